@@ -1,0 +1,4 @@
+/** The process answers. */
+export function GET() {
+  return new Response('ok\n')
+}

@@ -1,0 +1,54 @@
+import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
+
+const BATCH = 200
+
+/** Removes for good what has lain in the trash for 30 days, children first. May run twice without harm. */
+export async function emptyTrash(now: Date): Promise<{ removed: number }> {
+  let removed = 0
+  for (;;) {
+    const due = await databaseAcrossWorkspaces().trashEntry.findMany({
+      where: { purgeAt: { lte: now } },
+      orderBy: { purgeAt: 'asc' },
+      take: BATCH,
+      select: { id: true, workspaceId: true },
+    })
+    for (const entry of due) await removeForGood(entry)
+    removed += due.length
+    if (due.length < BATCH) return { removed }
+  }
+}
+
+/** One entry, in one transaction. What something alive still points to stays hidden, but stays. */
+async function removeForGood({ id: trashId, workspaceId }: { id: string; workspaceId: string }) {
+  await databaseAcrossWorkspaces().$transaction(async (tx) => {
+    const where = { workspaceId, trashId }
+    await tx.mention.deleteMany({ where })
+    // What was once sent is kept, hidden: cooling-off and "stop" must not be forgotten with it.
+    await tx.pitch.deleteMany({ where: { ...where, sentAt: null, mentions: { none: {} } } })
+    await tx.touch.deleteMany({ where })
+    await tx.readingNote.deleteMany({ where: { ...where, pitches: { none: {} } } })
+    await tx.channel.deleteMany({ where: { ...where, pitches: { none: {} } } })
+    await tx.contact.deleteMany({
+      where: {
+        ...where,
+        pitches: { none: {} },
+        messages: { none: {} },
+        touches: { none: {} },
+        suppressions: { none: {} },
+      },
+    })
+    await tx.prospect.deleteMany({
+      where: {
+        ...where,
+        pitches: { none: {} },
+        mentions: { none: {} },
+        touches: { none: {} },
+        readingNotes: { none: {} },
+      },
+    })
+    await tx.campaign.deleteMany({ where: { ...where, pitches: { none: {} }, mentions: { none: {} } } })
+    await tx.site.deleteMany({ where: { ...where, campaigns: { none: {} }, mentions: { none: {} } } })
+    await tx.pageCopy.deleteMany({ where: { workspaceId, readingNotes: { none: {} } } })
+    await tx.trashEntry.deleteMany({ where: { workspaceId, id: trashId } })
+  })
+}

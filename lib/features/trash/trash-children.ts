@@ -1,0 +1,228 @@
+import { Refusal } from '#lib/domain/refusal.ts'
+import type { Action } from '#lib/domain/roles.ts'
+import type { Transaction } from '#lib/server/database.ts'
+import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import type { TrashKind } from './trash-kinds.ts'
+import { restoreLiveKeys } from './trash-queries.ts'
+
+/** Which right each kind asks for. */
+export const TRASH_WRITES: Record<TrashKind, Action> = {
+  site: 'sites.write',
+  campaign: 'campaigns.write',
+  prospect: 'prospects.write',
+  contact: 'contacts.write',
+  reading: 'reading.write',
+  pitch: 'pitches.write',
+  touch: 'touches.write',
+  mention: 'mentions.write',
+}
+
+type Taken = { label: string; withIt: string }
+
+/** Marks the thing and its children; null when it is not there. */
+export async function takeAway(
+  tx: Transaction,
+  scope: WorkspaceScope,
+  kind: TrashKind,
+  id: string,
+  trashId: string,
+): Promise<Taken | null> {
+  const { workspaceId } = scope
+  const gone = { deletedAt: scope.now, trashId }
+  const it = { id, workspaceId, deletedAt: null }
+  const live = { workspaceId, deletedAt: null }
+
+  switch (kind) {
+    case 'site': {
+      const site = await tx.site.findFirst({ where: it, select: { name: true } })
+      if (!site) return null
+      await tx.site.updateMany({ where: it, data: gone })
+      const campaigns = await tx.campaign.findMany({ where: { ...live, siteId: id }, select: { id: true } })
+      const campaignIds = campaigns.map((campaign) => campaign.id)
+      await refuseOpenPitches(tx, { workspaceId, campaignId: { in: campaignIds } }, 'this site')
+      await tx.campaign.updateMany({ where: { ...live, siteId: id }, data: gone })
+      const pitches = await tx.pitch.updateMany({
+        where: { ...live, campaignId: { in: campaignIds } },
+        data: gone,
+      })
+      const mentions = await tx.mention.updateMany({
+        where: { ...live, siteId: id },
+        data: { ...gone, liveUrlKey: null },
+      })
+      return taken(site.name, { campaign: campaigns.length, pitch: pitches.count, mention: mentions.count })
+    }
+    case 'campaign': {
+      const campaign = await tx.campaign.findFirst({ where: it, select: { name: true } })
+      if (!campaign) return null
+      await refuseOpenPitches(tx, { workspaceId, campaignId: id }, 'this campaign')
+      await tx.campaign.updateMany({ where: it, data: gone })
+      const pitches = await tx.pitch.updateMany({ where: { ...live, campaignId: id }, data: gone })
+      return taken(campaign.name, { pitch: pitches.count })
+    }
+    case 'prospect': {
+      const prospect = await tx.prospect.findFirst({ where: it, select: { name: true } })
+      if (!prospect) return null
+      await refuseOpenPitches(tx, { workspaceId, prospectId: id }, 'this prospect')
+      await tx.prospect.updateMany({ where: it, data: { ...gone, liveOutletKey: null } })
+      const contactsOnlyHere = await tx.contact.findMany({
+        where: { ...live, affiliations: { some: { prospectId: id }, every: { prospectId: id } } },
+        select: { id: true },
+      })
+      const contactId = { in: contactsOnlyHere.map((contact) => contact.id) }
+      await tx.contact.updateMany({ where: { ...live, id: contactId }, data: gone })
+      await tx.channel.updateMany({ where: { ...live, contactId }, data: gone })
+      const reading = await tx.readingNote.updateMany({ where: { ...live, prospectId: id }, data: gone })
+      const pitches = await tx.pitch.updateMany({ where: { ...live, prospectId: id }, data: gone })
+      const touches = await tx.touch.updateMany({ where: { ...live, prospectId: id }, data: gone })
+      return taken(prospect.name, {
+        contact: contactsOnlyHere.length,
+        'reading note': reading.count,
+        pitch: pitches.count,
+        touch: touches.count,
+      })
+    }
+    case 'contact': {
+      const contact = await tx.contact.findFirst({ where: it, select: { name: true } })
+      if (!contact) return null
+      await refuseOpenPitches(tx, { workspaceId, contactId: id }, 'this contact')
+      await tx.contact.updateMany({ where: it, data: gone })
+      await tx.channel.updateMany({ where: { ...live, contactId: id }, data: gone })
+      const pitches = await tx.pitch.updateMany({ where: { ...live, contactId: id }, data: gone })
+      return taken(contact.name, { pitch: pitches.count })
+    }
+    case 'reading': {
+      const note = await tx.readingNote.findFirst({
+        where: it,
+        include: { pageCopy: { select: { title: true } } },
+      })
+      if (!note) return null
+      await tx.readingNote.updateMany({ where: it, data: gone })
+      return taken(note.pageCopy.title || note.url, {})
+    }
+    case 'pitch': {
+      const pitch = await tx.pitch.findFirst({ where: it, include: { contact: { select: { name: true } } } })
+      if (!pitch) return null
+      await refuseOpenPitches(tx, { workspaceId, id }, 'this pitch')
+      await tx.pitch.updateMany({ where: it, data: gone })
+      return taken(pitch.subject || `Pitch to ${pitch.contact.name}`, {})
+    }
+    case 'touch': {
+      const touch = await tx.touch.findFirst({ where: it, include: { prospect: { select: { name: true } } } })
+      if (!touch) return null
+      await tx.touch.updateMany({ where: it, data: gone })
+      return taken(`A touch with ${touch.prospect.name}`, {})
+    }
+    case 'mention': {
+      const mention = await tx.mention.findFirst({ where: it, select: { url: true } })
+      if (!mention) return null
+      await tx.mention.updateMany({ where: it, data: { ...gone, liveUrlKey: null, lookState: 'idle' } })
+      return taken(mention.url, {})
+    }
+  }
+}
+
+/** A conversation that is under way cannot be thrown away: somebody may answer. */
+async function refuseOpenPitches(
+  tx: Transaction,
+  where: { workspaceId: string; [field: string]: unknown },
+  what: string,
+) {
+  const open = await tx.pitch.count({
+    where: { ...where, deletedAt: null, state: { in: ['sent', 'answered'] } },
+  })
+  if (open === 0) return
+  throw new Refusal(
+    `A conversation under way stands on ${what}.`,
+    'Close the open pitch first (they answered, they said no, or withdraw it), then try again.',
+  )
+}
+
+function taken(label: string, counts: Record<string, number>): Taken {
+  const withIt = Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([noun, count]) => `${count} ${count === 1 ? noun : plural(noun)}`)
+    .join(', ')
+  return { label: label.slice(0, 300), withIt }
+}
+
+function plural(noun: string): string {
+  return noun.endsWith('tch') || noun.endsWith('ch') ? `${noun}es` : `${noun}s`
+}
+
+/** Everything that went with this entry comes back; unique keys are set again, which fails when one is taken. */
+export async function putBack(tx: Transaction, scope: WorkspaceScope, trashId: string) {
+  const { workspaceId } = scope
+  const where = { workspaceId, trashId }
+  const back = { deletedAt: null, trashId: null }
+  await restoreLiveKeys(tx, workspaceId, trashId)
+  await tx.site.updateMany({ where, data: back })
+  await tx.campaign.updateMany({ where, data: back })
+  await tx.contact.updateMany({ where, data: back })
+  await tx.channel.updateMany({ where, data: back })
+  await tx.readingNote.updateMany({ where, data: back })
+  await tx.pitch.updateMany({ where, data: back })
+  await tx.touch.updateMany({ where, data: back })
+}
+
+/** Where the restored thing is; refuses to restore what stands on something that is still in the trash. */
+export async function pathOf(
+  tx: Transaction,
+  scope: WorkspaceScope,
+  kind: TrashKind,
+  id: string,
+): Promise<string> {
+  const { workspaceId } = scope
+  const where = { workspaceId, id }
+  const alive = (parent: { deletedAt: Date | null } | null | undefined, what: string) => {
+    if (parent?.deletedAt)
+      throw new Refusal(`The ${what} it belongs to is in the trash too.`, `Restore the ${what} first.`)
+  }
+  switch (kind) {
+    case 'site':
+      return `/sites/${id}`
+    case 'campaign': {
+      const row = await tx.campaign.findFirst({ where, select: { site: { select: { deletedAt: true } } } })
+      alive(row?.site, 'site')
+      return `/campaigns/${id}`
+    }
+    case 'prospect':
+      return `/prospects/${id}`
+    case 'contact':
+      return `/contacts/${id}`
+    case 'reading': {
+      const row = await tx.readingNote.findFirst({
+        where,
+        select: { prospect: { select: { deletedAt: true } } },
+      })
+      alive(row?.prospect, 'prospect')
+      return `/reading/${id}`
+    }
+    case 'pitch': {
+      const row = await tx.pitch.findFirst({
+        where,
+        select: {
+          prospect: { select: { deletedAt: true } },
+          contact: { select: { deletedAt: true } },
+          campaign: { select: { deletedAt: true } },
+        },
+      })
+      alive(row?.prospect, 'prospect')
+      alive(row?.contact, 'contact')
+      alive(row?.campaign, 'campaign')
+      return `/pitches/${id}`
+    }
+    case 'touch': {
+      const row = await tx.touch.findFirst({
+        where,
+        select: { prospectId: true, prospect: { select: { deletedAt: true } } },
+      })
+      alive(row?.prospect, 'prospect')
+      return `/prospects/${row?.prospectId}`
+    }
+    case 'mention': {
+      const row = await tx.mention.findFirst({ where, select: { site: { select: { deletedAt: true } } } })
+      alive(row?.site, 'site')
+      return `/mentions/${id}`
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+
+/**
+ * The one file that reads the environment. Every setting, its meaning and its default stand in .env.example.
+ *
+ * Local mode is when neither DATABASE_URL nor APP_URL is set: a database of our own, secrets made beside the data,
+ * loopback only, demo sign-in on.
+ */
+const environment = z.object({
+  DATABASE_URL: z.string().optional(),
+  APP_URL: z
+    .url({ protocol: /^https?$/, error: 'APP_URL must be the full address, such as https://rapport.example' })
+    .optional(),
+  AUTH_SECRET: z.string().min(32, 'AUTH_SECRET must have at least 32 characters').optional(),
+  PORT: z.coerce.number('PORT must be a number').int().min(1).max(65_535).default(3000),
+  HOST: z.string().optional(),
+  DATA_DIR: z.string().default('.data'),
+  SIGN_UP: z.enum(['open', 'invite'], { error: 'SIGN_UP must be "open" or "invite"' }).optional(),
+  TRUSTED_PROXIES: z.string().default(''),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().optional(),
+  CHROMIUM_PATH: z.string().optional(),
+})
+
+export type Settings = {
+  local: boolean
+  databaseUrl: string
+  appUrl: string
+  authSecret: string
+  port: number
+  host: string
+  dataDir: string
+  signUp: 'open' | 'invite'
+  trustedProxies: string[]
+  smtpUrl: string | undefined
+  mailFrom: string | undefined
+  chromiumPath: string | undefined
+}
+
+/** What `npm start` leaves beside the data in local mode, so that the other commands find the database. */
+export type LocalState = { databaseUrl: string; authSecret: string }
+
+/** A setting is missing or wrong. The message is one sentence for the person who runs the server. */
+export class SettingsError extends Error {
+  override name = 'SettingsError'
+}
+
+let cached: Settings | undefined
+
+export function settings(): Settings {
+  cached ??= readSettings(process.env)
+  return cached
+}
+
+/** For `npm start` and tests, which learn the database's address only after they have started it. */
+export function forgetSettings() {
+  cached = undefined
+}
+
+export function readSettings(env: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) throw new SettingsError(parsed.error.issues.map((issue) => issue.message).join('. '))
+  const { DATABASE_URL, APP_URL, AUTH_SECRET, PORT, HOST, DATA_DIR, ...rest } = parsed.data
+  const local = isLocalMode(env)
+  const dataDir = path.resolve(DATA_DIR)
+  const state = local ? readLocalState(dataDir) : undefined
+  if (!local) requireServerSettings({ DATABASE_URL, APP_URL, AUTH_SECRET })
+  return {
+    local,
+    databaseUrl: DATABASE_URL ?? state?.databaseUrl ?? '',
+    appUrl: (APP_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
+    authSecret: AUTH_SECRET ?? state?.authSecret ?? '',
+    port: PORT,
+    host: HOST ?? (local ? '127.0.0.1' : '0.0.0.0'),
+    dataDir,
+    signUp: rest.SIGN_UP ?? (local ? 'open' : 'invite'),
+    trustedProxies: rest.TRUSTED_PROXIES.split(',')
+      .map((entry) => entry.trim())
+      .filter(Boolean),
+    smtpUrl: rest.SMTP_URL,
+    mailFrom: rest.MAIL_FROM,
+    chromiumPath: rest.CHROMIUM_PATH,
+  }
+}
+
+export function isLocalMode(env: Record<string, string | undefined> = process.env): boolean {
+  return !env.DATABASE_URL && !env.APP_URL
+}
+
+export function localStateFile(dataDir: string): string {
+  return path.join(dataDir, 'local.json')
+}
+
+function readLocalState(dataDir: string): LocalState | undefined {
+  const file = localStateFile(dataDir)
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as LocalState) : undefined
+}
+
+function requireServerSettings(needed: Record<string, string | undefined>) {
+  const missing = Object.entries(needed).flatMap(([name, value]) => (value ? [] : [name]))
+  if (missing.length === 0) return
+  throw new SettingsError(
+    `On a server ${missing.join(' and ')} must be set too (see .env.example). ` +
+      'With neither DATABASE_URL nor APP_URL set, Rapport runs in local mode and needs no settings.',
+  )
+}
+
+/** The environment for a child process, with some settings replaced. */
+export function childEnvironment(extra: Record<string, string>): NodeJS.ProcessEnv {
+  return { ...process.env, ...extra }
+}
+
+/** true under `next build`, where no page may touch the database. */
+export function isProduction(): boolean {
+  return process.env.NODE_ENV === 'production'
+}

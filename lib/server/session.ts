@@ -1,0 +1,65 @@
+import { cookies, headers } from 'next/headers'
+import { decode, encode } from 'next-auth/jwt'
+import { cache } from 'react'
+import { database } from './database.ts'
+import { settings } from './env.ts'
+
+const SESSION_DAYS = 30
+export const SESSION_SECONDS = SESSION_DAYS * 24 * 60 * 60
+
+export type Person = { id: string; email: string; name: string; timeZone: string; demoRole: string | null }
+
+/** next-auth's own cookie name, so that its route and ours read the same session. */
+export function sessionCookieName(): string {
+  return settings().appUrl.startsWith('https:')
+    ? '__Secure-next-auth.session-token'
+    : 'next-auth.session-token'
+}
+
+/**
+ * Who is signed in, or null. Asks the database on every request whether the session still counts: "sign out
+ * everywhere", a changed password and a removed account end it at once.
+ */
+export const currentPerson = cache(async (): Promise<Person | null> => {
+  const token = (await cookies()).get(sessionCookieName())?.value
+  return token ? personOfToken(token) : null
+})
+
+export async function personOfToken(token: string): Promise<Person | null> {
+  const claims = await decode({ token, secret: settings().authSecret }).catch(() => null)
+  if (!claims?.sub) return null
+  const user = await database().user.findUnique({
+    where: { id: claims.sub },
+    select: { id: true, email: true, name: true, timeZone: true, demoRole: true, sessionVersion: true },
+  })
+  if (!user || user.sessionVersion !== claims.sessionVersion) return null
+  const { sessionVersion: _, ...person } = user
+  return person
+}
+
+/** Sets the session cookie as next-auth would after its own form, which does not work before scripts load. */
+export async function startSession(user: { id: string; sessionVersion: number }) {
+  const token = await encode({
+    token: { sub: user.id, sessionVersion: user.sessionVersion },
+    secret: settings().authSecret,
+    maxAge: SESSION_SECONDS,
+  })
+  const jar = await cookies()
+  jar.set(sessionCookieName(), token, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: settings().appUrl.startsWith('https:'),
+    path: '/',
+    maxAge: SESSION_SECONDS,
+  })
+}
+
+export async function endSession() {
+  const jar = await cookies()
+  jar.delete({ name: sessionCookieName(), path: '/', secure: settings().appUrl.startsWith('https:') })
+}
+
+/** The address the request came from, as our own server saw it (scripts/web.ts sets the header, never the browser). */
+export async function peerAddress(): Promise<string> {
+  return (await headers()).get('x-rapport-peer') ?? 'unknown'
+}

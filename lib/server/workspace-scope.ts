@@ -1,0 +1,27 @@
+import type { Role } from '#lib/domain/roles.ts'
+
+declare const made: unique symbol
+
+/**
+ * Who is asking, in which workspace, and when: the first argument of every query and command.
+ *
+ * Only `requireWorkspace` (for a signed-in person) and `actingScope` (for jobs, the seed and tests) make one; the
+ * architecture test checks it. `now` is the only clock.
+ */
+export type WorkspaceScope = Readonly<{
+  workspaceId: string
+  workspaceSlug: string
+  memberId: string
+  userId: string | null
+  actorName: string
+  role: Role
+  /** The Sites a viewer may look at; null for everybody else: all. */
+  siteIds: readonly string[] | null
+  timeZone: string
+  now: Date
+  readonly [made]: true
+}>
+
+export function makeWorkspaceScope(parts: Omit<WorkspaceScope, typeof made>): WorkspaceScope {
+  return Object.freeze(parts) as WorkspaceScope
+}

@@ -1,0 +1,23 @@
+/**
+ * SQL objects in our migrations that schema.prisma cannot say. The drift test looks for each in the migrated
+ * database, so that a later migration cannot lose one unnoticed.
+ */
+export const CHECK_CONSTRAINTS = [
+  'Member_role_known',
+  'Campaign_route_known',
+  'Prospect_kind_known',
+  'Prospect_guidelines_known',
+  'Prospect_live_key',
+  'Contact_writesAs_known',
+  'Channel_kind_known',
+  'PageCopy_status_known',
+  'Pitch_state_known',
+  'Pitch_open_only_while_sent',
+  'Message_direction_known',
+  'FollowUp_state_known',
+  'Mention_live_key',
+  'LinkCheck_kind_known',
+  'SecretLink_hash_not_token',
+] as const
+
+export const EXTENSIONS = ['pg_trgm'] as const

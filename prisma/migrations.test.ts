@@ -1,0 +1,60 @@
+import { execFileSync } from 'node:child_process'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import pg from 'pg'
+import { describe, expect, it } from 'vitest'
+import { settings } from '#lib/server/env.ts'
+import { CHECK_CONSTRAINTS, EXTENSIONS } from './beyond-prisma.ts'
+
+const root = path.resolve(import.meta.dirname, '..')
+
+describe('the migrations', () => {
+  it('make exactly what schema.prisma says', () => {
+    const cli = createRequire(import.meta.url).resolve('prisma/build/index.js')
+    const answer = execFileSync(
+      process.execPath,
+      [
+        cli,
+        'migrate',
+        'diff',
+        '--from-config-datasource',
+        '--to-schema',
+        'prisma/schema.prisma',
+        '--exit-code',
+      ],
+      {
+        cwd: root,
+        encoding: 'utf8',
+        env: { ...process.env, DATABASE_URL: settings().databaseUrl },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    )
+    expect(answer).toContain('No difference detected')
+  })
+
+  it('make what schema.prisma cannot say', async () => {
+    const client = new pg.Client({ connectionString: settings().databaseUrl })
+    await client.connect()
+    const { rows: checks } = await client.query(
+      "SELECT conname FROM pg_constraint WHERE contype = 'c' AND connamespace = 'public'::regnamespace",
+    )
+    const { rows: extensions } = await client.query('SELECT extname FROM pg_extension')
+    await client.end()
+    expect(checks.map((row) => row.conname).sort()).toEqual([...CHECK_CONSTRAINTS].sort())
+    expect(extensions.map((row) => row.extname)).toEqual(expect.arrayContaining([...EXTENSIONS]))
+  })
+
+  it('keep every workspace-owned row inside its workspace', async () => {
+    const client = new pg.Client({ connectionString: settings().databaseUrl })
+    await client.connect()
+    // A foreign key from one workspace-owned table to another must carry workspaceId as well.
+    const { rows } = await client.query(`
+      SELECT k.conname FROM pg_constraint k
+       WHERE k.contype = 'f' AND k.connamespace = 'public'::regnamespace
+         AND EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = k.conrelid AND a.attname = 'workspaceId')
+         AND EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = k.confrelid AND a.attname = 'workspaceId')
+         AND NOT EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = k.conrelid AND a.attnum = ANY (k.conkey) AND a.attname = 'workspaceId')`)
+    await client.end()
+    expect(rows).toEqual([])
+  })
+})
