@@ -17,7 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'rules',
-          include: ['lib/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['{lib,scripts,components}/**/*.test.ts'],
           exclude: databaseTests,
         },
       },

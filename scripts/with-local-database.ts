@@ -1,5 +1,7 @@
 import pg from 'pg'
+import { disconnectDatabase } from '#lib/server/database.ts'
 import { isLocalMode, SettingsError, settings } from '#lib/server/env.ts'
+import { stopJobSender } from '#lib/server/jobs.ts'
 import { startLocalDatabase } from '#lib/server/local-mode.ts'
 import { PostgresError } from '#lib/server/postgres/embedded-postgres.ts'
 import { DatabaseError } from '#lib/server/postgres/prepare-database.ts'
@@ -15,6 +17,8 @@ export async function withLocalDatabase(work: () => Promise<void>) {
     try {
       await work()
     } finally {
+      await stopJobSender()
+      await disconnectDatabase()
       await stop?.()
     }
   } catch (error) {

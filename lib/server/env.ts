@@ -54,6 +54,11 @@ export function settings(): Settings {
   return cached
 }
 
+/** next-auth takes its own address from the environment only: there it is the one that absolute links are made from. */
+export function tellNextAuthItsAddress() {
+  process.env.NEXTAUTH_URL = settings().appUrl
+}
+
 /** For `npm start` and tests, which learn the database's address only after they have started it. */
 export function forgetSettings() {
   cached = undefined

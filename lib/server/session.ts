@@ -1,5 +1,5 @@
 import { cookies, headers } from 'next/headers'
-import { decode, encode } from 'next-auth/jwt'
+import { decode, encode, type JWT } from 'next-auth/jwt'
 import { cache } from 'react'
 import { database } from './database.ts'
 import { settings } from './env.ts'
@@ -27,7 +27,12 @@ export const currentPerson = cache(async (): Promise<Person | null> => {
 
 export async function personOfToken(token: string): Promise<Person | null> {
   const claims = await decode({ token, secret: settings().authSecret }).catch(() => null)
-  if (!claims?.sub) return null
+  return claims ? personOfClaims(claims) : null
+}
+
+/** Whose session these claims are, if it still counts. */
+export async function personOfClaims(claims: JWT): Promise<Person | null> {
+  if (!claims.sub) return null
   const user = await database().user.findUnique({
     where: { id: claims.sub },
     select: { id: true, email: true, name: true, timeZone: true, demoRole: true, sessionVersion: true },

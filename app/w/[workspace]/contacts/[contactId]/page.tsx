@@ -1,0 +1,136 @@
+import { Pencil, Plus } from 'lucide-react'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { AffiliationsPanel } from '#components/prospects/affiliations-panel.tsx'
+import { ChannelsPanel } from '#components/prospects/channels-panel.tsx'
+import { StopForm, StopNotice } from '#components/prospects/stop-panel.tsx'
+import { MoveToTrash } from '#components/trash/move-to-trash.tsx'
+import { ButtonLink } from '#components/ui/button.tsx'
+import { DefinitionList, type Fact } from '#components/ui/definition-list.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { Panel } from '#components/ui/panel.tsx'
+import { countryName } from '#lib/domain/countries.ts'
+import { can } from '#lib/domain/roles.ts'
+import { found, pageId } from '#lib/features/page-params.ts'
+import { getContact } from '#lib/features/prospects/contact-queries.ts'
+import { WRITES_AS, WRITES_AS_LABELS } from '#lib/features/prospects/contact-schema.ts'
+import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
+
+type Props = { params: Promise<{ workspace: string; contactId: string }> }
+
+async function contactOf(params: Props['params']) {
+  const { workspace, contactId } = await params
+  const scope = await requireWorkspace(workspace, 'prospects.read')
+  return { workspace, scope, contact: await found(getContact(scope, pageId(contactId))) }
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await contactOf(params)).contact.name }
+}
+
+export default async function ContactPage({ params }: Props) {
+  const { workspace, scope, contact } = await contactOf(params)
+  const home = `/w/${workspace}`
+  const mayWrite = can(scope.role, 'contacts.write')
+  const there = contact.affiliations[0]?.prospect
+  const { now, timeZone } = scope
+
+  return (
+    <>
+      <PageHeader
+        crumbs={[
+          { label: 'Prospects', href: `${home}/prospects` },
+          ...(there ? [{ label: there.name, href: `${home}/prospects/${there.id}` }] : []),
+        ]}
+        title={<bdi className="wrap-anywhere">{contact.name}</bdi>}
+        facts={
+          contact.role ? (
+            <span className="wrap-anywhere">
+              <bdi>{contact.role}</bdi>
+              {there ? (
+                <>
+                  {' '}
+                  at{' '}
+                  <Link href={`${home}/prospects/${there.id}`} className="ink-link">
+                    <bdi>{there.name}</bdi>
+                  </Link>
+                </>
+              ) : null}
+            </span>
+          ) : null
+        }
+        actions={
+          mayWrite ? (
+            <>
+              <ButtonLink href={`${home}/contacts/${contact.id}/edit`}>
+                <Pencil aria-hidden />
+                Change
+              </ButtonLink>
+              <ButtonLink href={`${home}/contacts/${contact.id}/channels/new`} data-new-link>
+                <Plus aria-hidden />
+                Add an address
+              </ButtonLink>
+            </>
+          ) : null
+        }
+      />
+      <div className="flex flex-col gap-6">
+        {contact.stop ? (
+          <StopNotice
+            {...{
+              workspace,
+              now,
+              timeZone,
+              stop: contact.stop,
+              mayLift: can(scope.role, 'suppressions.lift'),
+            }}
+          />
+        ) : null}
+        <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+          <ChannelsPanel workspace={workspace} contact={contact} mayWrite={mayWrite} />
+          <div className="flex min-w-0 flex-col gap-6">
+            <AffiliationsPanel
+              {...{ workspace, contactId: contact.id, affiliations: contact.affiliations, mayWrite }}
+            />
+            <Panel title="About them">
+              <DefinitionList facts={factsOf(contact)} />
+            </Panel>
+          </div>
+        </div>
+        {mayWrite ? (
+          <div className="flex flex-col items-start gap-2 border-t border-line pt-4">
+            {contact.stop ? null : <StopForm workspace={workspace} contactId={contact.id} />}
+            <MoveToTrash
+              {...{ workspace, itemId: contact.id }}
+              kind="contact"
+              what="this contact"
+              withIt="Their addresses and pitches go with them; a stop stays in force."
+            />
+          </div>
+        ) : null}
+      </div>
+    </>
+  )
+}
+
+function factsOf(contact: Awaited<ReturnType<typeof getContact>>): Fact[] {
+  const unknown = <span className="text-ink-soft">Not known</span>
+  const writesAs = WRITES_AS.find((known) => known === contact.writesAs) ?? 'unknown'
+  const facts: Fact[] = [
+    { term: 'Country', value: contact.country ? countryName(contact.country) : unknown },
+    { term: 'Time zone', value: contact.timeZone ?? unknown },
+    { term: 'Writes', value: writesAs === 'unknown' ? unknown : WRITES_AS_LABELS[writesAs] },
+  ]
+  if (!contact.note) return facts
+  return [
+    ...facts,
+    {
+      term: 'Worth remembering',
+      value: (
+        <span dir="auto" className="block font-serif whitespace-pre-line wrap-anywhere">
+          {contact.note}
+        </span>
+      ),
+    },
+  ]
+}

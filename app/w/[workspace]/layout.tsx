@@ -1,0 +1,46 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { AppShell } from '#components/shell/app-shell.tsx'
+import { menuLinkClass } from '#components/shell/switch-menus.tsx'
+import { workspaceCommands, workspacePlaces } from '#components/shell/workspace-places.ts'
+import { SignOutForm } from '#components/workspaces/sign-out-form.tsx'
+import { ROLE_LABELS } from '#lib/domain/roles.ts'
+import { listWorkspacesOf } from '#lib/features/workspaces/membership-queries.ts'
+import { findWorkspaceScope } from '#lib/features/workspaces/require-workspace.ts'
+import { currentPerson } from '#lib/server/session.ts'
+
+type Props = { children: ReactNode; params: Promise<{ workspace: string }> }
+
+/** The frame. It guards nothing: every page under it does that itself, and without a scope there is no frame to show. */
+export default async function WorkspaceLayout({ children, params }: Props) {
+  const { workspace: slug } = await params
+  const scope = await findWorkspaceScope(slug)
+  const person = await currentPerson()
+  if (!scope || !person) return children
+  const workspaces = await listWorkspacesOf(person.id)
+  const workspace = workspaces.find((each) => each.slug === slug) ?? { name: slug, slug }
+  return (
+    <AppShell
+      workspace={workspace}
+      workspaces={workspaces.map((each) => ({ ...each, role: ROLE_LABELS[each.role].label }))}
+      person={person}
+      role={ROLE_LABELS[scope.role].label}
+      nav={workspacePlaces(slug, scope.role)}
+      commands={workspaceCommands(slug, scope.role)}
+      searchUrl={`/w/${slug}/search`}
+      account={
+        <>
+          <Link className={menuLinkClass} href="/account">
+            Your account
+          </Link>
+          <Link className={menuLinkClass} href="/workspaces">
+            Workspaces
+          </Link>
+          <SignOutForm className={menuLinkClass} />
+        </>
+      }
+    >
+      {children}
+    </AppShell>
+  )
+}

@@ -1,0 +1,145 @@
+import { ExternalLink, Pencil } from 'lucide-react'
+import type { Metadata } from 'next'
+import { AboutMention } from '#components/mentions/about-mention.tsx'
+import { EvidencePanel } from '#components/mentions/evidence-panel.tsx'
+import { LookNowForm, LookProgress } from '#components/mentions/look-now.tsx'
+import { LookTimeline } from '#components/mentions/look-timeline.tsx'
+import { MentionAnswers } from '#components/mentions/mention-answers.tsx'
+import { OwnLookForm } from '#components/mentions/own-look-form.tsx'
+import { pageName } from '#components/mentions/page-name.ts'
+import { SeenBy } from '#components/mentions/seen-by.tsx'
+import { VerdictSheet } from '#components/mentions/verdict-sheet.tsx'
+import { ActionForm } from '#components/ui/action-form.tsx'
+import { Badge } from '#components/ui/badge.tsx'
+import { ButtonLink, buttonClass } from '#components/ui/button.tsx'
+import { ConfirmSubmit } from '#components/ui/confirm-submit.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { MENTION_PROVENANCE_TABLE, type MentionProvenance } from '#lib/domain/mention-provenance.ts'
+import { can } from '#lib/domain/roles.ts'
+import { getMention } from '#lib/features/mentions/mention-queries.ts'
+import { isDemoAddress } from '#lib/features/mentions/mention-question.ts'
+import { standingOf } from '#lib/features/mentions/mention-standing.ts'
+import { found, pageId } from '#lib/features/page-params.ts'
+import { moveToTrashAction } from '#lib/features/trash/trash-actions.ts'
+import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
+
+type Props = { params: Promise<{ workspace: string; mentionId: string }> }
+
+async function mentionOf(params: Props['params']) {
+  const { workspace, mentionId } = await params
+  const scope = await requireWorkspace(workspace, 'mentions.read')
+  return { workspace, scope, mention: await found(getMention(scope, pageId(mentionId))) }
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Mention on ${pageName((await mentionOf(params)).mention.url).host}` }
+}
+
+export default async function MentionPage({ params }: Props) {
+  const { workspace, scope, mention } = await mentionOf(params)
+  const { now, timeZone } = scope
+  const home = `/w/${workspace}`
+  const path = `${home}/mentions/${mention.id}`
+  const standing = standingOf(mention)
+  const { host, path: pagePath } = pageName(mention.url)
+  const mayWrite = can(scope.role, 'mentions.write')
+  const isIdle = mention.lookState === 'idle'
+  const newest = standing.untold ?? standing.look
+  const needsPerson = newest?.verdict === 'could-not-check' || newest?.verdict === 'looks-rendered-by-script'
+
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ label: 'Mentions', href: `${home}/mentions` }]}
+        title={<bdi className="wrap-anywhere">{host}</bdi>}
+        lead={
+          pagePath ? <bdi className="line-clamp-3 text-ink-soft wrap-anywhere">{pagePath}</bdi> : undefined
+        }
+        facts={
+          <>
+            <Badge>{MENTION_PROVENANCE_TABLE[mention.provenance as MentionProvenance].label}</Badge>
+            <span>
+              for <bdi>{mention.site.name}</bdi>
+            </span>
+          </>
+        }
+        actions={
+          <>
+            {mayWrite && isIdle ? <LookNowForm workspace={workspace} mentionId={mention.id} /> : null}
+            <a href={mention.url} target="_blank" rel="noreferrer nofollow" className={buttonClass()}>
+              Open the page
+              <ExternalLink aria-hidden />
+              <span className="sr-only">(in a new tab)</span>
+            </a>
+            {mayWrite ? (
+              <ButtonLink href={`${path}/edit`} tone="quiet">
+                <Pencil aria-hidden />
+                Change
+              </ButtonLink>
+            ) : null}
+          </>
+        }
+      />
+      {isIdle ? null : (
+        <LookProgress
+          state={mention.lookState}
+          path={path}
+          isDemo={isDemoAddress(mention.url)}
+          now={now}
+          timeZone={timeZone}
+        />
+      )}
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="flex min-w-0 flex-col gap-6">
+          <VerdictSheet
+            standing={standing}
+            provenance={mention.provenance}
+            seen={
+              standing.look ? (
+                <SeenBy look={standing.look} now={now} timeZone={timeZone} />
+              ) : (
+                'Only looking is knowing.'
+              )
+            }
+            actions={
+              mayWrite ? <MentionAnswers workspace={workspace} mention={mention} standing={standing} /> : null
+            }
+          />
+          {standing.look ? (
+            <EvidencePanel
+              look={standing.look}
+              provenance={mention.provenance}
+              url={mention.url}
+              now={now}
+              timeZone={timeZone}
+            />
+          ) : null}
+          <LookTimeline looks={standing.looks} now={now} timeZone={timeZone} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-6">
+          {mayWrite ? (
+            <OwnLookForm workspace={workspace} mentionId={mention.id} open={needsPerson && isIdle} />
+          ) : null}
+          <AboutMention mention={mention} home={home} now={now} timeZone={timeZone} />
+          {mayWrite ? (
+            <ActionForm
+              action={moveToTrashAction}
+              hidden={{ workspace, kind: 'mention', itemId: mention.id }}
+              label="Move to the trash"
+            >
+              <div>
+                <ConfirmSubmit
+                  title="Move this mention to the trash?"
+                  lead="Its looks go with it. It stays there for 30 days and can be restored whole."
+                  confirmLabel="Move to the trash"
+                >
+                  Move to the trash
+                </ConfirmSubmit>
+              </div>
+            </ActionForm>
+          ) : null}
+        </div>
+      </div>
+    </>
+  )
+}

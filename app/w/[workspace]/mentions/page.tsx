@@ -1,0 +1,153 @@
+import { Link2, Plus, SearchX } from 'lucide-react'
+import type { Metadata } from 'next'
+import { MentionTable } from '#components/mentions/mention-table.tsx'
+import { ButtonLink } from '#components/ui/button.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { FilterBar, FilterSearch, FilterSelect } from '#components/ui/filter-bar.tsx'
+import { NavTabs } from '#components/ui/nav-tabs.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { Pagination } from '#components/ui/pagination.tsx'
+import { MENTION_PROVENANCE_TABLE, MENTION_PROVENANCES } from '#lib/domain/mention-provenance.ts'
+import { can } from '#lib/domain/roles.ts'
+import {
+  MENTIONS_PER_PAGE,
+  type MentionList,
+  mentionListHref,
+  readMentionList,
+} from '#lib/features/mentions/mention-list.ts'
+import { listMentions } from '#lib/features/mentions/mention-queries.ts'
+import { OUTCOME_GROUP_LABELS, OUTCOME_GROUPS } from '#lib/features/mentions/outcome-groups.ts'
+import { listSites } from '#lib/features/sites/site-queries.ts'
+import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
+
+export const metadata: Metadata = { title: 'Mentions' }
+
+type Props = {
+  params: Promise<{ workspace: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function MentionsPage({ params, searchParams }: Props) {
+  const { workspace } = await params
+  const scope = await requireWorkspace(workspace, 'mentions.read')
+  const list = readMentionList(await searchParams)
+  const [{ mentions, total, counts, page, pages }, sites] = await Promise.all([
+    listMentions(scope, list),
+    listSites(scope),
+  ])
+  const base = `/w/${workspace}/mentions`
+  const chips = chipsOf(base, list, sites)
+  const isFirst = total === 0 && chips.length === 0 && !list.outcome
+  const recordLink = can(scope.role, 'mentions.write') ? (
+    <ButtonLink href={`${base}/new`} tone="primary" data-new-link>
+      <Plus aria-hidden />
+      Record a mention
+    </ButtonLink>
+  ) : null
+
+  return (
+    <>
+      <PageHeader
+        title="Mentions"
+        lead="Pages that name us, or should. What each comes to is known from looking, and from nothing else."
+        actions={isFirst ? null : recordLink}
+      />
+      {isFirst ? (
+        <EmptyState icon={Link2} title="No mentions yet" actions={recordLink}>
+          {recordLink
+            ? 'When somebody writes about you, record the page here. Rapport looks whether it links to you, and keeps looking.'
+            : 'As soon as a page about your site is recorded, you find it here, with what was seen on it.'}
+        </EmptyState>
+      ) : (
+        <>
+          <NavTabs
+            label="Outcomes"
+            current={mentionListHref(base, list)}
+            tabs={[
+              { label: 'All', href: mentionListHref(base, list, { outcome: null }) },
+              ...OUTCOME_GROUPS.filter((group) => counts[group] > 0 || list.outcome === group).map(
+                (group) => ({
+                  label: OUTCOME_GROUP_LABELS[group],
+                  href: mentionListHref(base, list, { outcome: group }),
+                  count: counts[group],
+                }),
+              ),
+            ]}
+          />
+          <FilterBar action={base} label="Find mentions" chips={chips} clearHref={base}>
+            <FilterSearch key={`q${list.q}`} label="Words of the address" defaultValue={list.q} />
+            {sites.length > 1 ? (
+              <FilterSelect
+                key={`site${list.site}`}
+                name="site"
+                label="Site"
+                choices={sites.map((site) => ({ value: site.id, label: site.name }))}
+                defaultValue={list.site}
+              />
+            ) : null}
+            <FilterSelect
+              key={`provenance${list.provenance}`}
+              name="provenance"
+              label="Came about"
+              choices={MENTION_PROVENANCES.map((value) => ({
+                value,
+                label: MENTION_PROVENANCE_TABLE[value].label,
+              }))}
+              defaultValue={list.provenance}
+            />
+            {list.outcome ? <input type="hidden" name="outcome" value={list.outcome} /> : null}
+          </FilterBar>
+          {total === 0 ? (
+            <EmptyState
+              icon={SearchX}
+              title="Nothing fits that"
+              actions={<ButtonLink href={base}>Show all mentions</ButtonLink>}
+            >
+              Take a filter away, or look under another outcome.
+            </EmptyState>
+          ) : (
+            <>
+              <MentionTable
+                mentions={mentions}
+                base={base}
+                showSite={sites.length > 1}
+                now={scope.now}
+                timeZone={scope.timeZone}
+              />
+              <Pagination
+                summary={summaryOf(page, mentions.length, total)}
+                previousHref={page > 1 ? mentionListHref(base, list, { page: page - 1 }) : undefined}
+                nextHref={page < pages ? mentionListHref(base, list, { page: page + 1 }) : undefined}
+              />
+            </>
+          )}
+        </>
+      )}
+    </>
+  )
+}
+
+function chipsOf(base: string, list: MentionList, sites: { id: string; name: string }[]) {
+  const chips: { label: string; href: string }[] = []
+  if (list.q) chips.push({ label: `“${list.q}”`, href: mentionListHref(base, list, { q: '' }) })
+  if (list.site) {
+    const site = sites.find(({ id }) => id === list.site)
+    chips.push({
+      label: site?.name ?? 'A site that is not here',
+      href: mentionListHref(base, list, { site: '' }),
+    })
+  }
+  if (list.provenance) {
+    const { label } = MENTION_PROVENANCE_TABLE[list.provenance]
+    chips.push({ label, href: mentionListHref(base, list, { provenance: '' }) })
+  }
+  return chips
+}
+
+function summaryOf(page: number, shown: number, total: number): string {
+  const number = new Intl.NumberFormat('en-GB')
+  const noun = total === 1 ? 'page' : 'pages'
+  if (total <= MENTIONS_PER_PAGE) return `${number.format(total)} ${noun}`
+  const first = (page - 1) * MENTIONS_PER_PAGE + 1
+  return `${number.format(first)} to ${number.format(first + shown - 1)} of ${number.format(total)} ${noun}`
+}

@@ -1,0 +1,89 @@
+import { Coffee } from 'lucide-react'
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { FirstSteps } from '#components/today/first-steps.tsx'
+import { NewOutcomes } from '#components/today/new-outcomes.tsx'
+import {
+  AnswersToWrite,
+  DraftsWaiting,
+  DueFollowUps,
+  ReadNotPitched,
+} from '#components/today/today-pitches.tsx'
+import { ButtonLink } from '#components/ui/button.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { can } from '#lib/domain/roles.ts'
+import {
+  findFirstSteps,
+  listAnswersToWrite,
+  listDraftsWaiting,
+  listDueFollowUps,
+  listNewOutcomes,
+  listReadNotPitched,
+} from '#lib/features/today/today-queries.ts'
+import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
+
+export const metadata: Metadata = { title: 'Today' }
+
+type Props = { params: Promise<{ workspace: string }> }
+
+export default async function TodayPage({ params }: Props) {
+  const { workspace } = await params
+  const scope = await requireWorkspace(workspace)
+  const home = `/w/${workspace}`
+  if (!can(scope.role, 'today.read')) redirect(`${home}/mentions`)
+
+  const [answers, followUps, mentions, drafts, notes, steps] = await Promise.all([
+    listAnswersToWrite(scope),
+    listDueFollowUps(scope),
+    listNewOutcomes(scope),
+    listDraftsWaiting(scope),
+    listReadNotPitched(scope),
+    findFirstSteps(scope),
+  ])
+  const mayWrite = can(scope.role, 'pitches.write')
+  const common = { scope, home, mayWrite }
+  const waiting = answers.length + followUps.length + mentions.length + drafts.length
+  const isNew = !steps.pitch
+  return (
+    <>
+      <PageHeader title="Today" lead={`${dateIn(scope.now, scope.timeZone)}. ${howMuch(waiting)}`} />
+      <div className="flex flex-col gap-6">
+        {isNew ? <FirstSteps home={home} steps={steps} role={scope.role} /> : null}
+        <AnswersToWrite {...common} answers={answers} />
+        <DueFollowUps {...common} followUps={followUps} />
+        <NewOutcomes
+          scope={scope}
+          home={home}
+          mentions={mentions}
+          mayAcknowledge={can(scope.role, 'mentions.write')}
+        />
+        <DraftsWaiting {...common} drafts={drafts} />
+        <ReadNotPitched {...common} notes={notes} />
+        {!isNew && waiting + notes.length === 0 ? (
+          <EmptyState
+            icon={Coffee}
+            title="Nothing is waiting for you"
+            actions={mayWrite ? <ButtonLink href={`${home}/reading/new`}>Read a post</ButtonLink> : null}
+          >
+            What is out there is in other people’s hands now. A good day to read something.
+          </EmptyState>
+        ) : null}
+      </div>
+    </>
+  )
+}
+
+function dateIn(now: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone,
+  }).format(now)
+}
+
+function howMuch(waiting: number): string {
+  if (waiting === 0) return 'Nothing is due.'
+  return waiting === 1 ? 'One thing is waiting.' : `${waiting} things are waiting.`
+}

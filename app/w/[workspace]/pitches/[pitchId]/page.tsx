@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { cache } from 'react'
+import { DraftView, Letter } from '#components/pitches/draft-view.tsx'
+import { PitchMenu } from '#components/pitches/pitch-menu.tsx'
+import { PitchStateBadge, WonBadge } from '#components/pitches/pitch-state-badge.tsx'
+import { ReadyView } from '#components/pitches/ready-view.tsx'
+import { ClosedNotice, SentView } from '#components/pitches/sent-view.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { can } from '#lib/domain/roles.ts'
+import { found, pageId } from '#lib/features/page-params.ts'
+import { getNewPitchChoices } from '#lib/features/pitches/new-pitch-queries.ts'
+import { findLastMailWay, getPitch } from '#lib/features/pitches/pitch-page-queries.ts'
+import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
+
+type Props = { params: Promise<{ workspace: string; pitchId: string }> }
+
+const pitchOf = cache(async (workspace: string, pitchId: string) => {
+  const scope = await requireWorkspace(workspace, 'pitches.read')
+  return { scope, pitch: await found(getPitch(scope, pageId(pitchId))) }
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { workspace, pitchId } = await params
+  const { pitch } = await pitchOf(workspace, pitchId)
+  return { title: `Pitch to ${pitch.contact.name}` }
+}
+
+export default async function PitchPage({ params }: Props) {
+  const { workspace, pitchId } = await params
+  await requireWorkspace(workspace, 'pitches.read')
+  const { scope, pitch } = await pitchOf(workspace, pitchId)
+  const home = `/w/${workspace}`
+  const mayWrite = can(scope.role, 'pitches.write')
+  const isDraft = pitch.state === 'draft'
+  const choices = isDraft && mayWrite ? await getNewPitchChoices(scope, pitch.prospectId) : null
+  const lastWay = isDraft ? 'mailto' : await findLastMailWay(scope)
+
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ label: 'Pitches', href: `${home}/pitches` }]}
+        title={
+          <>
+            To <bdi className="wrap-anywhere">{pitch.contact.name}</bdi>
+          </>
+        }
+        facts={
+          <>
+            <PitchStateBadge state={pitch.state} closedReason={pitch.closedReason} />
+            {pitch.mentions.length > 0 ? <WonBadge /> : null}
+            <Link href={`${home}/prospects/${pitch.prospectId}`} className="ink-link wrap-anywhere">
+              {pitch.prospect.name}
+            </Link>
+            <span aria-hidden>·</span>
+            <Link href={`${home}/campaigns/${pitch.campaignId}`} className="ink-link wrap-anywhere">
+              {pitch.campaign.name}
+            </Link>
+            <span aria-hidden>·</span>
+            <span>{pitch.writer.name}</span>
+          </>
+        }
+        actions={<PitchMenu workspace={workspace} pitch={pitch} mayWrite={mayWrite} />}
+      />
+      <div className="flex flex-col gap-6">
+        <ClosedNotice scope={scope} pitch={pitch} mayWrite={mayWrite} />
+        {isDraft ? <DraftView scope={scope} pitch={pitch} choices={choices} /> : null}
+        {pitch.state === 'in-review' || pitch.state === 'ready' ? (
+          <ReadyView
+            workspace={workspace}
+            pitch={pitch}
+            lastWay={lastWay}
+            maySend={pitch.state === 'ready' && can(scope.role, 'pitches.send')}
+          />
+        ) : null}
+        {pitch.sentAt ? (
+          <SentView scope={scope} pitch={pitch} lastWay={lastWay} mayWrite={mayWrite} once={randomUUID()} />
+        ) : null}
+        {pitch.state === 'closed' && !pitch.sentAt ? (
+          <Letter subject={pitch.subject} body={pitch.body} />
+        ) : null}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,143 @@
+import { ShieldOff } from 'lucide-react'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { LiftForm } from '#components/prospects/stop-panel.tsx'
+import { SuppressForm } from '#components/prospects/suppress-form.tsx'
+import { Badge } from '#components/ui/badge.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { Pagination } from '#components/ui/pagination.tsx'
+import { Panel } from '#components/ui/panel.tsx'
+import { RelativeTime } from '#components/ui/relative-time.tsx'
+import { Table, Td, Th, Tr } from '#components/ui/table.tsx'
+import { readableHost } from '#lib/domain/idn.ts'
+import { can } from '#lib/domain/roles.ts'
+import { searchText } from '#lib/features/page-params.ts'
+import { listSuppressions } from '#lib/features/prospects/suppression-queries.ts'
+import { SUPPRESSION_REASON_LABELS, SUPPRESSION_REASONS } from '#lib/features/prospects/suppression-schema.ts'
+import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
+
+export const metadata: Metadata = { title: 'Never write to' }
+
+type Props = { params: Promise<{ workspace: string }>; searchParams: Promise<{ page?: string | string[] }> }
+
+export default async function StoppedPage({ params, searchParams }: Props) {
+  const { workspace } = await params
+  const scope = await requireWorkspace(workspace, 'prospects.read')
+  const asked = Math.trunc(Number(searchText((await searchParams).page)))
+  const { suppressions, total, page, pages } = await listSuppressions(scope, {
+    page: asked >= 1 && asked <= 10_000 ? asked : 1,
+  })
+  const home = `/w/${workspace}`
+  const base = `${home}/prospects/stopped`
+  const mayLift = can(scope.role, 'suppressions.lift')
+
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ label: 'Prospects', href: `${home}/prospects` }]}
+        title="Never write to"
+        lead="Who asked us to stop, and addresses and domains nobody here writes to. No pitch to them can be sent, by anybody."
+      />
+      <div className="flex flex-col gap-6">
+        {can(scope.role, 'contacts.write') ? (
+          <Panel
+            title="Add an address or a domain"
+            lead="For a person who is here already, open their page instead: a stop counts for all their addresses."
+          >
+            <SuppressForm workspace={workspace} />
+          </Panel>
+        ) : null}
+        {suppressions.length === 0 ? (
+          <EmptyState icon={ShieldOff} title="Nobody on this list">
+            When somebody asks you to stop, say so on their page or in the conversation. It is final, and they
+            land here.
+          </EmptyState>
+        ) : (
+          <div>
+            <Table
+              caption="Never write to"
+              head={
+                <>
+                  <Th>Who</Th>
+                  <Th>Why</Th>
+                  <Th>Since</Th>
+                  {mayLift ? (
+                    <Th>
+                      <span className="sr-only">Lift</span>
+                    </Th>
+                  ) : null}
+                </>
+              }
+            >
+              {suppressions.map((each) => (
+                <Tr key={each.id} quiet={each.liftedAt !== null}>
+                  <Td>
+                    <Who {...each} home={home} />
+                    {each.liftedAt ? <Badge>Lifted</Badge> : null}
+                  </Td>
+                  <Td label="Why">
+                    {reasonWords(each.reason)}
+                    {each.words ? (
+                      <p dir="auto" className="line-clamp-4 font-serif whitespace-pre-line wrap-anywhere">
+                        “{each.words}”
+                      </p>
+                    ) : null}
+                    {each.liftedAt ? (
+                      <p className="text-sm wrap-anywhere">
+                        Lifted by {each.liftedBy?.name}: <bdi>{each.liftReason}</bdi>
+                      </p>
+                    ) : null}
+                  </Td>
+                  <Td label="Since">
+                    <RelativeTime then={each.at} now={scope.now} timeZone={scope.timeZone} />
+                    <span className="text-sm text-ink-soft"> by {each.by.name}</span>
+                  </Td>
+                  {mayLift ? (
+                    <Td raised>
+                      {each.liftedAt ? null : <LiftForm workspace={workspace} suppressionId={each.id} />}
+                    </Td>
+                  ) : null}
+                </Tr>
+              ))}
+            </Table>
+            <Pagination
+              summary={total === 1 ? '1 entry' : `${total} entries`}
+              previousHref={page > 1 ? `${base}?page=${page - 1}` : undefined}
+              nextHref={page < pages ? `${base}?page=${page + 1}` : undefined}
+            />
+          </div>
+        )}
+      </div>
+    </>
+  )
+}
+
+type WhoProps = {
+  home: string
+  contact: { id: string; name: string; deletedAt: Date | null } | null
+  addressKey: string | null
+  domain: string | null
+}
+
+function Who({ home, contact, addressKey, domain }: WhoProps) {
+  if (!contact) {
+    return (
+      <span className="font-semibold wrap-anywhere">
+        {domain ? `Everybody at ${readableHost(domain)}` : addressKey}
+      </span>
+    )
+  }
+  const name = <bdi className="font-semibold wrap-anywhere">{contact.name}</bdi>
+  if (contact.deletedAt) return <>{name} (in the trash)</>
+  return (
+    <Link href={`${home}/contacts/${contact.id}`} data-row-link className="ink-link">
+      {name}
+    </Link>
+  )
+}
+
+function reasonWords(reason: string): string {
+  const known = SUPPRESSION_REASONS.find((each) => each === reason)
+  return known ? SUPPRESSION_REASON_LABELS[known] : reason
+}

@@ -1,0 +1,43 @@
+import { Eye } from 'lucide-react'
+import Link from 'next/link'
+import { RefreshWhileWaiting } from '#components/jobs/refresh-while-waiting.tsx'
+import { WorkerNotice } from '#components/jobs/worker-notice.tsx'
+import { ActionForm } from '#components/ui/action-form.tsx'
+import { ProgressNote } from '#components/ui/progress-note.tsx'
+import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { lookNowAction } from '#lib/features/mentions/mention-actions.ts'
+
+/** The button that asks for a look. */
+export function LookNowForm({ workspace, mentionId }: { workspace: string; mentionId: string }) {
+  return (
+    <ActionForm action={lookNowAction} hidden={{ workspace, mentionId }} label="Look now">
+      <SubmitButton pendingLabel="Asking">
+        <Eye aria-hidden />
+        Look now
+      </SubmitButton>
+    </ActionForm>
+  )
+}
+
+type LookProgressProps = { state: string; path: string; isDemo: boolean; now: Date; timeZone: string }
+
+/** A look on its way: it arrives by itself with scripts, and at a click without. */
+export function LookProgress({ state, path, isDemo, now, timeZone }: LookProgressProps) {
+  return (
+    <div className="mb-6 flex flex-col gap-3">
+      <ProgressNote
+        title={state === 'looking' ? 'Looking at the page' : 'The look is asked for and about to begin'}
+      >
+        {isDemo ? 'This is a demo page, so its saved copy is judged. ' : null}
+        You can leave this page. It carries on.{' '}
+        <noscript>
+          <Link href={path} className="ink-link">
+            See whether it has arrived
+          </Link>
+        </noscript>
+      </ProgressNote>
+      <WorkerNotice now={now} timeZone={timeZone} waiting="This look" />
+      <RefreshWhileWaiting />
+    </div>
+  )
+}

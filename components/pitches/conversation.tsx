@@ -1,0 +1,69 @@
+import { MessageCircle, Reply, Send } from 'lucide-react'
+import { WrittenText } from '#components/ui/quote.tsx'
+import { RelativeTime } from '#components/ui/relative-time.tsx'
+import { Timeline, TimelineItem } from '#components/ui/timeline.tsx'
+import { wayLabel } from './sending-ways.ts'
+
+type Message = {
+  id: string
+  direction: string
+  purpose: string
+  via: string
+  subject: string
+  body: string
+  at: Date
+  author: { name: string }
+}
+
+/** What was said, in order. What we sent stands as it went out. */
+export function Conversation({
+  messages,
+  contactName,
+  now,
+  timeZone,
+}: {
+  messages: Message[]
+  contactName: string
+  now: Date
+  timeZone: string
+}) {
+  return (
+    <Timeline label="The conversation">
+      {messages.map((message) => (
+        <TimelineItem
+          key={message.id}
+          icon={message.direction === 'in' ? MessageCircle : message.purpose === 'first' ? Send : Reply}
+          tone={message.direction === 'in' ? 'good' : undefined}
+          title={titleOf(message, contactName)}
+          time={<RelativeTime then={message.at} now={now} timeZone={timeZone} />}
+          by={message.direction === 'out' ? message.author.name : undefined}
+        >
+          <div className="max-w-measure wrap-anywhere">
+            {message.subject ? (
+              <p dir="auto" className="mb-2 font-serif text-read font-semibold">
+                {message.subject}
+              </p>
+            ) : null}
+            {message.body ? (
+              <div dir="auto">
+                <WrittenText>{message.body}</WrittenText>
+              </div>
+            ) : (
+              <p className="text-ink-soft">The words were not noted.</p>
+            )}
+            {message.direction === 'in' ? (
+              <p className="mt-2 text-sm text-ink-soft">Logged by {message.author.name}</p>
+            ) : null}
+          </div>
+        </TimelineItem>
+      ))}
+    </Timeline>
+  )
+}
+
+function titleOf({ direction, purpose, via }: Message, contactName: string): string {
+  if (direction === 'in') return `${contactName} answered`
+  if (purpose === 'first') return `Sent: ${wayLabel(via).toLowerCase()}`
+  if (purpose === 'follow-up') return `Followed up: ${wayLabel(via).toLowerCase()}`
+  return 'Our answer'
+}

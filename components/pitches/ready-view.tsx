@@ -1,0 +1,83 @@
+import { ActionForm } from '#components/ui/action-form.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { Panel } from '#components/ui/panel.tsx'
+import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { PITCH_RULES, type PitchRule } from '#lib/domain/pitch-gate/pitch-rules.ts'
+import { backToDraftAction, recordSentAction } from '#lib/features/pitches/pitch-actions.ts'
+import type { getPitch } from '#lib/features/pitches/pitch-page-queries.ts'
+import { Letter } from './draft-view.tsx'
+import { ProblemList } from './problem-list.tsx'
+import { addressHref, sendingWays } from './sending-ways.ts'
+import { WaysToSend } from './ways-to-send.tsx'
+
+type Pitch = Awaited<ReturnType<typeof getPitch>>
+
+/** A finished letter: how it looks, the ways it can take, and what speaks against it now. */
+export function ReadyView({
+  workspace,
+  pitch,
+  lastWay,
+  maySend,
+}: {
+  workspace: string
+  pitch: Pitch
+  lastWay: string
+  maySend: boolean
+}) {
+  const { channel } = pitch
+  const isMail = channel.kind === 'email'
+  const final = pitch.problems.filter((problem) => problem.severity === 'final')
+  return (
+    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="flex min-w-0 flex-col gap-6">
+        <Letter subject={pitch.subject} body={pitch.body} />
+        {pitch.overruleReason ? (
+          <Overruled rules={pitch.overruledRules} reason={pitch.overruleReason} />
+        ) : null}
+      </div>
+      <div className="flex min-w-0 flex-col gap-6">
+        {final.length > 0 ? (
+          <Panel title="It cannot go out now">
+            <ProblemList problems={final} />
+          </Panel>
+        ) : null}
+        {maySend && final.length === 0 ? (
+          <Panel
+            title="Send it yourself"
+            lead="Rapport sends nothing. The letter goes from your own address, by your own hand."
+          >
+            <WaysToSend
+              action={recordSentAction}
+              hidden={{ workspace, pitchId: pitch.id }}
+              kind={channel.kind}
+              address={channel.address}
+              href={addressHref(channel.kind, channel.address)}
+              subject={pitch.subject}
+              body={pitch.body}
+              links={isMail ? pitch.links : []}
+              ways={sendingWays(channel.kind)}
+              lastWay={lastWay}
+            />
+          </Panel>
+        ) : null}
+        {maySend ? (
+          <ActionForm action={backToDraftAction} hidden={{ workspace, pitchId: pitch.id }} label="Change it">
+            <div>
+              <SubmitButton tone="secondary">Change it</SubmitButton>
+            </div>
+          </ActionForm>
+        ) : null}
+      </div>
+    </div>
+  )
+}
+
+/** What an owner set aside, and why. */
+export function Overruled({ rules, reason }: { rules: string[]; reason: string }) {
+  const labels = rules.map((rule) => PITCH_RULES[rule as PitchRule]?.label ?? rule)
+  return (
+    <Notice tone="careful" title={`Overruled: ${labels.join(', ').toLowerCase()}`}>
+      <p className="wrap-anywhere">{reason}</p>
+    </Notice>
+  )
+}

@@ -1,0 +1,70 @@
+import { PenLine } from 'lucide-react'
+import Link from 'next/link'
+import { Badge, ToneBadge } from '#components/ui/badge.tsx'
+import { ButtonLink } from '#components/ui/button.tsx'
+import { countryName } from '#lib/domain/countries.ts'
+import type { ContactOfProspect } from '#lib/features/prospects/contact-queries.ts'
+import { ChannelLine } from './channel-line.tsx'
+
+type ContactCardProps = {
+  contact: ContactOfProspect
+  /** "/w/fernway". */
+  home: string
+  /** Where a pitch to them begins; left out for who may not write one, or where nobody should. */
+  pitchHref?: string
+}
+
+/** One person at an outlet, with every way to reach them. */
+export function ContactCard({ contact, home, pitchHref }: ContactCardProps) {
+  const facts = [contact.role, contact.country ? countryName(contact.country) : ''].filter(Boolean)
+  return (
+    <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 px-4 py-4 sm:px-6">
+      <div className="min-w-0 flex-1 basis-64">
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <Link
+            href={`${home}/contacts/${contact.id}`}
+            data-row-link
+            className="ink-link min-w-0 font-semibold wrap-anywhere"
+          >
+            <bdi>{contact.name}</bdi>
+          </Link>
+          {contact.until ? <Badge>No longer there</Badge> : null}
+          {contact.stop ? <ToneBadge tone="careful">Asked us to stop</ToneBadge> : null}
+        </p>
+        {facts.length > 0 ? (
+          <p className="text-sm text-ink-soft wrap-anywhere">
+            <bdi>{facts.join(', ')}</bdi>
+          </p>
+        ) : null}
+        {contact.channels.length > 0 ? (
+          <ul className="mt-3 flex flex-col gap-3">
+            {contact.channels.map((channel) => (
+              <li key={channel.id}>
+                <ChannelLine channel={channel} />
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <p className="mt-2 text-sm text-ink-soft">
+            No way to reach them yet.{' '}
+            <Link href={`${home}/contacts/${contact.id}/channels/new`} className="ink-link">
+              Add an address
+            </Link>
+          </p>
+        )}
+      </div>
+      {pitchHref && !contact.stop && !contact.until && contact.channels.length > 0 ? (
+        <ButtonLink href={pitchHref}>
+          <PenLine aria-hidden />
+          Write to {firstName(contact.name)}
+        </ButtonLink>
+      ) : null}
+    </li>
+  )
+}
+
+/** For a button: the first word of a name, where it is short enough for one. */
+function firstName(name: string): string {
+  const [first = ''] = name.split(/\s/)
+  return first.length > 0 && first.length <= 16 ? first : 'them'
+}

@@ -1,0 +1,55 @@
+'use client'
+
+import { Check, TextQuote } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { PLACES } from './passage-places.ts'
+
+/**
+ * Takes what is selected in the post. The button in the form is for wide screens; where the form is far below the
+ * post, the same button comes up under the thumb while words are selected. Without scripts one copies.
+ */
+export function QuotePicker({ onPick }: { onPick: (words: string) => void }) {
+  const selected = useSelectionIn(PLACES.post)
+  const [picked, setPicked] = useState('')
+  const isTaken = picked !== '' && picked === selected
+
+  function pick() {
+    if (selected === '') return
+    onPick(selected)
+    setPicked(selected)
+  }
+
+  return (
+    <>
+      <Button onClick={pick} disabled={selected === ''} className="self-start noscript:hidden max-lg:hidden">
+        <TextQuote aria-hidden />
+        Use selected text
+      </Button>
+      {selected === '' ? null : (
+        <div className="fixed inset-x-0 bottom-20 z-10 flex justify-center lg:hidden">
+          <Button tone="primary" onClick={pick} className="shadow-float">
+            {isTaken ? <Check aria-hidden /> : <TextQuote aria-hidden />}
+            {isTaken ? 'It is in your note' : 'Use as the quote'}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** The words selected inside one element, on one line; empty while nothing is. Kept when a click elsewhere takes the focus. */
+function useSelectionIn(elementId: string): string {
+  const [words, setWords] = useState('')
+  useEffect(() => {
+    function read() {
+      const selection = document.getSelection()
+      const element = document.getElementById(elementId)
+      const isInside = element !== null && selection?.anchorNode != null && element.contains(selection.anchorNode) && element.contains(selection.focusNode)
+      if (isInside) setWords(selection.toString().replace(/\s+/g, ' ').trim())
+    }
+    document.addEventListener('selectionchange', read)
+    return () => document.removeEventListener('selectionchange', read)
+  }, [elementId])
+  return words
+}

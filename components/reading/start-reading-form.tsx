@@ -1,0 +1,43 @@
+import Link from 'next/link'
+import { ActionForm, FormActions } from '#components/ui/action-form.tsx'
+import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { TextField } from '#components/ui/text-fields.tsx'
+import { startReadingAction } from '#lib/features/reading/reading-actions.ts'
+
+type StartReadingFormProps = {
+  workspace: string
+  prospect: { id: string; name: string }
+  /** What the address field begins with. */
+  url?: string
+}
+
+/** One address, and the worker goes to read it. */
+export function StartReadingForm({ workspace, prospect, url = '' }: StartReadingFormProps) {
+  return (
+    <ActionForm action={startReadingAction} hidden={{ workspace, prospectId: prospect.id }} className="max-w-form">
+      <p>
+        By{' '}
+        <strong className="font-semibold" dir="auto">
+          {prospect.name}
+        </strong>
+        .{' '}
+        <Link href={`/w/${workspace}/reading/new`} className="ink-link">
+          Somebody else
+        </Link>
+      </p>
+      <TextField
+        name="url"
+        label="Address of the post"
+        defaultValue={url}
+        inputMode="url"
+        autoComplete="off"
+        spellCheck={false}
+        required
+        hint="As it stands in your browser’s address bar."
+      />
+      <FormActions>
+        <SubmitButton pendingLabel="Putting it on the list">Read it</SubmitButton>
+      </FormActions>
+    </ActionForm>
+  )
+}

@@ -1,0 +1,43 @@
+import { Menu } from 'lucide-react'
+import { navIcons } from './nav-icons.tsx'
+import type { NavItem } from './nav-list.tsx'
+import { PlaceLink } from './place-link.tsx'
+
+const PLACES = 4
+
+/** The phone's navigation, where the thumb is; "More" opens the drawer, with or without scripts. */
+export function BottomBar({ nav, drawerId }: { nav: NavItem[]; drawerId: string }) {
+  const chosen = nav.filter((item) => item.onPhone)
+  const places = nav.map((item) => item.href)
+  const shown = (chosen.length > 0 ? chosen : nav).slice(0, PLACES)
+  return (
+    <nav
+      aria-label="Main places"
+      className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-desk pb-[env(safe-area-inset-bottom)] lg:hidden"
+    >
+      <ul className="mx-auto flex max-w-xl">
+        {shown.map(({ href, label, icon }) => {
+          const Icon = navIcons[icon]
+          return (
+            <li key={href} className="min-w-0 flex-1">
+              <PlaceLink href={href} places={places} className={placeClass}>
+                <Icon aria-hidden className="size-5" strokeWidth={1.75} />
+                <span className="max-w-full truncate">{label}</span>
+              </PlaceLink>
+            </li>
+          )
+        })}
+        <li className="min-w-0 flex-1">
+          <button type="button" popoverTarget={drawerId} className={placeClass}>
+            <Menu aria-hidden className="size-5" strokeWidth={1.75} />
+            More
+          </button>
+        </li>
+      </ul>
+    </nav>
+  )
+}
+
+const placeClass =
+  'flex min-h-14 w-full flex-col items-center justify-center gap-0.5 px-1 text-sm text-ink-soft ' +
+  'focus-visible:-outline-offset-2 aria-[current]:font-semibold aria-[current]:text-accent'

@@ -1,0 +1,88 @@
+import { type Action, can, type Role } from '#lib/domain/roles.ts'
+import type { CommandItem } from './command-search.ts'
+import type { NavItem } from './nav-list.tsx'
+
+/** Where one can go in a workspace, as the role may see it. */
+export function workspacePlaces(slug: string, role: Role): NavItem[] {
+  const home = `/w/${slug}`
+  const places: (NavItem & { needs: Action })[] = [
+    { label: 'Today', href: home, icon: 'today', section: '', key: 't', onPhone: true, needs: 'today.read' },
+    {
+      label: 'Prospects',
+      href: `${home}/prospects`,
+      icon: 'prospects',
+      section: '',
+      key: 'p',
+      onPhone: true,
+      needs: 'prospects.read',
+    },
+    {
+      label: 'Reading',
+      href: `${home}/reading`,
+      icon: 'reading',
+      section: '',
+      key: 'r',
+      needs: 'prospects.read',
+    },
+    {
+      label: 'Pitches',
+      href: `${home}/pitches`,
+      icon: 'pitches',
+      section: '',
+      key: 'l',
+      onPhone: true,
+      needs: 'pitches.read',
+    },
+    {
+      label: 'Mentions',
+      href: `${home}/mentions`,
+      icon: 'mentions',
+      section: '',
+      key: 'm',
+      onPhone: true,
+      needs: 'mentions.read',
+    },
+    {
+      label: 'Campaigns',
+      href: `${home}/campaigns`,
+      icon: 'campaigns',
+      section: 'What for',
+      key: 'c',
+      needs: 'campaigns.read',
+    },
+    {
+      label: 'Sites',
+      href: `${home}/sites`,
+      icon: 'sites',
+      section: 'What for',
+      key: 's',
+      needs: 'sites.read',
+    },
+    { label: 'Settings', href: `${home}/settings`, icon: 'settings', section: 'House', needs: 'today.read' },
+    {
+      label: 'Members',
+      href: `${home}/settings/members`,
+      icon: 'members',
+      section: 'House',
+      needs: 'today.read',
+    },
+    { label: 'Trash', href: `${home}/trash`, icon: 'trash', section: 'House', needs: 'trash.read' },
+  ]
+  return places.filter((place) => can(role, place.needs)).map(({ needs: _, ...place }) => place)
+}
+
+/** What one can begin from anywhere, for the command palette. */
+export function workspaceCommands(slug: string, role: Role): CommandItem[] {
+  const home = `/w/${slug}`
+  const commands: (CommandItem & { needs: Action })[] = [
+    { label: 'Add a prospect', href: `${home}/prospects/new`, group: 'Do', needs: 'prospects.write' },
+    { label: 'Read a post', href: `${home}/reading/new`, group: 'Do', needs: 'reading.write' },
+    { label: 'Write a pitch', href: `${home}/pitches/new`, group: 'Do', needs: 'pitches.write' },
+    { label: 'Log a touch', href: `${home}/touch`, group: 'Do', needs: 'touches.write' },
+    { label: 'Record a mention', href: `${home}/mentions/new`, group: 'Do', needs: 'mentions.write' },
+    { label: 'Add a campaign', href: `${home}/campaigns/new`, group: 'Do', needs: 'campaigns.write' },
+    { label: 'Add a site', href: `${home}/sites/new`, group: 'Do', needs: 'sites.write' },
+    { label: 'Invite somebody', href: `${home}/settings/members`, group: 'Do', needs: 'members.manage' },
+  ]
+  return commands.filter((command) => can(role, command.needs)).map(({ needs: _, ...command }) => command)
+}

@@ -1,0 +1,23 @@
+import Link from 'next/link'
+
+export type Crumb = { label: string; href: string }
+
+/** The way back up. It does not repeat the page itself, which is the heading below. */
+export function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {
+  return (
+    <nav aria-label="You are here" className="text-sm">
+      <ol className="flex flex-wrap items-center">
+        {crumbs.map(({ label, href }) => (
+          <li key={href} className="flex items-center after:px-2 after:text-ink-faint after:content-['/']">
+            <Link
+              href={href}
+              className="inline-flex min-h-8 items-center text-ink-soft underline-offset-4 hover:text-ink hover:underline max-sm:min-h-11"
+            >
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

@@ -1,0 +1,81 @@
+'use client'
+
+import { Dialog as BaseDialog } from '@base-ui/react/dialog'
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { type ButtonTone, buttonClass } from './button.tsx'
+import { iconButtonClass } from './icon-button.tsx'
+
+type DialogProps = {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  title: string
+  lead?: ReactNode
+  children: ReactNode
+}
+
+/** A sheet above the page, opened by its parent. */
+export function Dialog({ open, onOpenChange, title, lead, children }: DialogProps) {
+  return (
+    <BaseDialog.Root open={open} onOpenChange={onOpenChange}>
+      <DialogSheet title={title} lead={lead}>
+        {children}
+      </DialogSheet>
+    </BaseDialog.Root>
+  )
+}
+
+type DialogLinkProps = Pick<DialogProps, 'title' | 'lead' | 'children'> & {
+  label: ReactNode
+  /** The page that holds the same form: where the link goes without scripts, or in a new tab. */
+  href: string
+  tone?: ButtonTone
+}
+
+/** A link to a page with a short form, which opens that form in place once scripts are there. */
+export function DialogLink({ label, href, tone = 'secondary', title, lead, children }: DialogLinkProps) {
+  return (
+    <BaseDialog.Root>
+      <BaseDialog.Trigger
+        nativeButton={false}
+        render={
+          <a href={href} className={buttonClass({ tone })} onClick={(event) => event.preventDefault()}>
+            {label}
+          </a>
+        }
+      />
+      <DialogSheet title={title} lead={lead}>
+        {children}
+      </DialogSheet>
+    </BaseDialog.Root>
+  )
+}
+
+function DialogSheet({ title, lead, children }: Pick<DialogProps, 'title' | 'lead' | 'children'>) {
+  return (
+    <BaseDialog.Portal>
+      <BaseDialog.Backdrop className={veilClass} />
+      <BaseDialog.Popup className={sheetClass}>
+        <div className="flex items-start gap-4">
+          <div className="min-w-0 flex-1">
+            <BaseDialog.Title className="font-serif text-xl font-medium">{title}</BaseDialog.Title>
+            {lead ? (
+              <BaseDialog.Description className="mt-1 text-ink-soft">{lead}</BaseDialog.Description>
+            ) : null}
+          </div>
+          <BaseDialog.Close aria-label="Close" className={`${iconButtonClass} -mt-1 -mr-2`}>
+            <X aria-hidden />
+          </BaseDialog.Close>
+        </div>
+        <div className="mt-5">{children}</div>
+      </BaseDialog.Popup>
+    </BaseDialog.Portal>
+  )
+}
+
+export const veilClass =
+  'fixed inset-0 z-40 bg-veil transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0'
+
+export const sheetClass =
+  'float-motion fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-2rem)] w-lg max-w-[calc(100vw-2rem)] -translate-1/2 ' +
+  'overflow-y-auto rounded-lg border border-line bg-float p-6 text-ink shadow-float outline-none'

@@ -1,0 +1,76 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+type Page = { status?: number; headers?: Record<string, string>; body: string; delayMs?: number }
+
+/** The little internet of the tests: hosts ending in .test, served from one loopback port by the Host header. */
+const PAGES: Record<string, Page> = {
+  'packlight.test/': { body: blog('Packlight', '<p>Notes from a small bag. I review what I carry.</p>') },
+  'packlight.test/carry-on-backpacks': {
+    body: blog(
+      'Seven carry-on backpacks I would buy again',
+      `<p>After four winters of living out of one bag, I have firm opinions about zips.</p>
+       <h2>What I looked for</h2>
+       <p>A good pack disappears on your back &mdash; you notice the walk, not the straps. Each of these has crossed at least three borders with me.</p>
+       <img src="/alpine.jpg" alt="The Alpine 28 lying open on a hotel bed">
+       <h2>The seven</h2>
+       <ul><li>Alpine 28, recycled nylon, 890&nbsp;g</li><li>City Hauler, waxed canvas, 1.4&nbsp;kg</li><li>Fold-Away 22, for people who over&shy;pack souvenirs</li></ul>
+       <p>I still have not found one for people who want to travel for months with hand luggage and no zips at all.</p>`,
+    ),
+  },
+  'packlight.test/work-with-me': {
+    body: blog('Work with me', '<p>Write to <b>jo@packlight.test</b>. I read everything; I answer what I can use. Please, no press releases.</p>'),
+  },
+  'packlight.test/carry-on-update': {
+    body: blog(
+      'Carry-on backpacks: an update',
+      `<p>A reader asked about plastic-free options, and one maker wrote to me.</p>
+       <p>The <a href="https://trailhead.test/ultralight" rel="noopener">ultralight carry-on by Trailhead</a> has no plastic at all. They lent me one and I am keeping my eyes open.</p>`,
+    ),
+  },
+  'packlight.test/nofollow': {
+    body: blog('Things people sent me', '<p>A sample I was given: <a href="https://trailhead.test/" rel="nofollow sponsored">Trailhead</a>. Disclosure: it was a gift.</p>'),
+  },
+  'morning-herald.test/small-makers': {
+    body: blog('The small makers of the valley', '<p>In a workshop above the bakery, a woman of forty sews bags that last. She does not want to be big, she says; she wants to be repaired.</p>'),
+  },
+  'roundup.test/best-carry-on': {
+    body: blog('Eleven carry-ons, ranked by people who walk', '<p>Two readers named Trailhead as the bag they would keep. We have not tried it ourselves yet.</p>'),
+  },
+  'gone.test/post': { status: 404, body: blog('Not found', '<p>This page does not exist.</p>') },
+  'shy.test/post': { status: 403, headers: { 'content-type': 'text/html' }, body: '<h1>Forbidden</h1>' },
+  'slow.test/post': { delayMs: 4000, body: blog('A slow page', '<p>Good things take time, and this page takes four seconds of it before it shows.</p>') },
+}
+
+export type PageServer = { port: number; close(): Promise<void> }
+
+/** @param port 0 for any free one */
+export async function servePages(port = 0): Promise<PageServer> {
+  const server = createServer((request, response) => void answer(request, response))
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  return { port: (server.address() as AddressInfo).port, close: () => closed(server) }
+}
+
+/** Every host that is served, for the resolver and for people who walk the world by hand. */
+export const HOSTS: ReadonlySet<string> = new Set(Object.keys(PAGES).map((key) => key.split('/')[0] ?? ''))
+
+async function answer(request: IncomingMessage, response: ServerResponse) {
+  const host = (request.headers.host ?? '').replace(/:\d+$/, '')
+  const pathname = new URL(request.url ?? '/', 'http://x').pathname
+  const page = PAGES[host + pathname] ?? { status: 404, body: blog('Not found', '<p>Nothing here.</p>') }
+  if (page.delayMs) await new Promise((resolve) => setTimeout(resolve, page.delayMs))
+  response.writeHead(page.status ?? 200, { 'content-type': 'text/html; charset=utf-8', ...page.headers })
+  response.end(page.body)
+}
+
+function closed(server: Server): Promise<void> {
+  server.closeAllConnections()
+  return new Promise((resolve) => server.close(() => resolve()))
+}
+
+function blog(title: string, article: string): string {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head>
+<body><header><nav><a href="/">Home</a> <a href="/work-with-me">Work with me</a></nav></header>
+<main><article><h1>${title}</h1>${article}</article></main>
+<footer><p>Written by hand.</p></footer></body></html>`
+}

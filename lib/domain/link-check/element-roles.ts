@@ -1,0 +1,39 @@
+import type { LinkElement } from './link-facts.ts'
+import type { ElementInfo } from './page-record.ts'
+
+/** Where on a page an element stands: in it, in what only readers without scripts see, or in a shadow root. */
+export type Within = 'page' | 'noscript' | 'shadow'
+
+const MOUNT_IDS =
+  /^(?:root|app|__next|__nuxt|___gatsby|gatsby-focus-wrapper|svelte|main-app|app-root|react-root|reactroot|ember-app|q-app|application|mount|spa|react-app|vue-app)$/i
+const MAIN_IDS = /^(?:content|main|main-content|primary|article|post)$/i
+
+/** Whether an element is a place scripts fill: a mount point, or the main part of the page. */
+export function placeForScripts(
+  tag: string,
+  attribute: ElementInfo['attribute'],
+): { what: string; isMain: boolean } | null {
+  const id = attribute('id') ?? ''
+  const isMain = tag === 'main' || tag === 'article' || attribute('role') === 'main' || MAIN_IDS.test(id)
+  const isMount =
+    MOUNT_IDS.test(id) ||
+    tag === 'app-root' ||
+    attribute('ng-app') !== null ||
+    attribute('data-reactroot') !== null
+  if (!isMain && !isMount) return null
+  return { what: id === '' ? tag : `${tag}#${id}`, isMain: isMain && !isMount }
+}
+
+/** An SVG link's href counts before its old xlink:href; on an HTML element a prefix means nothing. */
+export function hrefOf({ namespace, attribute, attributes }: ElementInfo): string | null {
+  const plain = attribute('href')
+  if (plain !== null || namespace === 'html') return plain
+  return attributes.find(({ name }) => name === 'xlink:href')?.value ?? null
+}
+
+export function linkElementOf(tag: string, namespace: ElementInfo['namespace'], within: Within): LinkElement {
+  if (tag === 'area') return 'area'
+  if (namespace === 'svg') return 'svg-a'
+  if (within === 'noscript') return 'noscript-a'
+  return within === 'shadow' ? 'shadow-a' : 'a'
+}

@@ -1,0 +1,33 @@
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+
+/** How often a mention is looked at again, by its age in days: link loss is highest early and never ends. */
+const STAGES: readonly { upToDays: number; everyDays: number }[] = [
+  { upToDays: 7, everyDays: 1 },
+  { upToDays: 30, everyDays: 7 },
+  { upToDays: 183, everyDays: 30 },
+  { upToDays: 548, everyDays: 91 },
+  { upToDays: Number.POSITIVE_INFINITY, everyDays: 365 },
+]
+/** Looks are spread by up to this share of their interval, so that imports do not come back all at once. */
+const JITTER_SHARE = 0.1
+
+/**
+ * When to look at a mention again in the ordinary course: daily to day 7, weekly to day 30, monthly to month 6,
+ * quarterly to month 18, then yearly. `jitter` is a number from 0 to 1 the caller draws; 0 gives the bare schedule.
+ */
+export function nextRoutineLook({
+  addedAt,
+  lastLookAt,
+  jitter = 0,
+}: {
+  addedAt: Date
+  lastLookAt: Date | null
+  jitter?: number
+}): Date {
+  if (lastLookAt === null) return addedAt
+  const age = Math.max(0, lastLookAt.getTime() - addedAt.getTime())
+  const stage = STAGES.find(({ upToDays }) => age < upToDays * DAY_MS)
+  const interval = (stage?.everyDays ?? 365) * DAY_MS
+  return new Date(lastLookAt.getTime() + interval + Math.round(interval * JITTER_SHARE * jitter))
+}

@@ -1,0 +1,216 @@
+import { CLOSING_REASON_TABLE, CLOSING_REASONS, type ClosingReason } from './pitch-states.ts'
+import { readableAddress } from './readable-address.ts'
+import { TOUCH_KIND_TABLE, type TouchKind } from './touch-kinds.ts'
+
+export type TimelineKind =
+  | 'added'
+  | 'contact'
+  | 'read'
+  | 'drafted'
+  | 'out'
+  | 'in'
+  | 'closed'
+  | 'touch'
+  | 'mention'
+  | 'aside'
+
+export type TimelineEvent = {
+  /** Unlike any other event's. */
+  key: string
+  at: Date
+  kind: TimelineKind
+  /** What happened, in one sentence without its full stop. */
+  title: string
+  /** Who did it, where that is one of us. */
+  by: string | null
+  /** What was written or said, as it was. */
+  text: string
+  /** The thing itself, as a path inside the workspace. */
+  path: string | null
+}
+
+type Named = { name: string }
+
+/** What is known of one prospect. Extra fields do no harm, so rows from the database can be given as they are. */
+export type ProspectHistory = {
+  prospect: { id: string; createdAt: Date; notForUsAt: Date | null; notForUsReason: string }
+  contacts: readonly { id: string; name: string; createdAt: Date }[]
+  readings: readonly {
+    id: string
+    createdAt: Date
+    url: string
+    struck: string
+    author: Named
+    pageCopy: { title: string }
+  }[]
+  touches: readonly {
+    id: string
+    at: Date
+    kind: TouchKind
+    note: string
+    author: Named
+    contact: Named | null
+  }[]
+  pitches: readonly {
+    id: string
+    subject: string
+    createdAt: Date
+    sentAt: Date | null
+    closedAt: Date | null
+    closedReason: string | null
+    contact: Named
+    writer: Named
+  }[]
+  messages: readonly {
+    id: string
+    pitchId: string
+    at: Date
+    direction: string
+    purpose: string
+    subject: string
+    body: string
+    author: Named
+    contact: Named
+  }[]
+  mentions: readonly { id: string; createdAt: Date; url: string; site: Named }[]
+}
+
+/** Everything that happened with a prospect as one story, newest first. At the same moment, cause stands below effect. */
+export function prospectTimeline(history: ProspectHistory): TimelineEvent[] {
+  const events = [
+    ...prospectEvents(history.prospect),
+    ...history.contacts.map(contactEvent),
+    ...history.readings.map(readingEvent),
+    ...history.pitches.flatMap(pitchEvents),
+    ...history.messages.map(messageEvent),
+    ...history.touches.map(touchEvent),
+    ...history.mentions.map(mentionEvent),
+  ]
+  return events.sort(
+    (a, b) =>
+      b.at.getTime() - a.at.getTime() || ORDER.indexOf(b.kind) - ORDER.indexOf(a.kind) || order(a.key, b.key),
+  )
+}
+
+const ORDER: readonly TimelineKind[] = [
+  'added',
+  'contact',
+  'read',
+  'drafted',
+  'out',
+  'touch',
+  'in',
+  'mention',
+  'closed',
+  'aside',
+]
+
+function prospectEvents({
+  createdAt,
+  notForUsAt,
+  notForUsReason,
+}: ProspectHistory['prospect']): TimelineEvent[] {
+  const added = event({ key: 'added', at: createdAt, kind: 'added', title: 'Added as a prospect' })
+  if (!notForUsAt) return [added]
+  const aside = { key: 'aside', at: notForUsAt, kind: 'aside', title: 'Set aside as not for us' } as const
+  return [added, event({ ...aside, text: notForUsReason })]
+}
+
+function contactEvent({ id, name, createdAt }: ProspectHistory['contacts'][number]): TimelineEvent {
+  const title = `${name} added as a contact`
+  return event({ key: `contact-${id}`, at: createdAt, kind: 'contact', title, path: `/contacts/${id}` })
+}
+
+function readingEvent(note: ProspectHistory['readings'][number]): TimelineEvent {
+  return event({
+    ...{
+      key: `reading-${note.id}`,
+      at: note.createdAt,
+      kind: 'read',
+      by: note.author.name,
+      text: note.struck,
+    },
+    title: `Read ${note.pageCopy.title ? `“${note.pageCopy.title}”` : readableAddress(note.url)}`,
+    path: `/reading/${note.id}`,
+  })
+}
+
+/** A pitch that went out is told by its messages; one that did not, by its beginning. */
+function pitchEvents(pitch: ProspectHistory['pitches'][number]): TimelineEvent[] {
+  const about = { by: pitch.writer.name, path: `/pitches/${pitch.id}` }
+  const drafted = pitch.sentAt
+    ? []
+    : [
+        event({
+          ...{ ...about, key: `draft-${pitch.id}`, at: pitch.createdAt, kind: 'drafted' },
+          title: `Pitch to ${pitch.contact.name} begun`,
+          text: pitch.subject,
+        }),
+      ]
+  if (!pitch.closedAt) return drafted
+  const reason = CLOSING_REASONS.find((known) => known === pitch.closedReason)
+  const closed = event({
+    ...{ key: `closed-${pitch.id}`, at: pitch.closedAt, kind: 'closed', path: about.path },
+    title: `Pitch to ${pitch.contact.name} closed${reason ? `: ${wordsFor(reason)}` : ''}`,
+  })
+  return [...drafted, closed]
+}
+
+function messageEvent(message: ProspectHistory['messages'][number]): TimelineEvent {
+  const { id, pitchId, at, body, contact, author } = message
+  const isIn = message.direction === 'in'
+  return event({
+    ...{ key: `message-${id}`, at, kind: isIn ? 'in' : 'out', text: body, path: `/pitches/${pitchId}` },
+    title: isIn ? `${contact.name} answered` : sentence(message),
+    by: isIn ? null : author.name,
+  })
+}
+
+function sentence({ purpose, contact, subject }: ProspectHistory['messages'][number]): string {
+  const about = subject ? `: ${subject}` : ''
+  switch (purpose) {
+    case 'first':
+      return `Pitch sent to ${contact.name}${about}`
+    case 'follow-up':
+      return `Followed up with ${contact.name}`
+    case 'thanks':
+      return `Thanked ${contact.name}`
+    case 'ask':
+      return `Asked ${contact.name}${about}`
+    default:
+      return `Wrote to ${contact.name}${about}`
+  }
+}
+
+function touchEvent({
+  id,
+  at,
+  kind,
+  note,
+  author,
+  contact,
+}: ProspectHistory['touches'][number]): TimelineEvent {
+  const title = kind === 'other' ? 'In touch' : TOUCH_KIND_TABLE[kind].label
+  const withWhom = contact ? `${title} · ${contact.name}` : title
+  return event({ key: `touch-${id}`, at, kind: 'touch', title: withWhom, by: author.name, text: note })
+}
+
+function mentionEvent({ id, createdAt, url, site }: ProspectHistory['mentions'][number]): TimelineEvent {
+  const title = `A page about ${site.name} recorded: ${readableAddress(url)}`
+  return event({ key: `mention-${id}`, at: createdAt, kind: 'mention', title, path: `/mentions/${id}` })
+}
+
+function event(
+  parts: Pick<TimelineEvent, 'key' | 'at' | 'kind' | 'title'> & Partial<TimelineEvent>,
+): TimelineEvent {
+  return { by: null, text: '', path: null, ...parts }
+}
+
+function wordsFor(reason: ClosingReason): string {
+  const label = CLOSING_REASON_TABLE[reason].label
+  return label.charAt(0).toLowerCase() + label.slice(1)
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

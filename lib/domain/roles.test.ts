@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { ACTIONS, type Action, can, ROLES, type Role, rolesUpTo } from './roles.ts'
+
+const actions = Object.keys(ACTIONS).filter((action): action is Action => action in ACTIONS)
+const actionsOf = (role: Role) => actions.filter((action) => can(role, action))
+
+describe('can', () => {
+  it('lets an owner do everything', () => {
+    expect(actionsOf('owner')).toEqual(actions)
+  })
+
+  it('keeps members, deletion, overrules and other people’s mailboxes from a manager', () => {
+    expect(actions.filter((action) => !can('manager', action))).toEqual([
+      'members.manage',
+      'workspace.delete',
+      'pitches.overrule',
+      'mailboxes.disconnect-other',
+    ])
+  })
+
+  it('lets a writer do the daily work and no more', () => {
+    expect(actionsOf('writer').toSorted()).toEqual(
+      [
+        'campaigns.read',
+        'contacts.write',
+        'mentions.read',
+        'mentions.write',
+        'pitches.read',
+        'pitches.send',
+        'pitches.write',
+        'prospects.read',
+        'prospects.write',
+        'reading.write',
+        'remarks.write',
+        'sites.read',
+        'today.read',
+        'touches.write',
+        'trash.read',
+        'trash.restore',
+      ].toSorted(),
+    )
+  })
+
+  it('lets a writer review only where the workspace allows it', () => {
+    expect(can('writer', 'pitches.review')).toBe(false)
+    expect(can('writer', 'pitches.review', { writersMayReview: true })).toBe(true)
+    expect(can('writer', 'reports.approve', { writersMayReview: true })).toBe(true)
+    expect(can('writer', 'pitches.overrule', { writersMayReview: true })).toBe(false)
+    expect(can('viewer', 'pitches.review', { writersMayReview: true })).toBe(false)
+  })
+
+  it('lets a reviewer read, remark, review and approve, and write nothing else', () => {
+    expect(
+      actionsOf('reviewer')
+        .filter((action) => !action.endsWith('.read'))
+        .toSorted(),
+    ).toEqual(['pitches.review', 'remarks.write', 'reports.approve'])
+  })
+
+  it('shows a viewer mentions and sites, nothing else', () => {
+    expect(actionsOf('viewer').toSorted()).toEqual(['mentions.read', 'sites.read'])
+  })
+
+  it('never gives a lower role what a higher one lacks, but for reviewing', () => {
+    for (const action of actions.filter((name) => name !== 'pitches.review' && name !== 'reports.approve')) {
+      const allowed = ROLES.map((role) => can(role, action))
+      expect(allowed.lastIndexOf(true) + 1).toBe(allowed.filter(Boolean).length)
+    }
+  })
+})
+
+describe('rolesUpTo', () => {
+  it.each<[Role, Role[]]>([
+    ['owner', ['owner', 'manager', 'writer', 'reviewer', 'viewer']],
+    ['manager', ['manager', 'writer', 'reviewer', 'viewer']],
+    ['viewer', ['viewer']],
+  ])('a %s may give %o', (role, roles) => {
+    expect(rolesUpTo(role)).toEqual(roles)
+  })
+})

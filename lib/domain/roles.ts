@@ -1,0 +1,65 @@
+/** From most to least: nobody gives a role above their own. */
+export const ROLES = ['owner', 'manager', 'writer', 'reviewer', 'viewer'] as const
+export type Role = (typeof ROLES)[number]
+
+export const ROLE_LABELS: Readonly<Record<Role, { label: string; meaning: string }>> = {
+  owner: { label: 'Owner', meaning: 'May do everything, members and deletion included.' },
+  manager: { label: 'Manager', meaning: 'Looks after sites, campaigns, imports and all pitches.' },
+  writer: { label: 'Writer', meaning: 'Reads, writes and sends pitches, and keeps the records.' },
+  reviewer: { label: 'Reviewer', meaning: 'Reads everything, leaves remarks, reviews pitches and outcomes.' },
+  viewer: { label: 'Viewer', meaning: 'Sees mentions and approved reports of chosen sites, nothing else.' },
+}
+
+const EVERYBODY: readonly Role[] = ROLES
+const READERS: readonly Role[] = ['owner', 'manager', 'writer', 'reviewer']
+const WRITERS: readonly Role[] = ['owner', 'manager', 'writer']
+const REVIEWERS: readonly Role[] = ['owner', 'manager', 'reviewer']
+const MANAGERS: readonly Role[] = ['owner', 'manager']
+const OWNERS: readonly Role[] = ['owner']
+
+/** DESIGN.md, section 3: who may do what. */
+export const ACTIONS = {
+  'members.manage': OWNERS,
+  'workspace.delete': OWNERS,
+  'pitches.overrule': OWNERS,
+  'mailboxes.disconnect-other': OWNERS,
+  'workspace.settings': MANAGERS,
+  'sites.write': MANAGERS,
+  'campaigns.write': MANAGERS,
+  'imports.run': MANAGERS,
+  'exports.run': MANAGERS,
+  'suppressions.lift': MANAGERS,
+  'prospects.write': WRITERS,
+  'contacts.write': WRITERS,
+  'reading.write': WRITERS,
+  'pitches.write': WRITERS,
+  'pitches.send': WRITERS,
+  'touches.write': WRITERS,
+  'mentions.write': WRITERS,
+  'trash.restore': WRITERS,
+  'pitches.review': REVIEWERS,
+  'reports.approve': REVIEWERS,
+  'remarks.write': READERS,
+  'prospects.read': READERS,
+  'campaigns.read': READERS,
+  'pitches.read': READERS,
+  'today.read': READERS,
+  'trash.read': READERS,
+  'mentions.read': EVERYBODY,
+  'sites.read': EVERYBODY,
+} as const satisfies Record<string, readonly Role[]>
+export type Action = keyof typeof ACTIONS
+
+/** What a workspace may allow its writers besides: to review pitches and outcomes, and to approve reports. */
+export type RoleGrants = { writersMayReview?: boolean }
+
+export function can(role: Role, action: Action, grants: RoleGrants = {}): boolean {
+  const roles: readonly Role[] = ACTIONS[action]
+  if (roles.includes(role)) return true
+  return roles === REVIEWERS && role === 'writer' && grants.writersMayReview === true
+}
+
+/** The roles an inviter may give: their own and those below it. */
+export function rolesUpTo(role: Role): Role[] {
+  return ROLES.slice(ROLES.indexOf(role))
+}

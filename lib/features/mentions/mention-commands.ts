@@ -1,0 +1,197 @@
+import { targetMatcher } from '#lib/domain/link-check/target-match.ts'
+import { outletKeyOf } from '#lib/domain/outlet-key.ts'
+import { NotFound, Refusal } from '#lib/domain/refusal.ts'
+import { database, inTransaction, isTaken, type Transaction } from '#lib/server/database.ts'
+import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { authorize } from '../authorize.ts'
+import { mentionKeyOf } from './mention-key.ts'
+import { isDemoAddress, targetsOf } from './mention-question.ts'
+import type { ChangeMentionInput, RecordMentionInput } from './mention-schema.ts'
+
+type SiteOfMention = { id: string; name: string; domains: string[] }
+
+/**
+ * Writes down a page that names us or should. Nothing is looked at yet: that is `lookNow`, or the clock.
+ *
+ * @throws Refusal when this page is there already for this Site (field `existing`), or something it hangs on is not
+ */
+export async function recordMention(
+  scope: WorkspaceScope,
+  input: RecordMentionInput,
+): Promise<{ mentionId: string }> {
+  authorize(scope, 'mentions.write')
+  const { url, provenance, targetUrl, note, siteId } = input
+  const urlKey = mentionKeyOf(url)
+  return onceEach(() =>
+    inTransaction(async (tx) => {
+      const site = await tx.site.findFirst({
+        where: { workspaceId: scope.workspaceId, id: siteId, deletedAt: null },
+      })
+      if (!site) throw new Refusal('That site is not here any more.', 'Choose another one.', 'siteId')
+      refuseForeignTarget(site, targetUrl)
+      const origin = await originOf(tx, scope, site, input)
+      const { id } = await tx.mention.create({
+        data: {
+          workspaceId: scope.workspaceId,
+          siteId,
+          ...origin,
+          url,
+          urlKey,
+          liveUrlKey: urlKey,
+          targetUrl,
+          provenance,
+          note,
+          outcome: 'not-looked',
+          nextLookAt: isDemoAddress(url) ? null : scope.now,
+          recordedById: scope.memberId,
+          createdAt: scope.now,
+          updatedAt: scope.now,
+        },
+        select: { id: true },
+      })
+      return { mentionId: id }
+    }),
+  )
+}
+
+/**
+ * Corrects a mention. With the address of another page it begins anew: what was seen at the old address says nothing
+ * about the new one, so it stays in the history and counts no more.
+ *
+ * @throws NotFound
+ * @throws Refusal when that page is there already for this Site
+ */
+export async function changeMention(scope: WorkspaceScope, input: ChangeMentionInput) {
+  authorize(scope, 'mentions.write')
+  const { mentionId, url, provenance, targetUrl, note, campaignId, aboutUs } = input
+  const { workspaceId } = scope
+  const known = await database().mention.findFirst({
+    where: { workspaceId, id: mentionId, deletedAt: null },
+    include: { site: true },
+  })
+  if (!known) throw new NotFound()
+  refuseForeignTarget(known.site, targetUrl)
+  const urlKey = mentionKeyOf(url)
+  const isOtherPage = urlKey !== known.urlKey
+  const fields = {
+    url,
+    urlKey,
+    liveUrlKey: urlKey,
+    provenance,
+    targetUrl,
+    note,
+    campaignId,
+    aboutUs,
+    updatedAt: scope.now,
+  }
+  const anew = {
+    outcome: 'not-looked',
+    outcomeAt: null,
+    everLinked: false,
+    lastLookAt: null,
+    seenOutcome: null,
+    lookState: 'idle',
+  }
+  await onceEach(() =>
+    inTransaction(async (tx) => {
+      await requireCampaign(tx, scope, known.site, campaignId, known.campaignId)
+      const { count } = await tx.mention.updateMany({
+        where: { workspaceId, id: mentionId, deletedAt: null },
+        data: isOtherPage
+          ? { ...fields, ...anew, nextLookAt: isDemoAddress(url) ? null : scope.now }
+          : fields,
+      })
+      if (count === 0) throw new NotFound()
+      if (!isOtherPage) await followWhatWasSaid(tx, scope, mentionId, aboutUs)
+    }),
+  )
+}
+
+/** Whether a page without our name is about us was said by a person, so taking it back changes that outcome and no other. */
+async function followWhatWasSaid(tx: Transaction, scope: WorkspaceScope, id: string, aboutUs: boolean) {
+  const [from, to] = aboutUs
+    ? ['not-mentioned', 'featured-not-named']
+    : ['featured-not-named', 'not-mentioned']
+  await tx.mention.updateMany({
+    where: { workspaceId: scope.workspaceId, id, outcome: from },
+    data: { outcome: to, outcomeAt: scope.now },
+  })
+}
+
+/** What a pitch knows need not be said again; and a page of an outlet we know belongs to it. */
+async function originOf(
+  tx: Transaction,
+  scope: WorkspaceScope,
+  site: SiteOfMention,
+  input: RecordMentionInput,
+) {
+  const here = { workspaceId: scope.workspaceId, deletedAt: null }
+  const pitch = input.pitchId ? await tx.pitch.findFirst({ where: { ...here, id: input.pitchId } }) : null
+  if (input.pitchId && !pitch)
+    throw new Refusal('That pitch is not here any more.', 'Record the mention without it.')
+  const campaignId = input.campaignId ?? pitch?.campaignId ?? null
+  await requireCampaign(tx, scope, site, campaignId, null)
+  const prospectId = input.prospectId ?? pitch?.prospectId ?? null
+  if (prospectId === null)
+    return { pitchId: null, campaignId, prospectId: await prospectOfPage(tx, scope, input.url) }
+  const prospect = await tx.prospect.findFirst({ where: { ...here, id: prospectId }, select: { id: true } })
+  if (!prospect) throw new Refusal('That prospect is not here any more.', 'Record the mention without it.')
+  return { pitchId: pitch?.id ?? null, campaignId, prospectId }
+}
+
+async function prospectOfPage(tx: Transaction, scope: WorkspaceScope, url: string): Promise<string | null> {
+  const outlet = outletKeyOf(url)
+  if (!outlet.ok) return null
+  const prospect = await tx.prospect.findFirst({
+    where: { workspaceId: scope.workspaceId, liveOutletKey: outlet.key, deletedAt: null },
+    select: { id: true },
+  })
+  return prospect?.id ?? null
+}
+
+/** @param already the campaign it has now, which may lie in the trash and still be kept */
+async function requireCampaign(
+  tx: Transaction,
+  scope: WorkspaceScope,
+  site: SiteOfMention,
+  campaignId: string | null,
+  already: string | null,
+) {
+  if (campaignId === null || campaignId === already) return
+  const campaign = await tx.campaign.findFirst({
+    where: { workspaceId: scope.workspaceId, id: campaignId, deletedAt: null },
+    select: { siteId: true },
+  })
+  if (!campaign)
+    throw new Refusal('That campaign is not here any more.', 'Choose another one, or none.', 'campaignId')
+  if (campaign.siteId !== site.id) {
+    throw new Refusal(
+      `That campaign is for another site than ${site.name}.`,
+      'Choose a campaign of this site, or none.',
+      'campaignId',
+    )
+  }
+}
+
+function refuseForeignTarget(site: SiteOfMention, targetUrl: string | null) {
+  if (targetUrl === null || targetMatcher(targetsOf(site))(new URL(targetUrl))) return
+  throw new Refusal(
+    `That page is not on ${site.name}: its domains are ${site.domains.join(', ')}.`,
+    'Give the page of yours you hoped they would link to, or leave this empty.',
+    'targetUrl',
+  )
+}
+
+/** The unique key decides, so that two people recording one page at the same moment make one mention. */
+async function onceEach<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write()
+  } catch (error) {
+    if (!isTaken(error)) throw error
+    throw new Refusal(
+      'You already have this page for this site.',
+      'Open the one you have, or give the address of another page.',
+      'existing',
+    )
+  }
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { MENTION_PROVENANCES } from '#lib/domain/mention-provenance.ts'
+import { outcomeChoiceOf } from './outcome-groups.ts'
+
+export const MENTIONS_PER_PAGE = 25
+const MOST_PAGES = 10_000
+
+const listSchema = z.object({
+  q: first().transform((words) => words.replaceAll('\0', '').trim().slice(0, 200)),
+  site: first().pipe(z.uuid()).or(z.literal('')).catch(''),
+  outcome: first().transform(outcomeChoiceOf),
+  provenance: first().pipe(z.enum(MENTION_PROVENANCES)).or(z.literal('')).catch(''),
+  page: first().transform(Number).pipe(z.int().min(1).max(MOST_PAGES)).catch(1),
+})
+
+/** What a list of mentions shows: all of it stands in the address. */
+export type MentionList = z.output<typeof listSchema>
+
+/** Reads the address; what makes no sense there counts as not said. */
+export function readMentionList(searchParams: Record<string, string | string[] | undefined>): MentionList {
+  return listSchema.parse(searchParams)
+}
+
+/** The address of a list: the same one with something changed. A change of anything but the page starts at page 1. */
+export function mentionListHref(base: string, list: MentionList, change: Partial<MentionList> = {}): string {
+  const next: MentionList = { ...list, page: 1, ...change }
+  const parameters = new URLSearchParams()
+  if (next.q) parameters.set('q', next.q)
+  if (next.site) parameters.set('site', next.site)
+  if (next.provenance) parameters.set('provenance', next.provenance)
+  if (next.outcome) parameters.set('outcome', next.outcome)
+  if (next.page > 1) parameters.set('page', String(next.page))
+  const query = parameters.toString()
+  return query ? `${base}?${query}` : base
+}
+
+function first() {
+  return z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform((value) => (Array.isArray(value) ? value[0] : value) ?? '')
+}

@@ -1,0 +1,159 @@
+import { NotFound } from '#lib/domain/refusal.ts'
+import { can } from '#lib/domain/roles.ts'
+import type { Prisma } from '#lib/generated/prisma/client.ts'
+import { database } from '#lib/server/database.ts'
+import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { authorizeToSee } from '../authorize.ts'
+import { likeText } from '../like-text.ts'
+import { mentionKeyOf } from './mention-key.ts'
+import { MENTIONS_PER_PAGE, type MentionList } from './mention-list.ts'
+import { MENTION_OUTCOMES, OUTCOME_GROUPS, type OutcomeGroup, outcomesOf } from './outcome-groups.ts'
+
+const LOOKS_SHOWN = 100
+
+/** One page of the list, and how many there are of each outcome under the same other filters: counted apart, never summed. */
+export async function listMentions(scope: WorkspaceScope, list: Partial<MentionList> = {}) {
+  authorizeToSee(scope, 'mentions.read')
+  const { workspaceId } = scope
+  const others = visible(scope, narrowed(scope, list))
+  const byOutcome = await database().mention.groupBy({
+    by: ['outcome'],
+    where: { ...others, workspaceId },
+    _count: true,
+  })
+  const count = (outcomes: readonly string[]) =>
+    byOutcome.reduce((sum, row) => sum + (outcomes.includes(row.outcome) ? row._count : 0), 0)
+  const outcomes = list.outcome ? outcomesOf(list.outcome) : [...MENTION_OUTCOMES]
+  const total = count(outcomes)
+  const pages = Math.max(1, Math.ceil(total / MENTIONS_PER_PAGE))
+  const page = Math.min(list.page ?? 1, pages)
+  const mentions = await database().mention.findMany({
+    where: { AND: [others, { outcome: { in: outcomes } }], workspaceId },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    skip: (page - 1) * MENTIONS_PER_PAGE,
+    take: MENTIONS_PER_PAGE,
+    include: { site: { select: { id: true, name: true } } },
+  })
+  const counts = Object.fromEntries(OUTCOME_GROUPS.map((group) => [group, count(outcomesOf(group))]))
+  return { mentions, total, counts: counts as Record<OutcomeGroup, number>, page, pages }
+}
+
+/** A mention with its looks, newest first. What a viewer may not see (whom we pitched, our notes) is not in it. @throws NotFound */
+export async function getMention(scope: WorkspaceScope, mentionId: string) {
+  authorizeToSee(scope, 'mentions.read')
+  const mention = await database().mention.findFirst({
+    where: { ...visible(scope, { id: mentionId }), workspaceId: scope.workspaceId },
+    include: {
+      site: true,
+      prospect: { select: { id: true, name: true, deletedAt: true } },
+      campaign: { select: { id: true, name: true, deletedAt: true } },
+      pitch: { select: { id: true, subject: true, deletedAt: true } },
+      recordedBy: { select: { name: true } },
+      linkChecks: {
+        orderBy: [{ at: 'desc' }, { id: 'desc' }],
+        take: LOOKS_SHOWN,
+        include: { requestedBy: { select: { name: true } } },
+      },
+    },
+  })
+  if (!mention) throw new NotFound()
+  const { prospect, campaign, pitch, note, ...rest } = mention
+  return {
+    ...rest,
+    note: can(scope.role, 'prospects.read') ? note : '',
+    prospect: can(scope.role, 'prospects.read') ? alive(prospect) : null,
+    campaign: can(scope.role, 'campaigns.read') ? alive(campaign) : null,
+    pitch: can(scope.role, 'pitches.read') ? alive(pitch) : null,
+  }
+}
+
+export type MentionWithLooks = Awaited<ReturnType<typeof getMention>>
+
+/** What an outlet wrote about us, newest first. */
+export async function listMentionsOfProspect(scope: WorkspaceScope, prospectId: string) {
+  authorizeToSee(scope, 'prospects.read')
+  return database().mention.findMany({
+    where: { ...visible(scope, { prospectId }), workspaceId: scope.workspaceId },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    include: { site: { select: { id: true, name: true } } },
+  })
+}
+
+/** The mention of this page for this Site, or null: to offer it instead of a second one. */
+export async function findMentionOfPage(scope: WorkspaceScope, siteId: string, url: string) {
+  authorizeToSee(scope, 'mentions.read')
+  return database().mention.findFirst({
+    where: { ...visible(scope, { siteId, liveUrlKey: mentionKeyOf(url) }), workspaceId: scope.workspaceId },
+    select: { id: true, createdAt: true },
+  })
+}
+
+/** What is known of where a new mention comes from, for the form: names only, and null where it is not there. */
+export async function findMentionOrigin(
+  scope: WorkspaceScope,
+  { prospectId, pitchId }: { prospectId?: string | null; pitchId?: string | null },
+) {
+  authorizeToSee(scope, 'prospects.read')
+  const here = { workspaceId: scope.workspaceId, deletedAt: null }
+  const db = database()
+  const pitch = pitchId
+    ? await db.pitch.findFirst({
+        where: { ...here, id: pitchId },
+        select: {
+          id: true,
+          subject: true,
+          prospectId: true,
+          campaign: { select: { id: true, name: true, siteId: true, targetUrls: true } },
+        },
+      })
+    : null
+  const id = pitch?.prospectId ?? prospectId
+  const prospect = id
+    ? await db.prospect.findFirst({
+        where: { ...here, id },
+        select: { id: true, name: true, kind: true, homepage: true },
+      })
+    : null
+  return { pitch, prospect }
+}
+
+/** For the command palette: pages by the words of their address. */
+export async function searchMentions(scope: WorkspaceScope, words: string, atMost: number) {
+  authorizeToSee(scope, 'mentions.read')
+  return database().mention.findMany({
+    where: { ...visible(scope, narrowed(scope, { q: words })), workspaceId: scope.workspaceId },
+    orderBy: { createdAt: 'desc' },
+    take: atMost,
+    select: { id: true, url: true, site: { select: { name: true } } },
+  })
+}
+
+function visible(scope: WorkspaceScope, where: Prisma.MentionWhereInput): Prisma.MentionWhereInput {
+  return {
+    workspaceId: scope.workspaceId,
+    deletedAt: null,
+    AND: [where, ...(scope.siteIds ? [{ siteId: { in: [...scope.siteIds] } }] : [])],
+  }
+}
+
+function narrowed(
+  scope: WorkspaceScope,
+  { site, provenance, q: words = '' }: Partial<MentionList>,
+): Prisma.MentionWhereInput {
+  const inAddress: Prisma.MentionWhereInput[] = [
+    { url: { contains: likeText(words), mode: 'insensitive' } },
+    { liveUrlKey: mentionKeyOf(words) },
+    ...(can(scope.role, 'prospects.read')
+      ? [{ note: { contains: likeText(words), mode: 'insensitive' as const } }]
+      : []),
+  ]
+  return {
+    ...(site ? { siteId: site } : {}),
+    ...(provenance ? { provenance } : {}),
+    ...(words ? { OR: inAddress } : {}),
+  }
+}
+
+function alive<T extends { deletedAt: Date | null }>(row: T | null): T | null {
+  return row && row.deletedAt === null ? row : null
+}

@@ -1,0 +1,98 @@
+import type { LinkQuestion } from '#lib/domain/link-check/link-question.ts'
+import type { VerdictKind } from '#lib/domain/link-check/link-verdict.ts'
+import { VERDICT_WORDS, type VerdictWords } from '#lib/domain/link-check/verdict-words.ts'
+import type { MentionWithLooks } from './mention-queries.ts'
+import { questionOf } from './mention-question.ts'
+import type { MentionOutcome } from './outcome-groups.ts'
+import { isOfAddress, type LookKind, type StoredFacts } from './write-look.ts'
+
+export type SeenLook = Omit<MentionWithLooks['linkChecks'][number], 'facts' | 'kind' | 'verdict'> & {
+  kind: LookKind
+  verdict: VerdictKind
+  facts: StoredFacts
+  /** It was a look at an address this mention had before it was corrected. */
+  isOfOldAddress: boolean
+}
+
+export type Standing = {
+  outcome: MentionOutcome
+  words: VerdictWords
+  /** The look that says so; null where nobody has looked at this address. */
+  look: SeenLook | null
+  /** A newer look that could not tell, and therefore changed nothing. */
+  untold: SeenLook | null
+  looks: SeenLook[]
+}
+
+/** How a mention stands today, in words, with the look they rest on. */
+export function standingOf(mention: MentionWithLooks): Standing {
+  const looks = mention.linkChecks.map((look) => seen(look, mention.urlKey))
+  const ofPage = looks.filter((look) => !look.isOfOldAddress)
+  const telling = ofPage.find((look) => !couldNotTell(look.verdict))
+  const look = telling ?? ofPage[0] ?? null
+  const untold = telling && ofPage[0] !== telling ? (ofPage[0] ?? null) : null
+  const outcome = mention.outcome as MentionOutcome
+  return { outcome, words: wordsOf(outcome, look, questionOf(mention, mention.site)), look, untold, looks }
+}
+
+function seen(look: MentionWithLooks['linkChecks'][number], urlKey: string): SeenLook {
+  return {
+    ...look,
+    kind: look.kind as LookKind,
+    verdict: look.verdict as VerdictKind,
+    facts: look.facts as unknown as StoredFacts,
+    isOfOldAddress: !isOfAddress(look.facts, urlKey),
+  }
+}
+
+function couldNotTell(verdict: VerdictKind): boolean {
+  return verdict === 'could-not-check' || verdict === 'looks-rendered-by-script'
+}
+
+function wordsOf(outcome: MentionOutcome, look: SeenLook | null, question: LinkQuestion): VerdictWords {
+  if (outcome === 'not-looked' || look === null) return NOT_LOOKED
+  if (outcome === 'missing-looking-again') return look.verdict === 'page-gone' ? PAGE_MISSING : LINK_MISSING
+  const words = VERDICT_WORDS[outcome](look.facts, question)
+  if (look.kind === 'person' && look.verdict === outcome) return asSeenByPerson(outcome, words, look.sentence)
+  if (outcome === 'lost')
+    return { ...words, inYourHands: 'You may ask once, kindly, whether that was meant. Then let it be.' }
+  if (outcome === 'page-gone')
+    return { ...words, inYourHands: 'If you know the author, you may ask whether the piece has moved.' }
+  return look.verdict === outcome ? { ...words, sentence: look.sentence } : words
+}
+
+/** A person sees a link, not how it is marked or what the page tells search engines. */
+function asSeenByPerson(outcome: MentionOutcome, words: VerdictWords, sentence: string): VerdictWords {
+  return {
+    ...words,
+    sentence,
+    expert:
+      'Seen by a person. What the delivered HTML says (rel, page rules, canonical) was not read in this look.',
+    inYourHands:
+      outcome === 'linked'
+        ? 'Say thank you. Let Rapport look too, where it can: it also sees how the link is marked.'
+        : words.inYourHands,
+  }
+}
+
+const NOT_LOOKED: VerdictWords = {
+  sentence: 'Nobody has looked at this page yet.',
+  expert: 'No look is on record for this address.',
+  inYourHands: 'Press "Look now", or open the page and record what you see.',
+  notInYourHands: 'What stands there. Only looking is knowing.',
+}
+
+const LINK_MISSING: VerdictWords = {
+  sentence: 'The link to you was not there in the last look. Once is not enough to call it lost.',
+  expert:
+    'The delivered HTML was read whole and holds no hyperlink to the target domains; it did before. A second look follows after 24 hours.',
+  inYourHands: 'Nothing today. Rapport looks again a day after it first went missing.',
+  notInYourHands: 'What an editor changes on their own page. Often it comes back by itself.',
+}
+
+const PAGE_MISSING: VerdictWords = {
+  sentence: 'The page was not there in the last look. Once is not enough to call it gone.',
+  expert: '404, 410 or a page that says "not found". A second look follows after 24 hours.',
+  inYourHands: 'Nothing today. Rapport looks again a day later before it calls the page gone.',
+  notInYourHands: 'What others keep online. Pages also vanish for an hour and return.',
+}

@@ -1,0 +1,199 @@
+import { hostOfChannelAddress } from '#lib/domain/channel-address.ts'
+import type { ChannelKind } from '#lib/domain/channel-kinds.ts'
+import { localDateOf } from '#lib/domain/local-date.ts'
+import type { PitchFacts } from '#lib/domain/pitch-gate/pitch-facts.ts'
+import { NotFound } from '#lib/domain/refusal.ts'
+import { foldText } from '#lib/domain/text/fold-text.ts'
+import type { Database, Transaction } from '#lib/server/database.ts'
+import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { listOtherTexts } from './other-texts.ts'
+import { pitchLimits } from './pitch-limits.ts'
+
+const TWO_DAYS_MS = 48 * 60 * 60 * 1000
+
+type Reader = Database | Transaction
+
+/**
+ * Everything the gate asks about one pitch, in a fixed number of queries. The editor and the commands call this and
+ * then the same `reviewPitch`.
+ *
+ * @param followUp the text of a follow-up on this pitch; without it the pitch's own text is meant
+ * @throws NotFound
+ */
+export async function gatherPitchFacts(
+  db: Reader,
+  scope: WorkspaceScope,
+  pitchId: string,
+  followUp?: { subject: string; body: string },
+) {
+  const { workspaceId } = scope
+  const pitch = await findPitch(db, workspaceId, pitchId)
+  const { contact, channel, campaign, prospect, readingNote, workspace } = pitch
+  // One after the other: inside a transaction there is one connection.
+  const suppressed = await isSuppressed(db, workspaceId, pitch)
+  const bounced = await hasBounced(db, workspaceId, channel)
+  const lastMessage = await lastMessageTo(db, workspaceId, pitch)
+  const openPitch = await otherOpenPitch(db, workspaceId, pitch)
+  const followUpsSent = await db.message.count({
+    where: { workspaceId, pitchId, purpose: 'follow-up', direction: 'out' },
+  })
+  const sentToday = await countFirstPitchesToday(db, scope)
+  const others = await listOtherTexts(db, workspaceId, pitchId)
+  const mention = await db.mention.findFirst({
+    where: { workspaceId, deletedAt: null, prospectId: prospect.id, siteId: campaign.siteId },
+    select: { url: true },
+    orderBy: { createdAt: 'desc' },
+  })
+  const { limits, cadence } = pitchLimits(workspace.settings)
+  const text = followUp ?? pitch
+  const origin = channel.origin
+  const reading = readingNote && !readingNote.deletedAt ? readingNote : null
+
+  const facts: PitchFacts = {
+    now: scope.now,
+    route: campaign.route === 'service' ? 'service' : 'product',
+    purpose: followUp ? 'follow-up' : 'first',
+    subject: text.subject,
+    body: text.body,
+    signature: '',
+    contact: {
+      name: contact.name,
+      country: contact.country ?? prospect.country,
+      address: channel.address,
+    },
+    origin: origin
+      ? {
+          page: origin.page,
+          words: origin.words,
+          noUnsolicited: origin.noUnsolicited,
+          fitsRole: origin.fitsRole,
+        }
+      : null,
+    guidelines:
+      prospect.guidelines === 'seen' || prospect.guidelines === 'absent' ? prospect.guidelines : null,
+    reading: reading
+      ? { pageText: reading.pageCopy.wholeText, quote: reading.quote, gap: reading.gap || null }
+      : null,
+    others,
+    history: {
+      suppressed,
+      hardBounce: bounced,
+      lastMessageAt: lastMessage?.at ?? null,
+      answeredAt: pitch.answeredAt,
+      openPitchWithProspect: openPitch ? `to ${openPitch.contact.name}` : false,
+      followUpsSent,
+      sentToday,
+      alreadyLinks: mention?.url ?? false,
+      sampleOfferedBefore: false,
+      promiseOverdue: false,
+    },
+    sender: {
+      name: pitch.writer.name,
+      company: companyIn(text.body, campaign.site),
+      postalAddress: workspace.postalAddress || null,
+    },
+    settings: limits,
+  }
+  return { facts, pitch, cadence, timeZone: contact.timeZone ?? campaign.site.timeZone }
+}
+
+type Site = { name: string; ownerName: string; brandNames: string[] }
+
+/** The name we go by in this letter: any of the Site's own says who we are. */
+function companyIn(body: string, { name, ownerName, brandNames }: Site): string {
+  const folded = foldText(body)
+  return [name, ownerName, ...brandNames].find((each) => each && folded.includes(foldText(each))) ?? name
+}
+
+async function findPitch(db: Reader, workspaceId: string, pitchId: string) {
+  const pitch = await db.pitch.findFirst({
+    where: { id: pitchId, workspaceId, deletedAt: null },
+    include: {
+      contact: true,
+      channel: { include: { origin: true } },
+      campaign: { include: { site: true } },
+      prospect: true,
+      writer: { select: { id: true, name: true } },
+      readingNote: { include: { pageCopy: { select: { wholeText: true } } } },
+      workspace: { select: { settings: true, postalAddress: true } },
+    },
+  })
+  if (!pitch) throw new NotFound()
+  return pitch
+}
+
+type Recipient = {
+  id: string
+  contactId: string
+  prospectId: string
+  channel: { kind: string; address: string; addressKey: string }
+}
+
+/** The person, this address, or its domain. */
+async function isSuppressed(db: Reader, workspaceId: string, { contactId, channel }: Recipient) {
+  const suppression = await db.suppression.findFirst({
+    where: {
+      workspaceId,
+      liftedAt: null,
+      OR: [{ contactId }, { addressKey: channel.addressKey }, { domain: { in: domainsOf(channel) } }],
+    },
+    select: { words: true },
+  })
+  return suppression ? suppression.words || true : false
+}
+
+async function hasBounced(
+  db: Reader,
+  workspaceId: string,
+  channel: Recipient['channel'] & { bouncedAt: Date | null; bounceNote: string },
+) {
+  if (channel.bouncedAt) return channel.bounceNote || true
+  if (channel.kind !== 'email') return false
+  const same = await db.channel.findFirst({
+    where: { workspaceId, kind: 'email', addressKey: channel.addressKey, bouncedAt: { not: null } },
+    select: { id: true },
+  })
+  return same !== null
+}
+
+/** Our last message to this person, in any campaign, also where the same address stands under another contact. */
+function lastMessageTo(db: Reader, workspaceId: string, { contactId, channel }: Recipient) {
+  return db.message.findFirst({
+    where: {
+      workspaceId,
+      direction: 'out',
+      OR: [{ contactId }, { pitch: { channel: { kind: channel.kind, addressKey: channel.addressKey } } }],
+    },
+    select: { at: true },
+    orderBy: { at: 'desc' },
+  })
+}
+
+function otherOpenPitch(db: Reader, workspaceId: string, { id, prospectId }: Recipient) {
+  return db.pitch.findFirst({
+    where: { workspaceId, prospectId, id: { not: id }, deletedAt: null, state: { in: ['sent', 'answered'] } },
+    select: { id: true, subject: true, contact: { select: { name: true } } },
+  })
+}
+
+/** First pitches this member sent on today's date in their own time zone, however long that day is. */
+async function countFirstPitchesToday(db: Reader, { workspaceId, memberId, now, timeZone }: WorkspaceScope) {
+  const recent = await db.message.findMany({
+    where: {
+      workspaceId,
+      authorId: memberId,
+      direction: 'out',
+      purpose: 'first',
+      at: { gt: new Date(now.getTime() - TWO_DAYS_MS), lte: now },
+    },
+    select: { at: true },
+  })
+  const today = localDateOf(now, timeZone)
+  return recent.filter((message) => localDateOf(message.at, timeZone) === today).length
+}
+
+/** "a@news.example.com": news.example.com and example.com. */
+function domainsOf({ kind, address }: Recipient['channel']): string[] {
+  const labels = hostOfChannelAddress(kind as ChannelKind, address)?.split('.') ?? []
+  return labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'))
+}

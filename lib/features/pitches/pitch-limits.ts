@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { cadenceOf } from '#lib/domain/follow-up-cadence.ts'
+
+const limit = z.number().int().optional().catch(undefined)
+
+const limitsSchema = z
+  .object({
+    maxFollowUps: limit,
+    afterWorkingDays: limit,
+    silenceClosesAfterDays: limit,
+    dailyCap: limit,
+    coolingOffDays: limit,
+    maxWords: limit,
+    warnWords: limit,
+  })
+  .catch({})
+
+/**
+ * The limits a workspace set for itself. The gate and the cadence take looser or senseless values as the default, so
+ * nothing here judges them.
+ */
+export function pitchLimits(settings: unknown) {
+  const limits = limitsSchema.parse(settings)
+  return { limits, cadence: cadenceOf(limits) }
+}

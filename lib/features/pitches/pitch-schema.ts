@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { CLOSING_REASONS, PITCH_STATES } from '#lib/domain/pitch-states.ts'
+import { choice, id, line, optionalId, optionalLine, optionalText } from '../form-fields.ts'
+
+export const SUBJECT_MAX_CHARACTERS = 300
+export const BODY_MAX_CHARACTERS = 20_000
+export const WORDS_MAX_CHARACTERS = 20_000
+const REASON_MAX_CHARACTERS = 500
+
+/** How a text left us. The app never sends; a person says which way they took. */
+export const SENT_VIA = [
+  'copy',
+  'mailto',
+  'gmail',
+  'outlook-work',
+  'outlook-home',
+  'form',
+  'dm',
+  'spoken',
+] as const
+export type SentVia = (typeof SENT_VIA)[number]
+
+const pitchId = id('a pitch')
+const written = {
+  subject: optionalLine(SUBJECT_MAX_CHARACTERS),
+  body: optionalText(BODY_MAX_CHARACTERS),
+}
+
+export const pitchSetupSchema = z.object({
+  campaignId: id('a campaign'),
+  channelId: id('a way to reach them'),
+  readingNoteId: optionalId(),
+})
+
+export const startPitchSchema = pitchSetupSchema.extend({
+  prospectId: id('a prospect'),
+  /** Left empty, it is whoever is reached that way. */
+  contactId: optionalId(),
+})
+
+export const changeSetupSchema = pitchSetupSchema.extend({ pitchId })
+
+export const saveDraftSchema = z.object({
+  pitchId,
+  ...written,
+  /** The revision the text was typed upon. */
+  revision: z.coerce.number('Please load this page again.').int().min(1).max(1_000_000_000),
+  /** autosave: while typing; save: on purpose; ready: save and mark as ready; overrule: ready in spite of mendable problems. */
+  intent: choice(['autosave', 'save', 'ready', 'overrule']).catch('save'),
+  overruleReason: optionalText(REASON_MAX_CHARACTERS),
+})
+
+export const revisionSchema = z.object({ pitchId, revisionId: id('a version') })
+export const pitchIdSchema = z.object({ pitchId })
+export const sentSchema = z.object({ pitchId, via: choice(SENT_VIA, 'how it went out') })
+
+export const closeSchema = z.object({ pitchId, reason: choice(['withdrawn', 'no-answer'], 'why it ends') })
+
+export const followUpTextSchema = z.object({ followUpId: id('a follow-up'), ...written })
+export const followUpSentSchema = z.object({
+  followUpId: id('a follow-up'),
+  via: choice(SENT_VIA, 'how it went out'),
+})
+export const followUpIdSchema = z.object({ followUpId: id('a follow-up') })
+
+/** Made when the form is drawn: pressing twice sends the same one twice. */
+const once = z.uuid('Please load this page again.')
+
+/** In words, theirs or ours; two clicks are enough, so they may be left out. */
+export const saidSchema = z.object({
+  pitchId,
+  once,
+  body: optionalText(WORDS_MAX_CHARACTERS),
+})
+export const stopPersonSchema = z.object({
+  contactId: id('a person'),
+  words: optionalText(WORDS_MAX_CHARACTERS),
+})
+export const wordsSchema = z.object({ pitchId, words: optionalText(WORDS_MAX_CHARACTERS) })
+
+export const listPitchesSchema = z.object({
+  q: line('this', { max: 200, optional: true }).catch(''),
+  state: z
+    .union([z.enum(PITCH_STATES), z.enum(['open', 'won'])])
+    .nullable()
+    .catch(null),
+  closed: z.enum(CLOSING_REASONS).nullable().catch(null),
+  campaign: z.uuid().nullable().catch(null),
+  writer: z.uuid().nullable().catch(null),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+})
+
+export type StartPitchInput = z.output<typeof startPitchSchema>
+export type SaveDraftInput = z.output<typeof saveDraftSchema>
+export type PitchFilters = z.output<typeof listPitchesSchema>

@@ -1,0 +1,113 @@
+'use server'
+
+import { workspaceAction } from '../workspace-action.ts'
+import { addChannel, changeChannel, putChannelBack, removeChannel } from './channel-commands.ts'
+import {
+  addAffiliation,
+  addContact,
+  changeContact,
+  endAffiliation,
+  resumeAffiliation,
+} from './contact-commands.ts'
+import {
+  affiliationSchema,
+  changeChannelSchema,
+  changeContactSchema,
+  channelSchema,
+  contactSchema,
+  oneAffiliationSchema,
+  oneChannelSchema,
+} from './contact-schema.ts'
+import { liftSuppression, suppressAddress } from './suppression-commands.ts'
+import { liftSuppressionSchema, suppressAddressSchema } from './suppression-schema.ts'
+
+export const addContactAction = workspaceAction('contacts.write', contactSchema, async (scope, input) => {
+  await addContact(scope, input)
+  return { goTo: `/w/${scope.workspaceSlug}/prospects/${input.prospectId}#contacts` }
+})
+
+export const changeContactAction = workspaceAction(
+  'contacts.write',
+  changeContactSchema,
+  async (scope, input) => {
+    await changeContact(scope, input)
+    return { goTo: `/w/${scope.workspaceSlug}/contacts/${input.contactId}` }
+  },
+)
+
+export const addChannelAction = workspaceAction('contacts.write', channelSchema, async (scope, input) => {
+  await addChannel(scope, input)
+  return { goTo: `/w/${scope.workspaceSlug}/contacts/${input.contactId}` }
+})
+
+export const changeChannelAction = workspaceAction(
+  'contacts.write',
+  changeChannelSchema,
+  async (scope, input) => {
+    const { contactId } = await changeChannel(scope, input)
+    return { goTo: `/w/${scope.workspaceSlug}/contacts/${contactId}` }
+  },
+)
+
+export const removeChannelAction = workspaceAction(
+  'contacts.write',
+  oneChannelSchema,
+  async (scope, input) => {
+    await removeChannel(scope, input)
+    return { message: 'Taken away. You find it under "Removed addresses".' }
+  },
+)
+
+export const putChannelBackAction = workspaceAction(
+  'contacts.write',
+  oneChannelSchema,
+  async (scope, input) => {
+    await putChannelBack(scope, input)
+    return { message: 'Put back.' }
+  },
+)
+
+export const addAffiliationAction = workspaceAction(
+  'contacts.write',
+  affiliationSchema,
+  async (scope, input) => {
+    await addAffiliation(scope, input)
+    return { message: 'Tied together.' }
+  },
+)
+
+export const endAffiliationAction = workspaceAction(
+  'contacts.write',
+  oneAffiliationSchema,
+  async (scope, input) => {
+    await endAffiliation(scope, input)
+    return { message: 'Noted: no longer there.' }
+  },
+)
+
+export const resumeAffiliationAction = workspaceAction(
+  'contacts.write',
+  oneAffiliationSchema,
+  async (scope, input) => {
+    await resumeAffiliation(scope, input)
+    return { message: 'Noted: there after all.' }
+  },
+)
+
+export const suppressAddressAction = workspaceAction(
+  'contacts.write',
+  suppressAddressSchema,
+  async (scope, input) => {
+    await suppressAddress(scope, input)
+    return { message: 'On the list. Nobody here can write to it.' }
+  },
+)
+
+export const liftSuppressionAction = workspaceAction(
+  'suppressions.lift',
+  liftSuppressionSchema,
+  async (scope, input) => {
+    await liftSuppression(scope, input)
+    return { message: 'Lifted. They can be written to again.' }
+  },
+)

@@ -1,0 +1,186 @@
+import { isFollowUpDue } from '#lib/domain/follow-up-cadence.ts'
+import { localDateOf } from '#lib/domain/local-date.ts'
+import type { Prisma } from '#lib/generated/prisma/client.ts'
+import { database } from '#lib/server/database.ts'
+import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { authorizeToSee } from '../authorize.ts'
+
+/** A page of Today is for one day's work: what is beyond these comes up when the first are done. */
+const MOST_SHOWN = 25
+const MOST_NOTES_SHOWN = 5
+/** The newest look may not be the one the outcome rests on: one that cannot tell changes nothing. */
+const LOOKS_READ = 5
+const DAY_MS = 24 * 60 * 60 * 1000
+
+const who = {
+  prospect: { select: { id: true, name: true } },
+  contact: { select: { id: true, name: true } },
+  campaign: { select: { id: true, name: true } },
+  writer: { select: { id: true, name: true } },
+} satisfies Prisma.PitchSelect
+
+/** Nobody is asked to nudge a person who asked us to stop. */
+function notStopped(workspaceId: string): Prisma.ContactWhereInput {
+  return { deletedAt: null, suppressions: { none: { workspaceId, liftedAt: null } } }
+}
+
+/** Follow-ups whose day has come where the contact lives, oldest first. */
+export async function listDueFollowUps(scope: WorkspaceScope) {
+  authorizeToSee(scope, 'today.read')
+  const { workspaceId, now } = scope
+  // The calendar is never more than a day ahead of UTC anywhere; who is really due is decided in their own zone.
+  const latest = new Date(`${localDateOf(new Date(now.getTime() + DAY_MS), 'UTC')}T00:00:00Z`)
+  const followUps = await database().followUp.findMany({
+    where: {
+      workspaceId,
+      state: 'due',
+      dueOn: { lte: latest },
+      pitch: { workspaceId, deletedAt: null, state: 'sent', contact: notStopped(workspaceId) },
+    },
+    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+    take: 4 * MOST_SHOWN,
+    select: {
+      id: true,
+      number: true,
+      dueOn: true,
+      body: true,
+      pitch: {
+        select: {
+          id: true,
+          subject: true,
+          sentAt: true,
+          ...who,
+          contact: { select: { id: true, name: true, timeZone: true } },
+          campaign: { select: { id: true, name: true, site: { select: { timeZone: true } } } },
+        },
+      },
+    },
+  })
+  return followUps
+    .filter(({ dueOn, pitch }) =>
+      isFollowUpDue(
+        dueOn.toISOString().slice(0, 10),
+        now,
+        pitch.contact.timeZone ?? pitch.campaign.site.timeZone,
+      ),
+    )
+    .slice(0, MOST_SHOWN)
+}
+
+/** Those who answered and have not heard back from us, longest waiting first. */
+export async function listAnswersToWrite(scope: WorkspaceScope) {
+  authorizeToSee(scope, 'today.read')
+  return database().pitch.findMany({
+    where: { workspaceId: scope.workspaceId, deletedAt: null, state: 'answered', answerHandledAt: null },
+    orderBy: [{ lastMessageAt: 'asc' }, { id: 'asc' }],
+    take: MOST_SHOWN,
+    select: {
+      id: true,
+      subject: true,
+      lastMessageAt: true,
+      ...who,
+      messages: { where: { direction: 'in' }, orderBy: { at: 'desc' }, take: 1, select: { body: true } },
+    },
+  })
+}
+
+/** What is written and has not gone out: mine first, what is ready before what is being written. */
+export async function listDraftsWaiting(scope: WorkspaceScope) {
+  authorizeToSee(scope, 'today.read')
+  const mine = await draftsBy(scope, scope.memberId, MOST_SHOWN)
+  const others = await draftsBy(scope, { not: scope.memberId }, MOST_SHOWN - mine.length)
+  return [...mine, ...others]
+}
+
+async function draftsBy({ workspaceId }: WorkspaceScope, writerId: string | { not: string }, take: number) {
+  return database().pitch.findMany({
+    where: { workspaceId, deletedAt: null, state: { in: ['draft', 'in-review', 'ready'] }, writerId },
+    // By the alphabet: ready, in-review, draft.
+    orderBy: [{ state: 'desc' }, { updatedAt: 'desc' }, { id: 'desc' }],
+    take,
+    select: { id: true, subject: true, state: true, updatedAt: true, ...who },
+  })
+}
+
+/** Mentions whose last look found something nobody has acknowledged yet. */
+export async function listNewOutcomes(scope: WorkspaceScope) {
+  authorizeToSee(scope, 'today.read')
+  const mentions = await database().mention.findMany({
+    where: {
+      workspaceId: scope.workspaceId,
+      deletedAt: null,
+      outcome: { not: 'not-looked' },
+      OR: [{ seenOutcome: null }, { seenOutcome: { not: { equals: database().mention.fields.outcome } } }],
+    },
+    orderBy: [{ outcomeAt: 'desc' }, { id: 'desc' }],
+    take: MOST_SHOWN,
+    select: {
+      id: true,
+      url: true,
+      outcome: true,
+      outcomeAt: true,
+      provenance: true,
+      site: { select: { id: true, name: true } },
+      prospect: { select: { id: true, name: true } },
+      linkChecks: {
+        orderBy: [{ at: 'desc' }, { id: 'desc' }],
+        take: LOOKS_READ,
+        select: { sentence: true, verdict: true },
+      },
+    },
+  })
+  return mentions.map(({ linkChecks, ...mention }) => ({
+    ...mention,
+    sentence: linkChecks.find((look) => look.verdict === mention.outcome)?.sentence ?? null,
+  }))
+}
+
+/** Prospects somebody read lately and nobody has written to. */
+export async function listReadNotPitched(scope: WorkspaceScope) {
+  authorizeToSee(scope, 'today.read')
+  const { workspaceId } = scope
+  return database().readingNote.findMany({
+    where: {
+      workspaceId,
+      deletedAt: null,
+      quote: { not: '' },
+      prospect: {
+        deletedAt: null,
+        notForUsAt: null,
+        pitches: { none: { workspaceId, deletedAt: null } },
+      },
+    },
+    distinct: ['prospectId'],
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: MOST_NOTES_SHOWN,
+    select: {
+      id: true,
+      struck: true,
+      quote: true,
+      createdAt: true,
+      prospect: { select: { id: true, name: true } },
+      author: { select: { name: true } },
+    },
+  })
+}
+
+/** Which of the first steps somebody has taken here. */
+export async function findFirstSteps(scope: WorkspaceScope) {
+  authorizeToSee(scope, 'today.read')
+  const where = { workspaceId: scope.workspaceId, deletedAt: null }
+  const select = { id: true }
+  const [site, campaign, prospect, reading, pitch] = await Promise.all([
+    database().site.findFirst({ where, select }),
+    database().campaign.findFirst({ where, select }),
+    database().prospect.findFirst({ where, select }),
+    database().readingNote.findFirst({ where, select }),
+    database().pitch.findFirst({ where, select }),
+  ])
+  return {
+    site: site !== null,
+    campaign: campaign !== null,
+    prospect: prospect !== null,
+    reading: reading !== null,
+    pitch: pitch !== null,
+  }
+}

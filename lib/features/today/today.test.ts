@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { NotFound } from '#lib/domain/refusal.ts'
+import { leaveAnswer, logReply } from '#lib/features/pitches/conversation-commands.ts'
+import { stopWritingTo } from '#lib/features/prospects/suppression-commands.ts'
+import { database } from '#lib/server/database.ts'
+import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { aDraft, aPitchGround, aReadyPitch, aSentPitch } from '#lib/testing/a-pitch.ts'
+import { aMember, at, aWorkspace, twoWorkspaces } from '#lib/testing/two-workspaces.ts'
+import {
+  findFirstSteps,
+  listAnswersToWrite,
+  listDraftsWaiting,
+  listDueFollowUps,
+  listNewOutcomes,
+  listReadNotPitched,
+} from './today-queries.ts'
+
+let ours: WorkspaceScope
+let theirs: WorkspaceScope
+beforeAll(async () => {
+  ;({ ours, theirs } = await twoWorkspaces())
+})
+
+describe('Today', () => {
+  it('shows a follow-up from the first minute of its day where the person lives, and to nobody else', async () => {
+    const sentAt = at(ours, '2026-03-06T10:30:00Z')
+    const pitchId = await aSentPitch(sentAt, await aPitchGround(sentAt, { timeZone: 'Pacific/Auckland' }))
+    const due = async (scope: WorkspaceScope, moment: string) =>
+      (await listDueFollowUps(at(scope, moment))).map((followUp) => followUp.pitch.id)
+    expect(await due(ours, '2026-03-12T10:59:00Z')).not.toContain(pitchId)
+    expect(await due(ours, '2026-03-12T11:00:00Z')).toContain(pitchId)
+    expect(await due(theirs, '2026-03-12T11:00:00Z')).toEqual([])
+  })
+
+  it('asks nobody to nudge a person who said stop, also when it was said elsewhere', async () => {
+    const scope = await aWorkspace('Stopped')
+    const ground = await aPitchGround(scope)
+    await aSentPitch(scope, ground)
+    expect(await listDueFollowUps(at(scope, '2026-03-12T12:00:00Z'))).toHaveLength(1)
+    await stopWritingTo(scope, { contactId: ground.contact.id, words: '' })
+    expect(await listDueFollowUps(at(scope, '2026-03-12T12:00:00Z'))).toEqual([])
+  })
+
+  it('shows an answer until it is answered or left', async () => {
+    const pitchId = await aSentPitch(ours)
+    await logReply(ours, { pitchId, once: randomUUID(), body: 'Yes, please' })
+    expect((await listAnswersToWrite(ours)).map((pitch) => pitch.id)).toContain(pitchId)
+    await leaveAnswer(ours, { pitchId })
+    expect((await listAnswersToWrite(ours)).map((pitch) => pitch.id)).not.toContain(pitchId)
+  })
+
+  it('shows drafts that wait, mine before others, ready before the rest', async () => {
+    const scope = await aWorkspace('Drafts')
+    const writer = await aMember(scope.workspaceId, 'writer')
+    const draft = await aDraft(writer, await aPitchGround(scope))
+    const ready = await aReadyPitch(writer)
+    const others = await aDraft(scope, await aPitchGround(scope))
+    expect((await listDraftsWaiting(writer)).map((pitch) => pitch.id)).toEqual([ready, draft, others])
+  })
+
+  it('shows an outcome until somebody has seen it, and again when it changes', async () => {
+    const scope = await aWorkspace('Outcomes')
+    const { site } = await aPitchGround(scope)
+    const { workspaceId, memberId, now } = scope
+    const mention = await database().mention.create({
+      data: {
+        workspaceId,
+        siteId: site.id,
+        url: 'https://a.example/',
+        urlKey: 'a',
+        liveUrlKey: 'a',
+        provenance: 'earned',
+        outcome: 'not-looked',
+        recordedById: memberId,
+        createdAt: now,
+        updatedAt: now,
+      },
+    })
+    const set = (data: object) =>
+      database().mention.updateMany({ where: { workspaceId, id: mention.id }, data })
+    const shown = async () => (await listNewOutcomes(scope)).map((each) => each.outcome)
+    expect(await shown()).toEqual([])
+    await set({ outcome: 'linked', outcomeAt: now })
+    expect(await shown()).toEqual(['linked'])
+    await set({ seenOutcome: 'linked' })
+    expect(await shown()).toEqual([])
+    await set({ outcome: 'lost' })
+    expect(await shown()).toEqual(['lost'])
+  })
+
+  it('reminds of prospects that were read and not written to', async () => {
+    const scope = await aWorkspace('Read')
+    const ground = await aPitchGround(scope)
+    expect((await listReadNotPitched(scope)).map((note) => note.prospect.id)).toEqual([ground.prospect.id])
+    await aDraft(scope, ground)
+    expect(await listReadNotPitched(scope)).toEqual([])
+  })
+
+  it('marks the first steps as they are taken', async () => {
+    const scope = await aWorkspace('New')
+    expect(await findFirstSteps(scope)).toEqual({
+      site: false,
+      campaign: false,
+      prospect: false,
+      reading: false,
+      pitch: false,
+    })
+    const ground = await aPitchGround(scope)
+    expect(await findFirstSteps(scope)).toEqual({
+      site: true,
+      campaign: true,
+      prospect: true,
+      reading: true,
+      pitch: false,
+    })
+    await aDraft(scope, ground)
+    expect((await findFirstSteps(scope)).pitch).toBe(true)
+  })
+
+  it('is not there for a viewer', async () => {
+    const viewer = await aMember(ours.workspaceId, 'viewer')
+    for (const list of [
+      listDueFollowUps,
+      listAnswersToWrite,
+      listDraftsWaiting,
+      listNewOutcomes,
+      listReadNotPitched,
+      findFirstSteps,
+    ]) {
+      await expect(list(viewer)).rejects.toThrow(NotFound)
+    }
+  })
+})

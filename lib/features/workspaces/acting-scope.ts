@@ -1,0 +1,37 @@
+import type { Role } from '#lib/domain/roles.ts'
+import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
+import { makeWorkspaceScope, type WorkspaceScope } from '#lib/server/workspace-scope.ts'
+
+/**
+ * A scope without a signed-in person: for jobs, the seed and tests, which may act in the past through `now`.
+ *
+ * @param memberId on whose behalf; a member who has left still counts, for work begun before
+ */
+export async function actingScope(memberId: string, now: Date): Promise<WorkspaceScope> {
+  const member = await databaseAcrossWorkspaces().member.findUniqueOrThrow({
+    where: { id: memberId },
+    include: { workspace: true, user: true, sites: true },
+  })
+  const role = member.role as Role
+  return makeWorkspaceScope({
+    workspaceId: member.workspaceId,
+    workspaceSlug: member.workspace.slug,
+    memberId: member.id,
+    userId: member.userId,
+    actorName: member.name,
+    role,
+    siteIds: role === 'viewer' ? member.sites.map((site) => site.siteId) : null,
+    timeZone: member.user?.timeZone ?? 'UTC',
+    now,
+  })
+}
+
+/** For a job of a workspace that acts for nobody in particular: as its longest-standing owner. */
+export async function actingScopeOfWorkspace(workspaceId: string, now: Date): Promise<WorkspaceScope> {
+  const owner = await databaseAcrossWorkspaces().member.findFirstOrThrow({
+    where: { workspaceId, role: 'owner', leftAt: null },
+    orderBy: { joinedAt: 'asc' },
+    select: { id: true },
+  })
+  return actingScope(owner.id, now)
+}

@@ -1,0 +1,120 @@
+import type { MentionProvenance } from '#lib/domain/mention-provenance.ts'
+import type { OwnLook } from '#lib/domain/own-look.ts'
+import type { ProspectKind } from '#lib/domain/prospect-kinds.ts'
+import type { TouchKind } from '#lib/domain/touch-kinds.ts'
+import type { SentVia } from '#lib/features/pitches/pitch-schema.ts'
+
+/** What the demo tells, as data: the seed plays it through the real commands, each at its day. Days are days ago. */
+export type DemoStory = {
+  workspace: string
+  postalAddress: string
+  people: DemoPerson[]
+  sites: DemoSite[]
+  campaigns: DemoCampaign[]
+  prospects: DemoProspect[]
+}
+
+export type DemoPerson = {
+  name: string
+  email: string
+  role: 'owner' | 'manager' | 'writer' | 'reviewer' | 'viewer'
+  timeZone: string
+  demoRole?: string
+  /** Numbers of the sites a viewer may see. */
+  sees?: number[]
+}
+
+export type DemoSite = {
+  name: string
+  ownerName: string
+  domains: string
+  brandNames: string
+  peopleNames: string
+  timeZone: string
+}
+
+export type DemoCampaign = {
+  name: string
+  site: number
+  route: 'product' | 'service'
+  story: string
+  targetUrls: string
+}
+
+export type DemoProspect = {
+  kind: ProspectKind
+  name: string
+  address: string
+  country?: string
+  whyCare: string
+  added: number
+  by?: number
+  guidelines?: 'absent' | { url: string; note: string }
+  notForUs?: string
+  contact?: {
+    name: string
+    role: string
+    country?: string
+    timeZone?: string
+    writesAs?: 'company' | 'self'
+    via: { kind: 'email' | 'form' | 'dm' | 'spoken'; address: string; page: string; words: string; noUnsolicited?: boolean }
+  }
+  touches?: { day: number; kind: TouchKind; note: string; url?: string }[]
+  reading?: DemoReading
+  pitch?: DemoPitch
+  mention?: DemoMention
+}
+
+export type DemoReading = {
+  day: number
+  url: string
+  html: string
+  quote: string
+  struck: string
+  gap?: string
+}
+
+export type DemoPitch = {
+  campaign: number
+  started: number
+  subject: string
+  body: string
+  /** Left out: it stays a draft. */
+  ready?: number
+  sent?: { day: number; via: SentVia }
+  followUp?: { day: number; subject: string; body: string }
+  reply?: { day: number; words: string }
+  answer?: { day: number; words: string }
+  no?: { day: number; words: string }
+  stop?: { day: number; words: string }
+  bounce?: { day: number; words: string }
+  withdrawn?: number
+}
+
+export type DemoMention = {
+  site?: number
+  recorded: number
+  url: string
+  provenance: MentionProvenance
+  note?: string
+  targetUrl?: string
+  aboutUs?: boolean
+  /** Days on which somebody looked at the saved copy; what the page said then. */
+  looks?: { day: number; html: string; status?: number; headers?: Record<string, string>; robotsTxt?: string }[]
+  ownLook?: { day: number; saw: OwnLook; words: string }
+  by?: number
+}
+
+/** A page as such sites look: navigation, article, footer. */
+export function page(title: string, article: string, head = ''): string {
+  return `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>${title}</title>${head}</head>
+<body>
+<header><p>${title.split(' — ')[1] ?? ''}</p><nav><a href="/">Home</a> <a href="/about">About</a> <a href="/contact">Contact</a></nav></header>
+<main><article><h1>${title.split(' — ')[0]}</h1>
+${article}
+</article></main>
+<footer><p>Thank you for reading to the end.</p></footer>
+</body></html>`
+}

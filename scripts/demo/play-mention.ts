@@ -1,0 +1,37 @@
+import { lookNow, recordOwnLook, sayAboutUs } from '#lib/features/mentions/look-commands.ts'
+import { lookAtMention } from '#lib/features/mentions/look-at-mention.ts'
+import { recordMention } from '#lib/features/mentions/mention-commands.ts'
+import { recordMentionSchema } from '#lib/features/mentions/mention-schema.ts'
+import type { DemoMention } from './demo-story.ts'
+import { savePage } from './play-prospect.ts'
+import type { Stage } from './play-story.ts'
+
+type Of = { prospectId: string; pitchId: string | null; campaignId: string | null; siteId: string }
+
+/** A mention and every look at it: judged from the saved page by the real judge. */
+export async function playMention(stage: Stage, demo: DemoMention, of: Of) {
+  const by = demo.by ?? 0
+  const { mentionId } = await recordMention(
+    stage.as(by, demo.recorded),
+    recordMentionSchema.parse({
+      ...of,
+      pitchId: of.pitchId ?? '',
+      campaignId: of.campaignId ?? '',
+      url: demo.url,
+      provenance: demo.provenance,
+      note: demo.note ?? '',
+      targetUrl: demo.targetUrl ?? '',
+    }),
+  )
+  for (const { day, html, ...rest } of demo.looks ?? []) {
+    const scope = stage.as(by, day, 5)
+    await savePage(demo.url, html, rest)
+    await lookNow(scope, mentionId)
+    const { workspaceId, memberId } = scope
+    await lookAtMention({ workspaceId, mentionId, requestedById: memberId }, { now: () => scope.now })
+  }
+  if (demo.aboutUs) await sayAboutUs(stage.as(by, demo.recorded, 30), mentionId)
+  if (demo.ownLook) {
+    await recordOwnLook(stage.as(by, demo.ownLook.day), { mentionId, saw: demo.ownLook.saw, words: demo.ownLook.words })
+  }
+}

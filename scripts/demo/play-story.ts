@@ -1,0 +1,92 @@
+import { hashPassword } from '#lib/server/passwords.ts'
+import { randomUUID } from 'node:crypto'
+import { addCampaign } from '#lib/features/campaigns/campaign-commands.ts'
+import { campaignSchema } from '#lib/features/campaigns/campaign-schema.ts'
+import { addSite } from '#lib/features/sites/site-commands.ts'
+import { siteSchema } from '#lib/features/sites/site-schema.ts'
+import { actingScope } from '#lib/features/workspaces/acting-scope.ts'
+import { slugOf } from '#lib/features/workspaces/workspace-commands.ts'
+import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
+import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import type { DemoPerson, DemoStory } from './demo-story.ts'
+import { playProspect } from './play-prospect.ts'
+
+const OLDEST_DAY = 130
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** Where a story is being told: who acts, and how to act as them on a day in the past. */
+export type Stage = {
+  siteIds: string[]
+  campaignIds: string[]
+  campaignSites: string[]
+  /** A member's scope, at ten in the morning (UTC) so many days ago, so many minutes in. */
+  as(member: number, daysAgo: number, minutes?: number): WorkspaceScope
+}
+
+/**
+ * Tells a demo story through the real commands, each at its day.
+ *
+ * Accounts get a password nobody knows: they are entered with one click in local mode, or by a reset link.
+ */
+export async function playStory(story: DemoStory, now: Date) {
+  const { scopes } = await open(story, now)
+  const as: Stage['as'] = (member, daysAgo, minutes = 0) => {
+    const scope = scopes[member]
+    if (!scope) throw new Error(`The story has no member ${member}`)
+    const day = new Date(now.getTime() - daysAgo * DAY_MS)
+    day.setUTCHours(10, minutes, 0, 0)
+    return { ...scope, now: day > now ? now : day }
+  }
+  const stage: Stage = { siteIds: [], campaignIds: [], campaignSites: [], as }
+  for (const site of story.sites) {
+    const { siteId } = await addSite(as(0, OLDEST_DAY), siteSchema.parse(site))
+    stage.siteIds.push(siteId)
+  }
+  for (const { site, ...campaign } of story.campaigns) {
+    const siteId = stage.siteIds[site] ?? ''
+    const { campaignId } = await addCampaign(as(0, OLDEST_DAY), campaignSchema.parse({ ...campaign, siteId }))
+    stage.campaignIds.push(campaignId)
+    stage.campaignSites.push(siteId)
+  }
+  await letViewersLook(story.people, scopes, stage.siteIds)
+  for (const prospect of story.prospects) await playProspect(stage, prospect)
+}
+
+/** The workspace and its people, who were invited long ago. */
+async function open(story: DemoStory, now: Date) {
+  const db = databaseAcrossWorkspaces()
+  const createdAt = new Date(now.getTime() - OLDEST_DAY * DAY_MS)
+  const workspace = await db.workspace.create({
+    data: {
+      name: story.workspace,
+      slug: slugOf(story.workspace),
+      postalAddress: story.postalAddress,
+      isDemo: true,
+      createdAt,
+    },
+  })
+  const passwordHash = await hashPassword(randomUUID())
+  const scopes: WorkspaceScope[] = []
+  for (const { name, email, role, timeZone, demoRole } of story.people) {
+    const user = await db.user.create({ data: { name, email, timeZone, demoRole, passwordHash, createdAt } })
+    const member = await db.member.create({
+      data: { workspaceId: workspace.id, userId: user.id, name, role, joinedAt: createdAt },
+    })
+    scopes.push(await actingScope(member.id, now))
+  }
+  return { scopes }
+}
+
+async function letViewersLook(people: DemoPerson[], scopes: WorkspaceScope[], siteIds: string[]) {
+  for (const [i, person] of people.entries()) {
+    const scope = scopes[i]
+    if (!scope || !person.sees) continue
+    await databaseAcrossWorkspaces().memberSite.createMany({
+      data: person.sees.map((site) => ({
+        workspaceId: scope.workspaceId,
+        memberId: scope.memberId,
+        siteId: siteIds[site] ?? '',
+      })),
+    })
+  }
+}
