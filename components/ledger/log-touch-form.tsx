@@ -25,7 +25,13 @@ type Person = { id: string; name: string }
  * Every kind is a button that sends the form, so that one tap logs a touch. A note, a page and a person are for who has
  * the time; they are filled in first.
  */
-export function LogTouchForm({ workspace, prospectId, contacts = [], action = logTouchAction, summary }: LogTouchFormProps) {
+export function LogTouchForm({
+  workspace,
+  prospectId,
+  contacts = [],
+  action = logTouchAction,
+  summary,
+}: LogTouchFormProps) {
   return (
     <ActionForm action={action} hidden={{ workspace, prospectId }} label="Log a touch" className="gap-3!">
       {/* The first button of a form is the one Enter presses: here it should press none of the kinds. */}
@@ -53,7 +59,13 @@ function Kinds() {
       {TOUCH_KINDS.map((kind) => {
         const Icon = touchKindIcons[kind]
         return (
-          <SubmitButton key={kind} name="kind" value={kind} tone="secondary" className="justify-start! px-3! text-left">
+          <SubmitButton
+            key={kind}
+            name="kind"
+            value={kind}
+            tone="secondary"
+            className="justify-start! px-3! text-left"
+          >
             <Icon aria-hidden />
             {TOUCH_KIND_TABLE[kind].label}
           </SubmitButton>

@@ -1,4 +1,14 @@
-import { Coffee, Ellipsis, HandHelping, Heart, Link2, type LucideIcon, MessageCircle, Share2, ShoppingBag } from 'lucide-react'
+import {
+  Coffee,
+  Ellipsis,
+  HandHelping,
+  Heart,
+  Link2,
+  type LucideIcon,
+  MessageCircle,
+  Share2,
+  ShoppingBag,
+} from 'lucide-react'
 import type { TouchKind } from '#lib/domain/touch-kinds.ts'
 
 export const touchKindIcons: Record<TouchKind, LucideIcon> = {

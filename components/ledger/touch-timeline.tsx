@@ -21,7 +21,11 @@ type TouchTimelineProps = {
 /** What passed between us outside mail, newest first. */
 export function TouchTimeline({ workspace, touches, now, timeZone, mayWrite }: TouchTimelineProps) {
   if (touches.length === 0) {
-    return <p className="text-ink-soft">No touch logged yet. Comment, share or say thanks first: a letter comes easier after that.</p>
+    return (
+      <p className="text-ink-soft">
+        No touch logged yet. Comment, share or say thanks first: a letter comes easier after that.
+      </p>
+    )
   }
   return (
     <Timeline label="Touches">
@@ -39,8 +43,16 @@ export function TouchTimeline({ workspace, touches, now, timeZone, mayWrite }: T
             </a>
           ) : null}
           {mayWrite ? (
-            <ActionForm action={moveToTrashAction} hidden={{ workspace, kind: 'touch', itemId: touch.id }} label="Take it back">
-              <IconButton type="submit" label={`Move to the trash: ${TOUCH_KIND_TABLE[touch.kind].label}`} icon={<Trash2 aria-hidden />} />
+            <ActionForm
+              action={moveToTrashAction}
+              hidden={{ workspace, kind: 'touch', itemId: touch.id }}
+              label="Take it back"
+            >
+              <IconButton
+                type="submit"
+                label={`Move to the trash: ${TOUCH_KIND_TABLE[touch.kind].label}`}
+                icon={<Trash2 aria-hidden />}
+              />
             </ActionForm>
           ) : null}
         </TimelineItem>

@@ -1,19 +1,35 @@
-import type { ReactNode } from 'react'
 import { DefinitionList, type Fact } from '#components/ui/definition-list.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { MarkedText, Quote } from '#components/ui/quote.tsx'
+import { readableHost } from '#lib/domain/idn.ts'
+import type { MentionWithLooks } from '#lib/features/mentions/mention-queries.ts'
+import { namesOf } from '#lib/features/mentions/mention-question.ts'
 import type { SeenLook } from '#lib/features/mentions/mention-standing.ts'
+import { pageFacts } from './page-facts.tsx'
+import { Words } from './page-words.tsx'
 import { ExpectedRel, RelWords } from './rel-words.tsx'
 
-type EvidenceProps = { look: SeenLook; provenance: string; url: string; now: Date; timeZone: string }
+type EvidenceProps = {
+  look: SeenLook
+  mention: MentionWithLooks
+  timeZone: string
+  title?: string
+  lead?: string
+}
 
 /** What one look rests on: the words around the link, how it is marked, and what the page tells search engines. */
-export function EvidencePanel({ look, provenance, url, now, timeZone }: EvidenceProps) {
+export function EvidencePanel({
+  look,
+  mention,
+  timeZone,
+  title = 'Evidence',
+  lead = 'What this rests on, word for word.',
+}: EvidenceProps) {
   const { facts } = look
   const words = look.kind === 'person' ? look.note : (facts.context ?? facts.mentionContext ?? '')
   const passage = facts.linked ? (facts.anchorText ?? '') : (facts.mentionedAs ?? '')
   return (
-    <Panel title="Evidence" lead="What this rests on, word for word.">
+    <Panel title={title} lead={lead}>
       <div className="flex flex-col gap-6">
         {words ? (
           <Quote
@@ -21,18 +37,24 @@ export function EvidencePanel({ look, provenance, url, now, timeZone }: Evidence
               look.kind === 'person' ? (
                 'In the words of the person who looked'
               ) : (
-                <SourceLine url={facts.finalUrl ?? url} />
+                <SourceLine url={facts.finalUrl ?? mention.url} />
               )
             }
           >
             <bdi className="wrap-anywhere">
-              <MarkedText text={words} passage={passage} />
+              <MarkedText text={words} passage={asItStands(words, passage)} />
             </bdi>
           </Quote>
         ) : null}
-        {look.kind === 'person' ? null : (
-          <DefinitionList facts={[...linkFacts(look, provenance), ...pageFacts(look)]} />
-        )}
+        <DefinitionList
+          facts={[
+            ...(look.kind === 'person' ? [] : [...linkFacts(look, mention.provenance), ...pageFacts(look)]),
+            ...(look.kind === 'person'
+              ? []
+              : [{ term: 'Looked for', value: <LookedFor site={mention.site} /> }]),
+            { term: 'Looked', value: exactly(look.at, timeZone) },
+          ]}
+        />
       </div>
     </Panel>
   )
@@ -81,100 +103,6 @@ function linkFacts({ facts }: SeenLook, provenance: string): Fact[] {
   ]
 }
 
-function pageFacts({ facts }: SeenLook): Fact[] {
-  const isRead = facts.reachable && facts.botWall !== true
-  return [
-    ...(isRead ? [{ term: 'Page rules', value: pageRules(facts) }] : []),
-    ...(facts.canonicalUrl !== null
-      ? [
-          {
-            term: 'Original',
-            value: facts.canonicalElsewhere ? (
-              <>
-                Names another page as the original: <Words>{facts.canonicalUrl}</Words>
-              </>
-            ) : (
-              'Names itself as the original.'
-            ),
-          },
-        ]
-      : []),
-    ...(facts.googlebotAllowed === null
-      ? []
-      : [{ term: 'robots.txt', value: robotsWords(facts.googlebotAllowed) }]),
-    ...(facts.redirects.length > 0
-      ? [{ term: 'Way there', value: <Hops redirects={facts.redirects} finalUrl={facts.finalUrl} /> }]
-      : []),
-    { term: 'Answer', value: answerWords(facts) },
-  ]
-}
-
-function pageRules({ noindex, pageNofollow }: SeenLook['facts']): string {
-  const rules = [
-    noindex === true ? 'asks search engines to leave the page out (noindex)' : '',
-    pageNofollow === true ? 'asks them to follow none of its links (nofollow for the whole page)' : '',
-  ].filter(Boolean)
-  if (rules.length > 0) return `The page ${rules.join(' and ')}.`
-  return noindex === false && pageNofollow === false
-    ? 'None against being found or followed.'
-    : 'Cannot tell.'
-}
-
-function robotsWords(allowed: boolean): string {
-  return allowed
-    ? "Lets Google's crawler read the page."
-    : "Keeps Google's crawler away from the page, and so from its links."
-}
-
-function answerWords({
-  httpStatus,
-  failure,
-  failureDetail,
-  botWall,
-  botWallBy,
-  forbiddenByRobots,
-  truncated,
-  charset,
-  bytesRead,
-}: SeenLook['facts']): ReactNode {
-  if (forbiddenByRobots) return 'Not asked for: robots.txt keeps programs like ours out.'
-  const parts = [
-    httpStatus === null ? 'No answer' : `HTTP ${httpStatus}`,
-    failure === null
-      ? ''
-      : failureDetail && failureDetail !== failure
-        ? `${failure} (${failureDetail})`
-        : failure,
-    botWall === true ? `a wall against programs${botWallBy ? ` (${botWallBy})` : ''}` : '',
-    truncated ? 'cut off before its end' : '',
-    bytesRead > 0 ? `${Math.max(1, Math.round(bytesRead / 1024)).toLocaleString('en')} KB` : '',
-    charset ?? '',
-  ]
-  return <Words>{parts.filter(Boolean).join(', ')}</Words>
-}
-
-function Hops({
-  redirects,
-  finalUrl,
-}: {
-  redirects: { url: string; status: number }[]
-  finalUrl: string | null
-}) {
-  return (
-    <ol className="flex flex-col gap-1">
-      {redirects.map(({ url, status }) => (
-        <li key={url}>
-          <Words>{url}</Words>{' '}
-          <span className="text-sm text-ink-soft">answers {status} and passes on to</span>
-        </li>
-      ))}
-      <li>
-        <Words>{finalUrl}</Words>
-      </li>
-    </ol>
-  )
-}
-
 function SourceLine({ url }: { url: string }) {
   return (
     <>
@@ -183,7 +111,28 @@ function SourceLine({ url }: { url: string }) {
   )
 }
 
-/** Words of somebody else's page: never markup, never a link, in their own direction. */
-function Words({ children }: { children: string | null }) {
-  return <bdi className="font-serif wrap-anywhere">{children}</bdi>
+function LookedFor({ site }: { site: MentionWithLooks['site'] }) {
+  const names = namesOf(site)
+  return (
+    <>
+      Links to <Words>{site.domains.map(readableHost).join(', ')}</Words>
+      {names.length > 0 ? (
+        <>
+          {' '}
+          and the {names.length === 1 ? 'name' : 'names'} <Words>{names.join(', ')}</Words>
+        </>
+      ) : null}
+      .
+    </>
+  )
+}
+
+/** A name is found whatever its case; marked is what stands there. */
+function asItStands(words: string, passage: string): string {
+  const start = words.toLowerCase().indexOf(passage.toLowerCase())
+  return passage === '' || start < 0 ? '' : words.slice(start, start + passage.length)
+}
+
+function exactly(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'long', timeZone }).format(at)
 }

@@ -3,6 +3,7 @@ import { Panel } from '#components/ui/panel.tsx'
 import { WrittenText } from '#components/ui/quote.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { Timeline, TimelineItem } from '#components/ui/timeline.tsx'
+import type { VerdictKind } from '#lib/domain/link-check/link-verdict.ts'
 import type { SeenLook } from '#lib/features/mentions/mention-standing.ts'
 import { OUTCOME_FACES } from './outcome-badge.tsx'
 
@@ -12,6 +13,12 @@ const KIND_WORDS = {
   'saved-copy': 'from the saved copy',
   person: 'seen by a person',
 } as const
+
+/** One look alone is not an outcome: what it misses may be there again tomorrow. */
+const WORDS_OF_ONE_LOOK: Partial<Record<VerdictKind, string>> = {
+  lost: 'Link not there',
+  'page-gone': 'Page not there',
+}
 
 /** Every look at the page, newest first. */
 export function LookTimeline({ looks, now, timeZone }: { looks: SeenLook[]; now: Date; timeZone: string }) {
@@ -28,7 +35,7 @@ export function LookTimeline({ looks, now, timeZone }: { looks: SeenLook[]; now:
                 key={look.id}
                 icon={KIND_ICONS[look.kind]}
                 tone={tone}
-                title={word}
+                title={WORDS_OF_ONE_LOOK[look.verdict] ?? word}
                 time={
                   <>
                     {KIND_WORDS[look.kind]}, <RelativeTime then={look.at} now={now} timeZone={timeZone} />

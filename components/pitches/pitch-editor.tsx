@@ -119,7 +119,7 @@ export function PitchEditor({
               serif
               rows={16}
               dir="auto"
-              className="px-4 py-3 sm:px-6 sm:py-5"
+              className="min-h-96! px-4 py-3 sm:px-6 sm:py-5"
               defaultValue={kept('body') ?? pitch.body}
               onInput={(event) => {
                 setBody(event.currentTarget.value)

@@ -65,7 +65,7 @@ export function ChannelFields({ workspace, today, required, channel, mayTie = fa
         ]}
       />
       <fieldset className="flex flex-col gap-6 rounded-lg border border-line bg-sheet p-4 sm:p-6">
-        <legend className="float-left mb-4 w-full text-lg font-semibold">Where it came from</legend>
+        <legend className="float-left w-full text-lg font-semibold">Where it came from</legend>
         <TextField
           name="originPage"
           label="The page it stands on"

@@ -34,7 +34,9 @@ export function ProspectTable({ prospects, list, base, now, timeZone }: Prospect
           <Th>Kind</Th>
           <Th>Stage</Th>
           <Th>Looked after by</Th>
-          <Th {...sorting('-touch', 'touch')}>Last touch</Th>
+          <Th {...sorting('-touch', 'touch')}>
+            <span className="whitespace-nowrap">Last touch</span>
+          </Th>
           <Th {...sorting('-added', 'added')}>Added</Th>
         </>
       }
@@ -49,20 +51,22 @@ export function ProspectTable({ prospects, list, base, now, timeZone }: Prospect
           </Td>
           <Td label="Kind">{PROSPECT_KIND_TABLE[prospect.kind as ProspectKind].label}</Td>
           <Td label="Stage">
-            <StageBadge stage={prospect.stage} />
+            <span className="whitespace-nowrap">
+              <StageBadge stage={prospect.stage} />
+            </span>
           </Td>
           <Td label="Looked after by">
             {prospect.owner ? (
               <bdi>{prospect.owner.name}</bdi>
             ) : (
-              <span className="text-ink-soft">Nobody yet</span>
+              <span className="whitespace-nowrap text-ink-soft">Nobody yet</span>
             )}
           </Td>
           <Td label="Last touch">
             {prospect.lastTouchAt ? (
               <RelativeTime then={prospect.lastTouchAt} now={now} timeZone={timeZone} />
             ) : (
-              <span className="text-ink-soft">None yet</span>
+              <span className="whitespace-nowrap text-ink-soft">None yet</span>
             )}
           </Td>
           <Td label="Added">

@@ -7,7 +7,8 @@ import type { DraftState } from './use-note-draft.ts'
 /** Whether what is typed is kept: one quiet line. Without scripts there is none, and "Save note" does it. */
 export function DraftLine({ state }: { state: DraftState }) {
   if (state.kind === 'still') return null
-  if (state.kind === 'refused') return <FieldErrors id="note-draft" errors={[`Not saved. ${state.message}`]} />
+  if (state.kind === 'refused')
+    return <FieldErrors id="note-draft" errors={[`Not saved. ${state.message}`]} />
   const { icon: Icon, words } = looks[state.kind]
   return (
     <p role="status" className="flex min-h-8 items-center gap-2 text-sm text-ink-soft">

@@ -26,7 +26,8 @@ type NoteFormProps = {
 export function NoteForm({ workspace, note, verdicts: saved, marked, actions }: NoteFormProps) {
   const fields = useRef<HTMLDivElement>(null)
   const { state, weighed, typed, letGo } = useNoteDraft(`/w/${workspace}/reading/${note.id}/draft`)
-  const isAhead = weighed !== null && (weighed.text.quote.trim() !== note.quote || weighed.text.gap.trim() !== note.gap)
+  const isAhead =
+    weighed !== null && (weighed.text.quote.trim() !== note.quote || weighed.text.gap.trim() !== note.gap)
   const verdicts = isAhead ? weighed.verdicts : saved
 
   function takeAsQuote(words: string) {
@@ -38,7 +39,11 @@ export function NoteForm({ workspace, note, verdicts: saved, marked, actions }: 
 
   return (
     <div onSubmit={letGo}>
-      <ActionForm action={recordReadingNoteAction} hidden={{ workspace, noteId: note.id }} label="Reading note">
+      <ActionForm
+        action={recordReadingNoteAction}
+        hidden={{ workspace, noteId: note.id }}
+        label="Reading note"
+      >
         <div ref={fields} onInput={() => typed(textOf(fields.current))} className="flex flex-col gap-6">
           <div className="flex flex-col gap-2">
             <TextAreaField
@@ -61,7 +66,9 @@ export function NoteForm({ workspace, note, verdicts: saved, marked, actions }: 
                   onUse={takeAsQuote}
                 />
               ) : (
-                <p className="text-sm text-ink-soft">We look for it on the page as soon as the page is here.</p>
+                <p className="text-sm text-ink-soft">
+                  We look for it on the page as soon as the page is here.
+                </p>
               )}
             </div>
           </div>
@@ -87,7 +94,11 @@ export function NoteForm({ workspace, note, verdicts: saved, marked, actions }: 
             />
             <div role="status">
               {verdicts ? (
-                <VerdictLine verdict={verdicts.gap} whenEmpty="We look for it on the whole page." isMarked={!isAhead && marked.gap} />
+                <VerdictLine
+                  verdict={verdicts.gap}
+                  whenEmpty="We look for it on the whole page."
+                  isMarked={!isAhead && marked.gap}
+                />
               ) : null}
             </div>
           </div>
@@ -105,7 +116,11 @@ export function NoteForm({ workspace, note, verdicts: saved, marked, actions }: 
 }
 
 function textOf(container: HTMLElement | null): NoteText {
-  return { quote: valueOf(container, 'quote'), struck: valueOf(container, 'struck'), gap: valueOf(container, 'gap') }
+  return {
+    quote: valueOf(container, 'quote'),
+    struck: valueOf(container, 'struck'),
+    gap: valueOf(container, 'gap'),
+  }
 }
 
 function valueOf(container: HTMLElement | null, name: string): string {

@@ -15,7 +15,9 @@ export function NoteWords({ note, verdicts, marked }: NoteWordsProps) {
       <section className="flex flex-col gap-2">
         <h3 className="font-semibold">The quote</h3>
         {note.quote ? <Quote>{note.quote}</Quote> : <Nothing />}
-        {note.quote && verdicts ? <VerdictLine verdict={verdicts.quote} whenEmpty="" isMarked={marked.quote} /> : null}
+        {note.quote && verdicts ? (
+          <VerdictLine verdict={verdicts.quote} whenEmpty="" isMarked={marked.quote} />
+        ) : null}
       </section>
       <section className="flex flex-col gap-2">
         <h3 className="font-semibold">What struck them</h3>
@@ -24,7 +26,9 @@ export function NoteWords({ note, verdicts, marked }: NoteWordsProps) {
       <section className="flex flex-col gap-2">
         <h3 className="font-semibold">What the post lacks</h3>
         {note.gap ? <WrittenText>{note.gap}</WrittenText> : <Nothing />}
-        {note.gap && verdicts ? <VerdictLine verdict={verdicts.gap} whenEmpty="" isMarked={marked.gap} /> : null}
+        {note.gap && verdicts ? (
+          <VerdictLine verdict={verdicts.gap} whenEmpty="" isMarked={marked.gap} />
+        ) : null}
       </section>
     </div>
   )

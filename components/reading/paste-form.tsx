@@ -16,7 +16,13 @@ export function PasteForm({ workspace, noteId }: { workspace: string; noteId: st
         required
         dir="auto"
       />
-      <TextField name="title" label="Its title" hint="Left empty, it is the first line." maxLength={300} dir="auto" />
+      <TextField
+        name="title"
+        label="Its title"
+        hint="Left empty, it is the first line."
+        maxLength={300}
+        dir="auto"
+      />
       <FormActions>
         <SubmitButton tone="secondary" pendingLabel="Keeping it">
           Keep this text

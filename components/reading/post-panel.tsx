@@ -44,15 +44,28 @@ export function PostPanel({ workspace, note, passages, now, timeZone, mayWrite }
   if (status === 'failed') {
     return (
       <div className="flex flex-col gap-6">
-        <PageFailure workspace={workspace} noteId={note.id} failure={failure ?? ''} nextTryAt={nextTryAt} now={now} mayWrite={mayWrite} />
+        <PageFailure
+          workspace={workspace}
+          noteId={note.id}
+          failure={failure ?? ''}
+          nextTryAt={nextTryAt}
+          now={now}
+          mayWrite={mayWrite}
+        />
         {nextTryAt ? <RefreshWhileWaiting everyMs={5000} /> : null}
-        {mayWrite ? <div className="rounded-lg border border-line bg-sheet px-4 py-5 sm:px-8">{paste}</div> : null}
+        {mayWrite ? (
+          <div className="rounded-lg border border-line bg-sheet px-4 py-5 sm:px-8">{paste}</div>
+        ) : null}
       </div>
     )
   }
 
   return (
-    <article id={PLACES.post} aria-labelledby={`${PLACES.post}-heading`} className="min-w-0 scroll-mt-16 rounded-lg border border-line bg-sheet px-4 py-6 sm:px-8 sm:py-8">
+    <article
+      id={PLACES.post}
+      aria-labelledby={`${PLACES.post}-heading`}
+      className="min-w-0 scroll-mt-16 rounded-lg border border-line bg-sheet px-4 py-6 sm:px-8 sm:py-8"
+    >
       <h2 id={`${PLACES.post}-heading`} className="sr-only">
         The post
       </h2>
@@ -67,7 +80,9 @@ export function PostPanel({ workspace, note, passages, now, timeZone, mayWrite }
       ) : null}
       {mayWrite ? (
         <div className="mt-8 border-t border-line pt-2">
-          <Disclosure summary={status === 'pasted' ? 'Paste it anew' : 'Not what you see in your browser?'}>{paste}</Disclosure>
+          <Disclosure summary={status === 'pasted' ? 'Paste it anew' : 'Not what you see in your browser?'}>
+            {paste}
+          </Disclosure>
         </div>
       ) : null}
     </article>
@@ -77,7 +92,11 @@ export function PostPanel({ workspace, note, passages, now, timeZone, mayWrite }
 function Legend({ passages }: Pick<PostPanelProps, 'passages'>) {
   const signs = [
     { name: 'Your quote', is: passages.quote.length > 0, sign: <mark>Words</mark> },
-    { name: 'Speaks of what you call missing', is: passages.gap.length > 0, sign: <span className={gapMark}>words</span> },
+    {
+      name: 'Speaks of what you call missing',
+      is: passages.gap.length > 0,
+      sign: <span className={gapMark}>words</span>,
+    },
   ].filter(({ is }) => is)
   if (signs.length === 0) return null
   return (

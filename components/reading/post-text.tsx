@@ -27,7 +27,10 @@ export function PostText({ text, passages }: PostTextProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a text have no name but their place
             key={index}
             piece={piece}
-            places={[...(piece === firstQuote ? [PLACES.quote] : []), ...(piece === firstGap ? [PLACES.gap] : [])]}
+            places={[
+              ...(piece === firstQuote ? [PLACES.quote] : []),
+              ...(piece === firstGap ? [PLACES.gap] : []),
+            ]}
           />
         ))}
       </Tag>

@@ -45,7 +45,11 @@ function useSelectionIn(elementId: string): string {
     function read() {
       const selection = document.getSelection()
       const element = document.getElementById(elementId)
-      const isInside = element !== null && selection?.anchorNode != null && element.contains(selection.anchorNode) && element.contains(selection.focusNode)
+      const isInside =
+        element !== null &&
+        selection?.anchorNode != null &&
+        element.contains(selection.anchorNode) &&
+        element.contains(selection.focusNode)
       if (isInside) setWords(selection.toString().replace(/\s+/g, ' ').trim())
     }
     document.addEventListener('selectionchange', read)

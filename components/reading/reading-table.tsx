@@ -38,7 +38,9 @@ export function ReadingTable({ workspace, notes, now, timeZone, withProspect = t
                 {postTitle(note)}
               </span>
             </RowLink>
-            {note.pageCopy.title ? <span className="line-clamp-1 text-sm break-all text-ink-soft">{readableUrl(note.url)}</span> : null}
+            {note.pageCopy.title ? (
+              <span className="line-clamp-1 text-sm break-all text-ink-soft">{readableUrl(note.url)}</span>
+            ) : null}
           </Td>
           {withProspect ? (
             <Td label="Prospect">
@@ -72,13 +74,19 @@ export function readableUrl(url: string): string {
 
 function NoteState({ note }: { note: Note }) {
   const { status } = note.pageCopy
-  const written = [note.quote && 'quote', note.struck && 'thoughts', note.gap && 'gap'].filter(Boolean).join(', ')
+  const written = [note.quote && 'quote', note.struck && 'thoughts', note.gap && 'gap']
+    .filter(Boolean)
+    .join(', ')
   return (
     <div className="flex flex-wrap items-center gap-2">
       {status === 'failed' ? <ToneBadge tone="unknown">Page not read</ToneBadge> : null}
-      {status === 'waiting' || status === 'fetching' ? <ToneBadge tone="unknown">Page on its way</ToneBadge> : null}
+      {status === 'waiting' || status === 'fetching' ? (
+        <ToneBadge tone="unknown">Page on its way</ToneBadge>
+      ) : null}
       {status === 'pasted' ? <Badge icon={Clipboard}>Pasted</Badge> : null}
-      <span className={written ? undefined : 'text-ink-soft'}>{written ? `Has ${written}` : 'Nothing written yet'}</span>
+      <span className={written ? undefined : 'text-ink-soft'}>
+        {written ? `Has ${written}` : 'Nothing written yet'}
+      </span>
     </div>
   )
 }

@@ -14,7 +14,11 @@ type StartReadingFormProps = {
 /** One address, and the worker goes to read it. */
 export function StartReadingForm({ workspace, prospect, url = '' }: StartReadingFormProps) {
   return (
-    <ActionForm action={startReadingAction} hidden={{ workspace, prospectId: prospect.id }} className="max-w-form">
+    <ActionForm
+      action={startReadingAction}
+      hidden={{ workspace, prospectId: prospect.id }}
+      className="max-w-form"
+    >
       <p>
         By{' '}
         <strong className="font-semibold" dir="auto">

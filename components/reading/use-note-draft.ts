@@ -9,7 +9,9 @@ const AFTER_TYPING_MS = 700
 const TRY_AGAIN_MS = 5_000
 
 export type NoteText = { quote: string; struck: string; gap: string }
-export type DraftState = { kind: 'still' | 'typing' | 'saving' | 'saved' | 'unreachable' } | { kind: 'refused'; message: string }
+export type DraftState =
+  | { kind: 'still' | 'typing' | 'saving' | 'saved' | 'unreachable' }
+  | { kind: 'refused'; message: string }
 type Answer = Awaited<ReturnType<typeof keepDraft>>
 
 /**

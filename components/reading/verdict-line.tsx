@@ -1,5 +1,5 @@
-import { type NoticeTone, toneIcons, toneText } from '#components/ui/tone.tsx'
 import { classNames } from '#components/ui/class-names.ts'
+import { type NoticeTone, toneIcons, toneText } from '#components/ui/tone.tsx'
 import type { GapVerdict, QuoteVerdict } from '#lib/domain/reading-verdict.ts'
 import { PLACES } from './passage-places.ts'
 
@@ -44,7 +44,10 @@ export function VerdictLine({ verdict, whenEmpty, isMarked, onUse }: VerdictLine
           ) : null}
         </p>
         {passage ? (
-          <blockquote className="mt-1 line-clamp-6 border-l-2 border-line-strong pl-3 font-serif text-base" dir="auto">
+          <blockquote
+            className="mt-1 line-clamp-6 border-l-2 border-line-strong pl-3 font-serif text-base"
+            dir="auto"
+          >
             {passage}
           </blockquote>
         ) : null}

@@ -1,8 +1,10 @@
-import { MentionOutcomeBadge } from '#components/mentions/outcome-badge.tsx'
+import { MentionOutcomeBadge, outcomeFace } from '#components/mentions/outcome-badge.tsx'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { readableHost } from '#lib/domain/idn.ts'
+import { readablePath } from '#lib/domain/web-address.ts'
 import { acknowledgeOutcomeAction } from '#lib/features/mentions/mention-actions.ts'
 import type { listNewOutcomes } from '#lib/features/today/today-queries.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
@@ -23,12 +25,12 @@ export function NewOutcomes({ scope, home, mentions, mayAcknowledge }: NewOutcom
         <TodayRow
           key={mention.id}
           href={`${home}/mentions/${mention.id}`}
-          who={mention.prospect?.name ?? hostOf(mention.url)}
+          who={<span className="line-clamp-1 wrap-anywhere">{pageOf(mention.url)}</span>}
           facts={
             <span className="inline-flex flex-wrap items-baseline gap-x-2">
               <MentionOutcomeBadge outcome={mention.outcome} provenance={mention.provenance} />
               <span>
-                <bdi>{mention.site.name}</bdi>
+                <bdi>{mention.prospect?.name ?? mention.site.name}</bdi>
                 {mention.outcomeAt ? (
                   <>
                     {', '}
@@ -43,7 +45,7 @@ export function NewOutcomes({ scope, home, mentions, mayAcknowledge }: NewOutcom
               <ActionForm
                 action={acknowledgeOutcomeAction}
                 hidden={{ workspace: scope.workspaceSlug, mentionId: mention.id, outcome: mention.outcome }}
-                label={`Seen: ${mention.prospect?.name ?? hostOf(mention.url)}`}
+                label={`Seen: ${outcomeFace(mention.outcome, mention.provenance).word}, ${pageOf(mention.url)}`}
               >
                 <SubmitButton tone="secondary" pendingLabel="Noting it">
                   Seen it
@@ -61,6 +63,9 @@ export function NewOutcomes({ scope, home, mentions, mayAcknowledge }: NewOutcom
   )
 }
 
-function hostOf(url: string): string {
-  return URL.parse(url)?.hostname ?? url
+/** The page, short enough to be read in a row. */
+function pageOf(url: string): string {
+  const parsed = URL.parse(url)
+  if (!parsed) return url
+  return `${readableHost(parsed.hostname)}${readablePath(parsed.pathname)}`.replace(/\/$/, '')
 }

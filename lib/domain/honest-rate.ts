@@ -11,7 +11,7 @@ export type HonestRate = {
   words: string
 }
 
-export const ENOUGH_TO_SAY = 20
+const ENOUGH_TO_SAY = 20
 const Z_95 = 1.959963984540054
 
 /** A rate with its counts and its Wilson 95 % interval (DESIGN.md, rule 6; golden numbers in FACTS.md, section 6). */

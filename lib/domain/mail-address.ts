@@ -1,5 +1,5 @@
-export type MailAddressWarning = { kind: 'role' | 'no-reply'; message: string }
-export type MailAddress = {
+type MailAddressWarning = { kind: 'role' | 'no-reply'; message: string }
+type MailAddress = {
   ok: true
   /** As it is written to: the part before @ as typed, the domain in lower case and ASCII. */
   address: string

@@ -9,7 +9,7 @@ import {
 } from './shared-platforms.ts'
 import { parseWebAddress, readablePath } from './web-address.ts'
 
-export type OutletKey = {
+type OutletKey = {
   ok: true
   /** What two addresses of one outlet have in common: "example.com", "anna.substack.com", "youtube.com/@anna". */
   key: string

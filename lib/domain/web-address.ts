@@ -1,6 +1,6 @@
 import { readableHost } from './idn.ts'
 
-export type WebAddress = {
+type WebAddress = {
   ok: true
   /** Normalised, with scheme; credentials are gone. */
   url: string
@@ -11,7 +11,7 @@ export type WebAddress = {
 }
 export type WebAddressAnswer = WebAddress | { ok: false; error: string }
 
-export const WEB_ADDRESS_MAX_CHARACTERS = 2_000
+const WEB_ADDRESS_MAX_CHARACTERS = 2_000
 
 const TRACKING_PARAMETER =
   /^(?:utm_\w*|_hs(?:enc|mi)|_g[al]|fbclid|gclid|gclsrc|gbraid|wbraid|dclid|gad_source|gad_campaignid|msclkid|yclid|twclid|ttclid|li_fat_id|igsh(?:id)?|mc_[ce]id|mkt_tok|vero_id|ref_src|srsltid|oly_(?:anon|enc)_id)$/i

@@ -8,7 +8,9 @@ import { databaseAcrossWorkspaces } from './database.ts'
  */
 export async function lookAtSavedPage(url: string, now: Date): Promise<PageObservation | null> {
   if (!new URL(url).hostname.endsWith('.example')) return null
-  const page = await databaseAcrossWorkspaces().savedPage.findFirst({ where: { url: { in: spellingsOf(url) } } })
+  const page = await databaseAcrossWorkspaces().savedPage.findFirst({
+    where: { url: { in: spellingsOf(url) } },
+  })
   const seen = observationOf({
     url,
     html: page?.html ?? '',
@@ -16,7 +18,9 @@ export async function lookAtSavedPage(url: string, now: Date): Promise<PageObser
     headers: page?.headers as Record<string, string> | undefined,
     savedAt: now.toISOString(),
   })
-  return page ? seen : { ...seen, failure: 'dns', failureDetail: 'no saved copy', status: null, finalUrl: null, headers: [] }
+  return page
+    ? seen
+    : { ...seen, failure: 'dns', failureDetail: 'no saved copy', status: null, finalUrl: null, headers: [] }
 }
 
 /** With and without a slash at the end, and without a fragment. */

@@ -46,3 +46,11 @@ export async function scopeIn(person: { id: string }, workspaceId?: string): Pro
 export function tokenOf(made: { link: string } | null): string {
   return made?.link.split('/').at(-1) ?? ''
 }
+
+/** The words of a refusal; what went through says so. */
+export async function refusalOf(work: Promise<unknown>): Promise<string> {
+  return work.then(
+    () => 'it went through',
+    (error: Error) => error.message,
+  )
+}

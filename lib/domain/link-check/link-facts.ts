@@ -1,7 +1,6 @@
 import type { Failure, Redirect } from './page-observation.ts'
 
-export const LINK_ELEMENTS = ['a', 'area', 'svg-a', 'noscript-a', 'shadow-a'] as const
-export type LinkElement = (typeof LINK_ELEMENTS)[number]
+export type LinkElement = 'a' | 'area' | 'svg-a' | 'noscript-a' | 'shadow-a'
 
 /**
  * What one look found: every fact is true, false, a value, or null for "cannot tell". False is a claim and must be

@@ -27,7 +27,7 @@ export type MentionOutcome = {
 
 const HOUR_MS = 3_600_000
 /** Two looks this far apart must find it missing before it is called lost. */
-export const SECOND_LOOK_AFTER_MS = 24 * HOUR_MS
+const SECOND_LOOK_AFTER_MS = 24 * HOUR_MS
 /** After a failure that may pass, the next tries come sooner than the routine. */
 const RETRY_AFTER_HOURS = [1, 6, 24]
 

@@ -2,7 +2,7 @@ import sniffEncoding from 'html-encoding-sniffer'
 import { computedMIMEType, MIMEType } from 'whatwg-mimetype'
 import { headerValues, type PageObservation } from './page-observation.ts'
 
-export type ContentKind = 'html' | 'xhtml' | 'text' | 'other'
+type ContentKind = 'html' | 'xhtml' | 'text' | 'other'
 export type PageContent = {
   kind: ContentKind
   /** The type without parameters, "text/html". */

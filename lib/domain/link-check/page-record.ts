@@ -15,7 +15,7 @@ export type RecordedLink = {
   end: number
 }
 export type RecordedScript = { type: string | null; src: string | null; text: string }
-export type Range = [start: number, end: number]
+type Range = [start: number, end: number]
 
 /** All of a page that judging needs, read in one walk. */
 export type PageRecord = {

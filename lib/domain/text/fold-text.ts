@@ -78,7 +78,7 @@ function foldPlain(text: string): string {
 
 /** Collects characters, holding back one base character until the marks that follow it are known. */
 class Folding {
-  private readonly pieces: string[] = []
+  private text = ''
   private starts: Uint32Array
   private ends: Uint32Array
   private length = 0
@@ -110,8 +110,7 @@ class Folding {
 
   finish(): FoldedText {
     this.release()
-    let text = this.pieces.join('')
-    if (text.endsWith(' ')) text = text.slice(0, -1)
+    const text = this.text.endsWith(' ') ? this.text.slice(0, -1) : this.text
     return { text, starts: this.starts.subarray(0, text.length), ends: this.ends.subarray(0, text.length) }
   }
 
@@ -133,7 +132,7 @@ class Folding {
     this.starts[this.length] = this.heldStart
     this.ends[this.length] = this.heldEnd
     this.length += 1
-    this.pieces.push(unit)
+    this.text += unit
     this.last = unit
   }
 

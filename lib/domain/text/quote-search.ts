@@ -12,7 +12,7 @@ export type QuoteSearch =
   /** `closest` is the sentence of the page that shares most words with the quote, if one comes near. */
   | { kind: 'not-found'; closest: (TextRange & { text: string }) | null }
 
-export const QUOTE_MIN_WORDS = 4
+const QUOTE_MIN_WORDS = 4
 const CLOSE_ENOUGH = 0.5
 
 // Folding has already turned the one-character ellipsis into three dots.

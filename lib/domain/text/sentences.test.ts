@@ -67,6 +67,6 @@ describe('splitSentences', () => {
   ])('takes half a megabyte of %s in its stride', (_, text) => {
     const before = performance.now()
     splitSentences(text)
-    expect(performance.now() - before).toBeLessThan(1_500)
+    expect(performance.now() - before).toBeLessThan(8_000)
   })
 })

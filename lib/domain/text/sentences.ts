@@ -29,6 +29,9 @@ export function splitSentences(text: string): Sentence[] {
     start = next
   }
   for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    // Letters, from "@" up to the general punctuation: nothing here ends anything.
+    if (code > 0x3f && code < 0x2020) continue
     const character = text.charAt(at)
     if (character === '\n' || character === '\r' || character === '\u2028' || character === '\u2029') {
       const secondHalf = character === '\n' && text.charAt(at - 1) === '\r'

@@ -62,6 +62,6 @@ describe('visibleText', () => {
   ])('takes half a megabyte of %s in its stride', (_, text) => {
     const before = performance.now()
     visibleText(text)
-    expect(performance.now() - before).toBeLessThan(2_000)
+    expect(performance.now() - before).toBeLessThan(8_000)
   })
 })

@@ -27,15 +27,29 @@ function aTouch(extra: Record<string, string> = {}) {
 describe('a touch', () => {
   it('is logged with one word and remembered on the prospect', async () => {
     const { touchId } = await logTouch(ours, aTouch())
-    expect(await findTouch(ours, touchId)).toMatchObject({ kind: 'shared', note: '', url: '', at: NOON, author: { name: ours.actorName } })
+    expect(await findTouch(ours, touchId)).toMatchObject({
+      kind: 'shared',
+      note: '',
+      url: '',
+      at: NOON,
+      author: { name: ours.actorName },
+    })
     expect(await lastTouchAt()).toEqual(NOON)
   })
 
   it('keeps the note, the page and the person', async () => {
     const contactId = await aContact(ours, prospectId)
-    await logTouch(ours, aTouch({ kind: 'met', note: 'At the <b>fair</b> ⛺ شكرا', url: 'example.com/fair', contactId }))
+    await logTouch(
+      ours,
+      aTouch({ kind: 'met', note: 'At the <b>fair</b> ⛺ شكرا', url: 'example.com/fair', contactId }),
+    )
     const [touch] = await listTouchesOfProspect(ours, prospectId)
-    expect(touch).toMatchObject({ kind: 'met', note: 'At the <b>fair</b> ⛺ شكرا', url: 'https://example.com/fair', contact: { id: contactId } })
+    expect(touch).toMatchObject({
+      kind: 'met',
+      note: 'At the <b>fair</b> ⛺ شكرا',
+      url: 'https://example.com/fair',
+      contact: { id: contactId },
+    })
   })
 
   it('is one when tapped twice, and two when a minute has passed', async () => {
@@ -61,7 +75,9 @@ describe('a touch', () => {
     const { touchId } = await logTouch(ours, aTouch())
     expect(await findTouch(theirs, touchId)).toBeNull()
     expect(await listTouchesOfProspect(theirs, prospectId)).toEqual([])
-    await expect(listTouchesOfProspect(await aMember(ours.workspaceId, 'viewer'), prospectId)).rejects.toThrow(NotFound)
+    await expect(
+      listTouchesOfProspect(await aMember(ours.workspaceId, 'viewer'), prospectId),
+    ).rejects.toThrow(NotFound)
   })
 
   it('is refused with somebody who is not with this prospect, or is of another workspace', async () => {
@@ -115,12 +131,16 @@ async function aProspect(scope: WorkspaceScope, name = 'Northbound'): Promise<st
 
 async function aContact(scope: WorkspaceScope, outlet: string): Promise<string> {
   const { workspaceId, now } = scope
-  const { id } = await database().contact.create({ data: { workspaceId, name: 'Ida', createdAt: now, updatedAt: now } })
+  const { id } = await database().contact.create({
+    data: { workspaceId, name: 'Ida', createdAt: now, updatedAt: now },
+  })
   await database().affiliation.create({ data: { workspaceId, prospectId: outlet, contactId: id } })
   return id
 }
 
 async function lastTouchAt() {
-  const { lastTouchAt: last } = await database().prospect.findFirstOrThrow({ where: { workspaceId: ours.workspaceId, id: prospectId } })
+  const { lastTouchAt: last } = await database().prospect.findFirstOrThrow({
+    where: { workspaceId: ours.workspaceId, id: prospectId },
+  })
   return last
 }

@@ -15,11 +15,20 @@ export async function logTouch(scope: WorkspaceScope, { at = scope.now, ...input
     await holdProspect(tx, scope, input.prospectId)
     if (input.contactId) await requireContactThere(tx, scope, input.prospectId, input.contactId)
     const same = await tx.touch.findFirst({
-      where: { workspaceId, ...input, authorId, deletedAt: null, at: { gt: new Date(at.getTime() - SAME_TOUCH_MS), lte: at } },
+      where: {
+        workspaceId,
+        ...input,
+        authorId,
+        deletedAt: null,
+        at: { gt: new Date(at.getTime() - SAME_TOUCH_MS), lte: at },
+      },
       select: { id: true },
     })
     if (same) return { touchId: same.id, isNew: false }
-    const touch = await tx.touch.create({ data: { workspaceId, ...input, authorId, at }, select: { id: true } })
+    const touch = await tx.touch.create({
+      data: { workspaceId, ...input, authorId, at },
+      select: { id: true },
+    })
     await tx.prospect.updateMany({
       where: { id: input.prospectId, workspaceId, OR: [{ lastTouchAt: null }, { lastTouchAt: { lt: at } }] },
       data: { lastTouchAt: at },
@@ -37,11 +46,20 @@ async function holdProspect(tx: Transaction, scope: WorkspaceScope, prospectId: 
   if (count === 0) throw new NotFound()
 }
 
-async function requireContactThere(tx: Transaction, { workspaceId }: WorkspaceScope, prospectId: string, contactId: string) {
+async function requireContactThere(
+  tx: Transaction,
+  { workspaceId }: WorkspaceScope,
+  prospectId: string,
+  contactId: string,
+) {
   const affiliation = await tx.affiliation.findFirst({
     where: { workspaceId, prospectId, contactId, contact: { deletedAt: null } },
     select: { id: true },
   })
-  if (!affiliation) throw new Refusal('That person is not with this prospect.', 'Choose somebody from the list, or nobody.', 'contactId')
+  if (!affiliation)
+    throw new Refusal(
+      'That person is not with this prospect.',
+      'Choose somebody from the list, or nobody.',
+      'contactId',
+    )
 }
-

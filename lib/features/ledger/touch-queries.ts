@@ -32,7 +32,8 @@ export async function findTouch(scope: WorkspaceScope, touchId: string) {
 /** The prospects one is likeliest to have met just now: those last worked on; with `search`, those of that name. */
 export async function listProspectsAtHand(scope: WorkspaceScope, search = '') {
   authorizeToSee(scope, 'prospects.read')
-  const named = search.trim() === '' ? {} : { contains: likeText(search.trim()), mode: 'insensitive' as const }
+  const named =
+    search.trim() === '' ? {} : { contains: likeText(search.trim()), mode: 'insensitive' as const }
   return database().prospect.findMany({
     where: {
       workspaceId: scope.workspaceId,

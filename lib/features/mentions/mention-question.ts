@@ -16,7 +16,9 @@ export function questionOf(mention: Asked, site: Asking): LinkQuestion {
     url: mention.url,
     targets: targetsOf(site),
     targetUrl: mention.targetUrl,
-    brands: [...new Set(namesOf(site))],
+    brands: [
+      ...new Set([...namesOf(site), ...site.domains.flatMap((domain) => [domain, readableHost(domain)])]),
+    ],
     followHops: true,
     previously: mention.everLinked ? 'linked' : null,
     saidAboutUs: mention.aboutUs,
@@ -38,11 +40,11 @@ export function hostOf(url: string): string {
   return URL.parse(url)?.host ?? 'no-host'
 }
 
-/** A name of the Site counts where no brand was given; its domains count as names too. */
-function namesOf({ name, domains, brandNames, peopleNames }: Asking): string[] {
-  return [
-    ...(brandNames.length > 0 ? brandNames : [name]),
-    ...peopleNames,
-    ...domains.flatMap((domain) => [domain, readableHost(domain)]),
-  ]
+/** The names a page is looked through for; the Site's own counts where no brand was given. */
+export function namesOf({
+  name,
+  brandNames,
+  peopleNames,
+}: Pick<Asking, 'name' | 'brandNames' | 'peopleNames'>): string[] {
+  return [...(brandNames.length > 0 ? brandNames : [name]), ...peopleNames]
 }

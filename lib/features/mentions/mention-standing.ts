@@ -2,7 +2,7 @@ import type { LinkQuestion } from '#lib/domain/link-check/link-question.ts'
 import type { VerdictKind } from '#lib/domain/link-check/link-verdict.ts'
 import { VERDICT_WORDS, type VerdictWords } from '#lib/domain/link-check/verdict-words.ts'
 import type { MentionWithLooks } from './mention-queries.ts'
-import { questionOf } from './mention-question.ts'
+import { isDemoAddress, questionOf } from './mention-question.ts'
 import type { MentionOutcome } from './outcome-groups.ts'
 import { isOfAddress, type LookKind, type StoredFacts } from './write-look.ts'
 
@@ -21,6 +21,8 @@ export type Standing = {
   look: SeenLook | null
   /** A newer look that could not tell, and therefore changed nothing. */
   untold: SeenLook | null
+  /** The last look that saw a link, where the newest telling one did not: what it was like. */
+  lastLinked: SeenLook | null
   looks: SeenLook[]
 }
 
@@ -31,8 +33,19 @@ export function standingOf(mention: MentionWithLooks): Standing {
   const telling = ofPage.find((look) => !couldNotTell(look.verdict))
   const look = telling ?? ofPage[0] ?? null
   const untold = telling && ofPage[0] !== telling ? (ofPage[0] ?? null) : null
+  const lastLinked =
+    telling && telling.facts.linked !== true
+      ? (ofPage.find(({ facts }) => facts.linked === true) ?? null)
+      : null
   const outcome = mention.outcome as MentionOutcome
-  return { outcome, words: wordsOf(outcome, look, questionOf(mention, mention.site)), look, untold, looks }
+  return {
+    outcome,
+    words: wordsOf(outcome, look, questionOf(mention, mention.site)),
+    look,
+    untold,
+    lastLinked,
+    looks,
+  }
 }
 
 function seen(look: MentionWithLooks['linkChecks'][number], urlKey: string): SeenLook {
@@ -51,7 +64,10 @@ function couldNotTell(verdict: VerdictKind): boolean {
 
 function wordsOf(outcome: MentionOutcome, look: SeenLook | null, question: LinkQuestion): VerdictWords {
   if (outcome === 'not-looked' || look === null) return NOT_LOOKED
-  if (outcome === 'missing-looking-again') return look.verdict === 'page-gone' ? PAGE_MISSING : LINK_MISSING
+  if (outcome === 'missing-looking-again') {
+    const words = look.verdict === 'page-gone' ? PAGE_MISSING : LINK_MISSING
+    return isDemoAddress(question.url) ? { ...words, inYourHands: DEMO_LOOKS_WHEN_ASKED } : words
+  }
   const words = VERDICT_WORDS[outcome](look.facts, question)
   if (look.kind === 'person' && look.verdict === outcome) return asSeenByPerson(outcome, words, look.sentence)
   if (outcome === 'lost')
@@ -81,6 +97,9 @@ const NOT_LOOKED: VerdictWords = {
   inYourHands: 'Press "Look now", or open the page and record what you see.',
   notInYourHands: 'What stands there. Only looking is knowing.',
 }
+
+const DEMO_LOOKS_WHEN_ASKED =
+  'This is a demo page, which the clock leaves alone: press "Look now" a day later.'
 
 const LINK_MISSING: VerdictWords = {
   sentence: 'The link to you was not there in the last look. Once is not enough to call it lost.',

@@ -1,5 +1,4 @@
 import { outletKeyOf } from '#lib/domain/outlet-key.ts'
-import type { ProspectStage } from '#lib/domain/prospect-stage.ts'
 import { NotFound } from '#lib/domain/refusal.ts'
 import type { Prisma } from '#lib/generated/prisma/client.ts'
 import { database } from '#lib/server/database.ts'
@@ -7,7 +6,7 @@ import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorizeToSee } from '../authorize.ts'
 import { likeText } from '../like-text.ts'
 import { PROSPECTS_PER_PAGE, type ProspectList, type ProspectSort } from './prospect-list.ts'
-import { stageFacts, stageOfRow, stageWhere } from './prospect-stage-queries.ts'
+import { type Standing, stageWhere, standingsOf } from './prospect-stage-queries.ts'
 
 const MOST_BY_CONTACT = 500
 
@@ -31,38 +30,24 @@ export async function listProspects(scope: WorkspaceScope, list: ProspectList) {
       outletKey: true,
       createdAt: true,
       lastTouchAt: true,
+      notForUsAt: true,
       owner: { select: { name: true } },
-      ...stageFacts,
     },
   })
-  const prospects = rows.map((row) => ({ ...row, mentionCount: row._count.mentions, stage: stageOfRow(row) }))
+  const standings = await standingsOf(scope, rows)
+  const prospects = rows.map((row) => ({ ...row, ...standing(standings, row.id) }))
   return { prospects, total, page, pages }
-}
-
-/** How many prospects stand at each of these stages, whatever else the list is narrowed by. */
-export async function countProspectsAt(scope: WorkspaceScope, stages: readonly ProspectStage[]) {
-  authorizeToSee(scope, 'prospects.read')
-  const counts = await Promise.all(
-    stages.map((stage) => database().prospect.count({ where: { ...liveIn(scope), AND: stageWhere[stage] } })),
-  )
-  return new Map(stages.map((stage, index) => [stage, counts[index] ?? 0]))
 }
 
 /** @throws NotFound */
 export async function getProspect(scope: WorkspaceScope, prospectId: string) {
   authorizeToSee(scope, 'prospects.read')
-  const row = await database().prospect.findFirst({
+  const prospect = await database().prospect.findFirst({
     where: { ...liveIn(scope), id: prospectId },
-    include: { owner: { select: { name: true } }, ...withStageFacts },
+    include: { owner: { select: { name: true } } },
   })
-  if (!row) throw new NotFound()
-  const { pitches: _, _count, ...prospect } = row
-  return {
-    ...prospect,
-    stage: stageOfRow(row),
-    readingNoteCount: _count.readingNotes,
-    mentionCount: _count.mentions,
-  }
+  if (!prospect) throw new NotFound()
+  return { ...prospect, ...standing(await standingsOf(scope, [prospect]), prospectId) }
 }
 
 /** The prospect that has this address's outlet key, or null. */
@@ -97,8 +82,6 @@ export async function searchProspects(scope: WorkspaceScope, words: string, atMo
   })
 }
 
-const { notForUsAt: _, ...withStageFacts } = stageFacts
-
 const ORDERS: Readonly<Record<ProspectSort, Prisma.ProspectOrderByWithRelationInput[]>> = {
   '-added': [{ createdAt: 'desc' }, { id: 'desc' }],
   added: [{ createdAt: 'asc' }, { id: 'asc' }],
@@ -106,6 +89,10 @@ const ORDERS: Readonly<Record<ProspectSort, Prisma.ProspectOrderByWithRelationIn
   '-name': [{ name: 'desc' }, { id: 'desc' }],
   '-touch': [{ lastTouchAt: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
   touch: [{ lastTouchAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
+}
+
+function standing(standings: Map<string, Standing>, id: string): Standing {
+  return standings.get(id) ?? { stage: 'to-read', readingNoteCount: 0, mentionCount: 0 }
 }
 
 function liveIn(scope: WorkspaceScope) {

@@ -1,6 +1,8 @@
 import type { PitchState } from '#lib/domain/pitch-states.ts'
 import { type ProspectStage, stageOf } from '#lib/domain/prospect-stage.ts'
 import type { Prisma } from '#lib/generated/prisma/client.ts'
+import { database } from '#lib/server/database.ts'
+import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 
 const live = { deletedAt: null } as const
 const sent = { deletedAt: null, sentAt: { not: null } } as const
@@ -22,27 +24,41 @@ export const stageWhere: Readonly<Record<ProspectStage, Prisma.ProspectWhereInpu
   'to-read': { ...uncovered({ none: sent }), readingNotes: { none: live } },
 }
 
-/** What a query selects so that `stageOfRow` can tell the stage. */
-export const stageFacts = {
-  notForUsAt: true,
-  pitches: { where: sent, select: { state: true, sentAt: true } },
-  _count: { select: { readingNotes: { where: live }, mentions: { where: live } } },
-} as const satisfies Prisma.ProspectSelect
-
-type StageRow = {
-  notForUsAt: Date | null
-  pitches: readonly { state: string; sentAt: Date | null }[]
-  _count: { readingNotes: number; mentions: number }
+/**
+ * The stage of each of these prospects, with what it was told from. Asked by their ids: a `_count` inside the list's own
+ * query would count through the whole workspace for every page.
+ */
+export async function standingsOf(
+  { workspaceId }: WorkspaceScope,
+  prospects: readonly { id: string; notForUsAt: Date | null }[],
+): Promise<Map<string, Standing>> {
+  const of = { workspaceId, prospectId: { in: prospects.map((prospect) => prospect.id) } }
+  const [readings, mentions, pitches] = await Promise.all([
+    database().readingNote.groupBy({ by: ['prospectId'], where: { ...of, ...live }, _count: true }),
+    database().mention.groupBy({ by: ['prospectId'], where: { ...of, ...live }, _count: true }),
+    database().pitch.findMany({
+      where: { ...of, ...sent },
+      select: { prospectId: true, state: true, sentAt: true },
+    }),
+  ])
+  const readingsOf = new Map(readings.map((row) => [row.prospectId, row._count]))
+  const mentionsOf = new Map(mentions.map((row) => [row.prospectId, row._count]))
+  const pitchesOf = Map.groupBy(pitches, (pitch) => pitch.prospectId)
+  return new Map(
+    prospects.map(({ id, notForUsAt }) => {
+      const readingNoteCount = readingsOf.get(id) ?? 0
+      const mentionCount = mentionsOf.get(id) ?? 0
+      const sentTo = (pitchesOf.get(id) ?? []).map((pitch) => ({
+        ...pitch,
+        state: pitch.state as PitchState,
+      }))
+      const stage = stageOf({ setAsideAt: notForUsAt, readingNoteCount, mentionCount, pitches: sentTo })
+      return [id, { stage, readingNoteCount, mentionCount }]
+    }),
+  )
 }
 
-export function stageOfRow({ notForUsAt, pitches, _count }: StageRow): ProspectStage {
-  return stageOf({
-    setAsideAt: notForUsAt,
-    readingNoteCount: _count.readingNotes,
-    mentionCount: _count.mentions,
-    pitches: pitches.map(({ state, sentAt }) => ({ state: state as PitchState, sentAt })),
-  })
-}
+export type Standing = { stage: ProspectStage; readingNoteCount: number; mentionCount: number }
 
 function uncovered(pitches: Prisma.PitchListRelationFilter): Prisma.ProspectWhereInput {
   return { notForUsAt: null, mentions: { none: live }, pitches }

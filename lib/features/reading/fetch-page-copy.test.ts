@@ -11,7 +11,8 @@ import { pastePage, recordReadingNote, retryFetch, startReading } from './readin
 import { getReadingNote, readingForPitch } from './reading-queries.ts'
 import { TEXT_MAX_CHARACTERS } from './reading-schema.ts'
 
-const PARAGRAPH = 'We slept in all of them on the west coast, in the wettest October the islands have seen since somebody began to measure. '
+const PARAGRAPH =
+  'We slept in all of them on the west coast, in the wettest October the islands have seen since somebody began to measure. '
 const POST = `<!doctype html><html><head><title>Ten tents for wet islands - Northbound</title></head><body>
   <nav><a href="/">Home</a> <a href="/shop">Shop the repair kit</a></nav>
   <main><article><h1>Ten tents for wet islands</h1>
@@ -28,7 +29,12 @@ let now = NOON
 
 /** The real fetcher and reader against a real server; only names lead there instead of to the internet. */
 const world: ReadingWorld = {
-  fetchPage: (url) => fetchPage(url, { resolve: async () => [{ address: '127.0.0.1', port: portOf(server), exempt: true }], timeoutMs: 3000, now }),
+  fetchPage: (url) =>
+    fetchPage(url, {
+      resolve: async () => [{ address: '127.0.0.1', port: portOf(server), exempt: true }],
+      timeoutMs: 3000,
+      now,
+    }),
   readPage,
   now: () => now,
 }
@@ -55,19 +61,36 @@ describe('fetching the page of a reading note', () => {
     const reading = await startedAt('/post', html(POST))
     await fetchPageCopy(reading.job, world)
     const { pageCopy } = await getReadingNote(ours, reading.noteId)
-    expect(pageCopy).toMatchObject({ status: 'fetched', httpStatus: 200, failure: null, tries: 1, fetchedAt: NOON, finalUrl: reading.url })
+    expect(pageCopy).toMatchObject({
+      status: 'fetched',
+      httpStatus: 200,
+      failure: null,
+      tries: 1,
+      fetchedAt: NOON,
+      finalUrl: reading.url,
+    })
     expect(pageCopy.title).toContain('Ten tents for wet islands')
     expect(pageCopy.text).toContain('\n\n## The ones that held\n\n')
     expect(pageCopy.text).not.toContain('Shop the repair kit')
-    await recordReadingNote(ours, { noteId: reading.noteId, quote: '"two nights of gale - \'we barely noticed\'"'.replaceAll("'", '"'), struck: '', gap: 'no recycled sailcloth' })
+    await recordReadingNote(ours, {
+      noteId: reading.noteId,
+      quote: '"two nights of gale - \'we barely noticed\'"'.replaceAll("'", '"'),
+      struck: '',
+      gap: 'no recycled sailcloth',
+    })
     const { verdicts } = await getReadingNote(ours, reading.noteId)
-    expect(verdicts).toMatchObject({ quote: { kind: 'found' }, gap: { kind: 'present', sentence: 'A tent of recycled sailcloth' } })
+    expect(verdicts).toMatchObject({
+      quote: { kind: 'found' },
+      gap: { kind: 'present', sentence: 'A tent of recycled sailcloth' },
+    })
     expect((await readingForPitch(ours, reading.noteId)).pageText).toContain('Shop the repair kit')
   })
 
   it('follows the page to its new address', async () => {
     answers['/new'] = html(POST)
-    const reading = await startedAt('/moved', (_, response) => response.writeHead(301, { location: '/new' }).end())
+    const reading = await startedAt('/moved', (_, response) =>
+      response.writeHead(301, { location: '/new' }).end(),
+    )
     await fetchPageCopy(reading.job, world)
     expect(await copyOf(reading)).toMatchObject({ status: 'fetched', finalUrl: 'http://northbound.test/new' })
   })
@@ -95,7 +118,10 @@ describe('fetching the page of a reading note', () => {
   it('lets a late answer of an earlier try change nothing', async () => {
     const reading = await startedAt('/late', html(POST))
     const late = Promise.withResolvers<void>()
-    const first = fetchPageCopy(reading.job, { ...world, fetchPage: async (url) => (await late.promise, world.fetchPage(url.replace('/late', '/gone'))) })
+    const first = fetchPageCopy(reading.job, {
+      ...world,
+      fetchPage: async (url) => (await late.promise, world.fetchPage(url.replace('/late', '/gone'))),
+    })
     await expect.poll(async () => (await copyOf(reading)).status).toBe('fetching')
     await fetchPageCopy(reading.job, world)
     late.resolve()
@@ -106,7 +132,10 @@ describe('fetching the page of a reading note', () => {
   it('never replaces a pasted copy', async () => {
     const reading = await startedAt('/pasted', html(POST))
     const slow = Promise.withResolvers<void>()
-    const under = fetchPageCopy(reading.job, { ...world, fetchPage: async (url) => (await slow.promise, world.fetchPage(url)) })
+    const under = fetchPageCopy(reading.job, {
+      ...world,
+      fetchPage: async (url) => (await slow.promise, world.fetchPage(url)),
+    })
     await expect.poll(async () => (await copyOf(reading)).status).toBe('fetching')
     await pastePage(ours, { noteId: reading.noteId, title: '', text: 'What I read in my own browser' })
     slow.resolve()
@@ -151,15 +180,36 @@ describe('a page that does not come', () => {
   it.each([
     ['http-404', 404, (_: unknown, response) => response.writeHead(404).end('<p>Not here</p>')],
     ['http-403', 403, (_: unknown, response) => response.writeHead(403).end('<p>No</p>')],
-    ['not-readable', 200, (_: unknown, response) => response.writeHead(200, { 'content-type': 'application/pdf' }).end('%PDF-1.7')],
+    [
+      'not-readable',
+      200,
+      (_: unknown, response) =>
+        response.writeHead(200, { 'content-type': 'application/pdf' }).end('%PDF-1.7'),
+    ],
     ['not-readable', 200, html('<p>---</p>')],
-    ['bot-wall', 403, (_: unknown, response) => response.writeHead(403, { 'cf-mitigated': 'challenge', 'content-type': 'text/html' }).end('<title>Just a moment...</title>')],
-  ] satisfies [string, number, RequestListener][])('is recorded as %s (%d) and not tried again', async (failure, httpStatus, answer) => {
-    const reading = await startedAt(`/${crypto.randomUUID()}`, answer)
-    await fetchPageCopy(reading.job, world)
-    expect(await copyOf(reading)).toMatchObject({ status: 'failed', failure, httpStatus, nextTryAt: null, text: '' })
-    expect(await jobsFor(reading)).toHaveLength(1)
-  })
+    [
+      'bot-wall',
+      403,
+      (_: unknown, response) =>
+        response
+          .writeHead(403, { 'cf-mitigated': 'challenge', 'content-type': 'text/html' })
+          .end('<title>Just a moment...</title>'),
+    ],
+  ] satisfies [string, number, RequestListener][])(
+    'is recorded as %s (%d) and not tried again',
+    async (failure, httpStatus, answer) => {
+      const reading = await startedAt(`/${crypto.randomUUID()}`, answer)
+      await fetchPageCopy(reading.job, world)
+      expect(await copyOf(reading)).toMatchObject({
+        status: 'failed',
+        failure,
+        httpStatus,
+        nextTryAt: null,
+        text: '',
+      })
+      expect(await jobsFor(reading)).toHaveLength(1)
+    },
+  )
 
   it('is never looked for inside our own network', async () => {
     const reading = await startedReading('http://169.254.169.254/latest/meta-data')
@@ -194,7 +244,13 @@ describe('a page that does not come', () => {
     now = new Date('2026-03-04T12:05:00Z')
     await retryFetch(at(ours, now), { noteId: reading.noteId })
     await fetchPageCopy(reading.job, world)
-    expect(await copyOf(reading)).toMatchObject({ status: 'fetched', failure: null, httpStatus: 200, fetchedAt: now, tries: 1 })
+    expect(await copyOf(reading)).toMatchObject({
+      status: 'fetched',
+      failure: null,
+      httpStatus: 200,
+      fetchedAt: now,
+      tries: 1,
+    })
     now = NOON
   })
 })
@@ -208,16 +264,21 @@ function startedAt(path: string, answer: RequestListener): Promise<Reading> {
 
 async function startedReading(url: string): Promise<Reading> {
   const { noteId } = await startReading(ours, { prospectId, url })
-  const { pageCopyId } = await database().readingNote.findFirstOrThrow({ where: { workspaceId: ours.workspaceId, id: noteId } })
+  const { pageCopyId } = await database().readingNote.findFirstOrThrow({
+    where: { workspaceId: ours.workspaceId, id: noteId },
+  })
   return { noteId, url, job: { workspaceId: ours.workspaceId, pageCopyId } }
 }
 
 function copyOf({ job }: Reading) {
-  return database().pageCopy.findFirstOrThrow({ where: { workspaceId: ours.workspaceId, id: job.pageCopyId } })
+  return database().pageCopy.findFirstOrThrow({
+    where: { workspaceId: ours.workspaceId, id: job.pageCopyId },
+  })
 }
 
 function jobsFor({ job }: Reading) {
-  return database().$queryRaw`SELECT id FROM pgboss.job WHERE name = 'fetch-page-copy' AND data->>'pageCopyId' = ${job.pageCopyId}`
+  return database()
+    .$queryRaw`SELECT id FROM pgboss.job WHERE name = 'fetch-page-copy' AND data->>'pageCopyId' = ${job.pageCopyId}`
 }
 
 function html(source: string): RequestListener {

@@ -26,7 +26,10 @@ export type ReadingWorld = {
  * Fetches the page of a reading note. The world failing is a value on the row, with a next try where it may pass. May run
  * twice, also at the same time: each run owns the row by its count of tries, and what was fetched or pasted meanwhile stays.
  */
-export async function fetchPageCopy({ workspaceId, pageCopyId }: Jobs['fetch-page-copy'], world: ReadingWorld) {
+export async function fetchPageCopy(
+  { workspaceId, pageCopyId }: Jobs['fetch-page-copy'],
+  world: ReadingWorld,
+) {
   const copy = await takeUp(workspaceId, pageCopyId)
   if (!copy) return
   const observation = (await lookAtSavedPage(copy.url, world.now())) ?? (await world.fetchPage(copy.url))
@@ -89,15 +92,28 @@ async function recordPage(copy: TakenUp, observation: PageObservation, page: Pag
 /** Headings and lists are only looks, so a page in an odd encoding may lose them. */
 function withMarks(observation: PageObservation, text: string): string {
   const { kind, charset } = contentOf(observation)
-  return kind === 'html' || kind === 'xhtml' ? withPostMarks(text, decodeText(observation.body, charset ?? 'utf-8')) : text
+  return kind === 'html' || kind === 'xhtml'
+    ? withPostMarks(text, decodeText(observation.body, charset ?? 'utf-8'))
+    : text
 }
 
-async function recordFailure(copy: TakenUp, observation: PageObservation, failure: ReadingFailure, now: Date) {
+async function recordFailure(
+  copy: TakenUp,
+  observation: PageObservation,
+  failure: ReadingFailure,
+  now: Date,
+) {
   const nextTryAt = mayPass(observation, failure) ? nextTryOf(copy.tries, now) : null
   await inTransaction(async (tx) => {
     const { count } = await tx.pageCopy.updateMany({
       where: stillOurs(copy),
-      data: { status: 'failed', failure, httpStatus: observation.status, finalUrl: observation.finalUrl, nextTryAt },
+      data: {
+        status: 'failed',
+        failure,
+        httpStatus: observation.status,
+        finalUrl: observation.finalUrl,
+        nextTryAt,
+      },
     })
     if (count > 0 && nextTryAt) await enqueueFetch(tx, copy.workspaceId, copy, nextTryAt)
   })

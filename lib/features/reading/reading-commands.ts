@@ -73,7 +73,11 @@ export async function pastePage(scope: WorkspaceScope, { noteId, title, text }: 
   authorize(scope, 'reading.write')
   const pasted = readPastedPage(text)
   if (!/[\p{L}\p{N}]/u.test(pasted.wholeText)) {
-    throw new Refusal('There are no words in what was pasted.', 'Select the whole post in your browser, copy it, and paste it here.', 'text')
+    throw new Refusal(
+      'There are no words in what was pasted.',
+      'Select the whole post in your browser, copy it, and paste it here.',
+      'text',
+    )
   }
   await inTransaction(async (tx) => {
     const { pageCopy } = await noteWithCopy(tx, scope, noteId)
@@ -92,7 +96,10 @@ export async function pastePage(scope: WorkspaceScope, { noteId, title, text }: 
 }
 
 /** Saves what stands in the form, finished or not; whether it holds is said beside the fields. @throws NotFound */
-export async function recordReadingNote(scope: WorkspaceScope, { noteId, quote, struck, gap }: ReadingNoteInput) {
+export async function recordReadingNote(
+  scope: WorkspaceScope,
+  { noteId, quote, struck, gap }: ReadingNoteInput,
+) {
   authorize(scope, 'reading.write')
   const { count } = await database().readingNote.updateMany({
     where: { id: noteId, workspaceId: scope.workspaceId, deletedAt: null },
@@ -125,7 +132,11 @@ async function holdProspect(tx: Transaction, scope: WorkspaceScope, prospectId: 
   if (count === 0) throw new NotFound()
 }
 
-async function findSameReading(tx: Transaction, scope: WorkspaceScope, { prospectId, url }: StartReadingInput) {
+async function findSameReading(
+  tx: Transaction,
+  scope: WorkspaceScope,
+  { prospectId, url }: StartReadingInput,
+) {
   const since = new Date(scope.now.getTime() - SAME_READING_MS)
   const notes = await tx.readingNote.findMany({
     where: { workspaceId: scope.workspaceId, prospectId, deletedAt: null, createdAt: { gt: since } },

@@ -1,5 +1,5 @@
-import { NotFound } from '#lib/domain/refusal.ts'
 import { weighReading } from '#lib/domain/reading-verdict.ts'
+import { NotFound } from '#lib/domain/refusal.ts'
 import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorizeToSee } from '../authorize.ts'
@@ -74,7 +74,11 @@ export async function getReadingNote(scope: WorkspaceScope, noteId: string) {
 }
 
 /** What the gate would say to words that are not saved yet; null while there is no page. @throws NotFound */
-export async function weighDraft(scope: WorkspaceScope, noteId: string, draft: { quote: string; gap: string }) {
+export async function weighDraft(
+  scope: WorkspaceScope,
+  noteId: string,
+  draft: { quote: string; gap: string },
+) {
   authorizeToSee(scope, 'prospects.read')
   const { pageCopy } = await findNote(scope, noteId)
   return pageCopy.wholeText === '' ? null : weighReading(pageCopy.wholeText, draft)

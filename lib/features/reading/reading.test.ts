@@ -35,13 +35,22 @@ describe('starting to read', () => {
   it('makes a note that waits for its page, and one job for the worker', async () => {
     const { noteId } = await startReading(ours, { prospectId, url: URL_OF_POST })
     const note = await getReadingNote(ours, noteId)
-    expect(note).toMatchObject({ url: URL_OF_POST, quote: '', gap: '', verdicts: null, pageCopy: { status: 'waiting', tries: 0 } })
+    expect(note).toMatchObject({
+      url: URL_OF_POST,
+      quote: '',
+      gap: '',
+      verdicts: null,
+      pageCopy: { status: 'waiting', tries: 0 },
+    })
     expect(await jobsFor(noteId)).toEqual([expect.objectContaining({ group: 'northbound.example' })])
   })
 
   it('opens the same note again for the same page within a day, whatever the address looks like', async () => {
     const first = await startReading(ours, { prospectId, url: URL_OF_POST })
-    const again = await startReading(at(ours, '2026-03-05T11:59:00Z'), { prospectId, url: 'http://www.northbound.example/ten-tents/?utm_source=x#top' })
+    const again = await startReading(at(ours, '2026-03-05T11:59:00Z'), {
+      prospectId,
+      url: 'http://www.northbound.example/ten-tents/?utm_source=x#top',
+    })
     expect(again).toEqual({ noteId: first.noteId, isNew: false })
     expect(await jobsFor(first.noteId)).toHaveLength(1)
     const nextDay = await startReading(at(ours, '2026-03-05T12:01:00Z'), { prospectId, url: URL_OF_POST })
@@ -58,7 +67,11 @@ describe('starting to read', () => {
     const { noteId } = await startReading(ours, { prospectId, url: URL_OF_POST })
     await setCopy(noteId, { status: 'failed', failure: 'timeout', tries: 5 })
     await startReading(ours, { prospectId, url: URL_OF_POST })
-    expect((await getReadingNote(ours, noteId)).pageCopy).toMatchObject({ status: 'waiting', failure: null, tries: 0 })
+    expect((await getReadingNote(ours, noteId)).pageCopy).toMatchObject({
+      status: 'waiting',
+      failure: null,
+      tries: 0,
+    })
     expect(await jobsFor(noteId)).toHaveLength(2)
   })
 
@@ -68,43 +81,85 @@ describe('starting to read', () => {
     await expect(startReading(theirs, { prospectId, url: URL_OF_POST })).rejects.toThrow(NotFound)
   })
 
-  it.each(['javascript:alert(1)', 'mailto:a@b.example', '', 'no address at all', `https://a.example/${'x'.repeat(10_000)}`, 'data:text/html,<b>', '‮moc.live'])(
-    'answers %s with words beside the field',
-    (url) => {
-      const { error } = startReadingSchema.safeParse({ prospectId, url })
-      expect(error?.issues[0]).toMatchObject({ path: ['url'], message: expect.stringMatching(/\.$/) })
-    },
-  )
+  it.each([
+    'javascript:alert(1)',
+    'mailto:a@b.example',
+    '',
+    'no address at all',
+    `https://a.example/${'x'.repeat(10_000)}`,
+    'data:text/html,<b>',
+    '‮moc.live',
+  ])('answers %s with words beside the field', (url) => {
+    const { error } = startReadingSchema.safeParse({ prospectId, url })
+    expect(error?.issues[0]).toMatchObject({ path: ['url'], message: expect.stringMatching(/\.$/) })
+  })
 })
 
 describe('a reading note', () => {
   it('keeps drafts as they are and says how they stand to the page', async () => {
     const noteId = await aPastedNote()
-    await recordReadingNote(ours, { noteId, quote: 'we slept in all of them - twice', struck: '<b>They</b> sleep in them ⛺', gap: 'no repair kit' })
+    await recordReadingNote(ours, {
+      noteId,
+      quote: 'we slept in all of them - twice',
+      struck: '<b>They</b> sleep in them ⛺',
+      gap: 'no repair kit',
+    })
     const note = await getReadingNote(ours, noteId)
     expect(note.struck).toBe('<b>They</b> sleep in them ⛺')
-    expect(note.verdicts).toMatchObject({ quote: { kind: 'found' }, gap: { kind: 'present', sentence: 'Spare poles and repair kits' } })
+    expect(note.verdicts).toMatchObject({
+      quote: { kind: 'found' },
+      gap: { kind: 'present', sentence: 'Spare poles and repair kits' },
+    })
     await recordReadingNote(ours, { noteId, quote: 'we slept', struck: '', gap: '' })
-    expect((await getReadingNote(ours, noteId)).verdicts).toMatchObject({ quote: { kind: 'too-short' }, gap: { kind: 'none' } })
+    expect((await getReadingNote(ours, noteId)).verdicts).toMatchObject({
+      quote: { kind: 'too-short' },
+      gap: { kind: 'none' },
+    })
   })
 
   it('weighs words that are not saved, without saving them', async () => {
     const noteId = await aPastedNote()
-    const verdicts = await weighDraft(ours, noteId, { quote: 'We slept in all of those', gap: 'sustainable option' })
-    expect(verdicts).toMatchObject({ quote: { kind: 'not-found', nearest: 'We slept in all of them — twice.' }, gap: { kind: 'absent' } })
+    const verdicts = await weighDraft(ours, noteId, {
+      quote: 'We slept in all of those',
+      gap: 'sustainable option',
+    })
+    expect(verdicts).toMatchObject({
+      quote: { kind: 'not-found', nearest: 'We slept in all of them — twice.' },
+      gap: { kind: 'absent' },
+    })
     expect(await getReadingNote(ours, noteId)).toMatchObject({ quote: '', gap: '' })
   })
 
   it('is kept while it is typed, unless it is too long: then it says so and is still weighed', async () => {
     const noteId = await aPastedNote()
-    const kept = await keepDraft(ours, noteId, { quote: 'we slept in all of them\0', struck: 'All of them.', gap: '' })
+    const kept = await keepDraft(ours, noteId, {
+      quote: 'we slept in all of them\0',
+      struck: 'All of them.',
+      gap: '',
+    })
     expect(kept).toMatchObject({ isSaved: true, message: '', verdicts: { quote: { kind: 'found' } } })
-    const long = await keepDraft(ours, noteId, { quote: 'we slept in some of them', struck: 'x'.repeat(10_000), gap: '' })
-    expect(long).toMatchObject({ isSaved: false, message: expect.stringMatching(/5,000/), verdicts: { quote: { kind: 'not-found' } } })
-    for (const words of [null, 'words', { quote: 1 }, { quote: 'x'.repeat(1_000_000), struck: '', gap: '' }]) {
+    const long = await keepDraft(ours, noteId, {
+      quote: 'we slept in some of them',
+      struck: 'x'.repeat(10_000),
+      gap: '',
+    })
+    expect(long).toMatchObject({
+      isSaved: false,
+      message: expect.stringMatching(/5,000/),
+      verdicts: { quote: { kind: 'not-found' } },
+    })
+    for (const words of [
+      null,
+      'words',
+      { quote: 1 },
+      { quote: 'x'.repeat(1_000_000), struck: '', gap: '' },
+    ]) {
       expect(await keepDraft(ours, noteId, words)).toMatchObject({ isSaved: false, verdicts: null })
     }
-    expect(await getReadingNote(ours, noteId)).toMatchObject({ quote: 'we slept in all of them', struck: 'All of them.' })
+    expect(await getReadingNote(ours, noteId)).toMatchObject({
+      quote: 'we slept in all of them',
+      struck: 'All of them.',
+    })
   })
 
   it('gives the gate all the words of the page', async () => {
@@ -139,7 +194,12 @@ describe('a reading note', () => {
   })
 
   it('refuses what is too long beside its field', () => {
-    const { error } = readingNoteSchema.safeParse({ noteId: prospectId, quote: 'word '.repeat(2_000), struck: 'x', gap: 'x' })
+    const { error } = readingNoteSchema.safeParse({
+      noteId: prospectId,
+      quote: 'word '.repeat(2_000),
+      struck: 'x',
+      gap: 'x',
+    })
     expect(error?.issues[0]?.path).toEqual(['quote'])
   })
 })
@@ -147,12 +207,20 @@ describe('a reading note', () => {
 describe('a pasted page', () => {
   it('is marked as pasted and takes its title from the first line', async () => {
     const noteId = await aPastedNote()
-    expect((await getReadingNote(ours, noteId)).pageCopy).toMatchObject({ status: 'pasted', title: 'Ten tents for wet islands', fetchedAt: NOON })
+    expect((await getReadingNote(ours, noteId)).pageCopy).toMatchObject({
+      status: 'pasted',
+      title: 'Ten tents for wet islands',
+      fetchedAt: NOON,
+    })
   })
 
   it('is read as HTML where it is the source of a page', async () => {
     const { noteId } = await startReading(ours, { prospectId, url: URL_OF_POST })
-    await pastePage(ours, { noteId, title: 'My own title', text: '<html><script>x()</script><p>We slept in&nbsp;<i>all</i> of them' + '</p></html>' })
+    await pastePage(ours, {
+      noteId,
+      title: 'My own title',
+      text: '<html><script>x()</script><p>We slept in&nbsp;<i>all</i> of them' + '</p></html>',
+    })
     const { pageCopy } = await getReadingNote(ours, noteId)
     expect(pageCopy).toMatchObject({ title: 'My own title', text: 'We slept in all of them' })
   })
@@ -160,7 +228,9 @@ describe('a pasted page', () => {
   it('needs words', async () => {
     const { noteId } = await startReading(ours, { prospectId, url: URL_OF_POST })
     await expect(pastePage(ours, { noteId, title: '', text: '<p>---</p>' })).rejects.toThrow(/no words/)
-    expect(pasteSchema.safeParse({ noteId, text: 'x'.repeat(250_001) }).error?.issues[0]?.path).toEqual(['text'])
+    expect(pasteSchema.safeParse({ noteId, text: 'x'.repeat(250_001) }).error?.issues[0]?.path).toEqual([
+      'text',
+    ])
   })
 
   it('is not asked for again', async () => {
@@ -194,7 +264,12 @@ describe('the worker that all this waits for', () => {
   it('is missed when it never was there, or was not seen for a minute', async () => {
     expect(isWorkerMissed(await lastWorkerBeat(), NOON)).toBe(true)
     const beat = { startedAt: NOON, seenAt: NOON }
-    await databaseAcrossWorkspaces().workerBeat.createMany({ data: [{ id: 'old', ...beat, seenAt: new Date(0) }, { id: 'new', ...beat }] })
+    await databaseAcrossWorkspaces().workerBeat.createMany({
+      data: [
+        { id: 'old', ...beat, seenAt: new Date(0) },
+        { id: 'new', ...beat },
+      ],
+    })
     const last = await lastWorkerBeat()
     expect(last).toEqual(NOON)
     expect(isWorkerMissed(last, new Date('2026-03-04T12:01:00Z'))).toBe(false)
@@ -214,7 +289,9 @@ describe('the list of reading', () => {
     expect(first).toMatchObject({ total: NOTES_PER_PAGE + 1, pages: 2 })
     expect(first.notes).toHaveLength(NOTES_PER_PAGE)
     expect(first.notes[0]?.url).toBe(`https://northbound.example/${NOTES_PER_PAGE + 1}`)
-    expect((await listReadingNotes(reader, { page: 2 })).notes.map(({ url }) => url)).toEqual(['https://northbound.example/1'])
+    expect((await listReadingNotes(reader, { page: 2 })).notes.map(({ url }) => url)).toEqual([
+      'https://northbound.example/1',
+    ])
     expect((await listReadingNotes(reader, { page: 99 })).page).toBe(2)
     expect((await listReadingNotes(other)).total).toBe(0)
   })
@@ -245,11 +322,16 @@ async function aPastedNote(): Promise<string> {
 }
 
 async function setCopy(noteId: string, data: { status: string; failure?: string; tries?: number }) {
-  await database().pageCopy.updateMany({ where: { workspaceId: ours.workspaceId, readingNotes: { some: { id: noteId } } }, data })
+  await database().pageCopy.updateMany({
+    where: { workspaceId: ours.workspaceId, readingNotes: { some: { id: noteId } } },
+    data,
+  })
 }
 
 async function jobsFor(noteId: string) {
-  const { pageCopyId } = await database().readingNote.findFirstOrThrow({ where: { workspaceId: ours.workspaceId, id: noteId } })
+  const { pageCopyId } = await database().readingNote.findFirstOrThrow({
+    where: { workspaceId: ours.workspaceId, id: noteId },
+  })
   return database().$queryRaw<{ group: string }[]>`
     SELECT group_id AS "group" FROM pgboss.job WHERE name = 'fetch-page-copy' AND data->>'pageCopyId' = ${pageCopyId}`
 }

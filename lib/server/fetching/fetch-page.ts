@@ -6,7 +6,7 @@ import { type Answer, type ExchangeOptions, exchange } from './exchange.ts'
 import { refreshInThread } from './page-threads.ts'
 import type { FetchFailure } from './resolve-host.ts'
 
-export const FETCH_TIMEOUT_MS = 20_000
+const FETCH_TIMEOUT_MS = 20_000
 const REDIRECTS_MAX = 10
 const REDIRECT_STATUSES = new Set([301, 302, 303, 307, 308])
 

@@ -17,7 +17,9 @@ type Props = { params: Promise<{ workspace: string }>; searchParams: Promise<{ p
 export default async function ReadingPage({ params, searchParams }: Props) {
   const { workspace } = await params
   const scope = await requireWorkspace(workspace, 'prospects.read')
-  const { notes, total, page, pages } = await listReadingNotes(scope, { page: pageNumber((await searchParams).page) })
+  const { notes, total, page, pages } = await listReadingNotes(scope, {
+    page: pageNumber((await searchParams).page),
+  })
   const home = `/w/${workspace}/reading`
   const readPost = can(scope.role, 'reading.write') ? (
     <ButtonLink tone="primary" href={`${home}/new`} data-new-link>
@@ -29,10 +31,15 @@ export default async function ReadingPage({ params, searchParams }: Props) {
 
   return (
     <>
-      <PageHeader title="Reading" lead="What you read of theirs, and what it left you with. Every first letter stands on one of these notes." actions={total > 0 ? readPost : null} />
+      <PageHeader
+        title="Reading"
+        lead="What you read of theirs, and what it left you with. Every first letter stands on one of these notes."
+        actions={total > 0 ? readPost : null}
+      />
       {total === 0 ? (
         <EmptyState icon={BookOpen} title="Nothing read yet" actions={readPost}>
-          Paste the address of a post by somebody whose readers would care. The post comes up beside your note, and we check that your quote stands in it.
+          Paste the address of a post by somebody whose readers would care. The post comes up beside your
+          note, and we check that your quote stands in it.
         </EmptyState>
       ) : (
         <>

@@ -37,14 +37,23 @@ export default async function QuickTouchPage({ params, searchParams }: Props) {
         <Flash
           message={`Logged: ${touch.prospect.name}, ${TOUCH_KIND_TABLE[touch.kind].label.toLowerCase()}.`}
           undo={
-            <ActionForm action={moveToTrashAction} hidden={{ workspace, kind: 'touch', itemId: touch.id }} label="Undo">
+            <ActionForm
+              action={moveToTrashAction}
+              hidden={{ workspace, kind: 'touch', itemId: touch.id }}
+              label="Undo"
+            >
               <SubmitButton tone="quiet">Undo</SubmitButton>
             </ActionForm>
           }
         />
       ) : null}
       <PageHeader title="Log a touch" lead="Tap who it was, then what you did." />
-      <FilterBar action={here} label="Find a prospect" clearHref={here} chips={words ? [{ label: `“${words}”`, href: here }] : []}>
+      <FilterBar
+        action={here}
+        label="Find a prospect"
+        clearHref={here}
+        chips={words ? [{ label: `“${words}”`, href: here }] : []}
+      >
         <FilterSearch label="Name or domain" defaultValue={words} />
       </FilterBar>
       {prospects.length === 0 ? (
@@ -76,7 +85,10 @@ export default async function QuickTouchPage({ params, searchParams }: Props) {
                         <RelativeTime then={lastTouchAt} now={scope.now} timeZone={scope.timeZone} />
                       </span>
                     ) : null}
-                    <ChevronDown aria-hidden className="size-4 shrink-0 text-ink-soft transition-transform group-open/who:rotate-180" />
+                    <ChevronDown
+                      aria-hidden
+                      className="size-4 shrink-0 text-ink-soft transition-transform group-open/who:rotate-180"
+                    />
                   </summary>
                 }
               />

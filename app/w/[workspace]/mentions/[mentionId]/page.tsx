@@ -106,12 +106,15 @@ export default async function MentionPage({ params }: Props) {
             }
           />
           {standing.look ? (
+            <EvidencePanel look={standing.look} mention={mention} timeZone={timeZone} />
+          ) : null}
+          {standing.lastLinked ? (
             <EvidencePanel
-              look={standing.look}
-              provenance={mention.provenance}
-              url={mention.url}
-              now={now}
+              look={standing.lastLinked}
+              mention={mention}
               timeZone={timeZone}
+              title="The link as it was last seen"
+              lead="From an earlier look, for comparison."
             />
           ) : null}
           <LookTimeline looks={standing.looks} now={now} timeZone={timeZone} />

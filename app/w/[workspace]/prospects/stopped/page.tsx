@@ -40,14 +40,6 @@ export default async function StoppedPage({ params, searchParams }: Props) {
         lead="Who asked us to stop, and addresses and domains nobody here writes to. No pitch to them can be sent, by anybody."
       />
       <div className="flex flex-col gap-6">
-        {can(scope.role, 'contacts.write') ? (
-          <Panel
-            title="Add an address or a domain"
-            lead="For a person who is here already, open their page instead: a stop counts for all their addresses."
-          >
-            <SuppressForm workspace={workspace} />
-          </Panel>
-        ) : null}
         {suppressions.length === 0 ? (
           <EmptyState icon={ShieldOff} title="Nobody on this list">
             When somebody asks you to stop, say so on their page or in the conversation. It is final, and they
@@ -108,6 +100,14 @@ export default async function StoppedPage({ params, searchParams }: Props) {
             />
           </div>
         )}
+        {can(scope.role, 'contacts.write') ? (
+          <Panel
+            title="Add an address or a domain"
+            lead="For a person who is here already, open their page instead: a stop counts for all their addresses."
+          >
+            <SuppressForm workspace={workspace} />
+          </Panel>
+        ) : null}
       </div>
     </>
   )

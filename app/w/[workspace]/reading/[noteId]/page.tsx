@@ -50,7 +50,12 @@ export default async function ReadingNotePage({ params }: Props) {
         ]}
         facts={
           <>
-            <a href={pageCopy.finalUrl ?? note.url} rel="noreferrer" target="_blank" className="ink-link inline-flex min-w-0 items-center gap-1">
+            <a
+              href={pageCopy.finalUrl ?? note.url}
+              rel="noreferrer"
+              target="_blank"
+              className="ink-link inline-flex min-w-0 items-center gap-1"
+            >
               <span className="line-clamp-1 break-all">{readableUrl(pageCopy.finalUrl ?? note.url)}</span>
               <ExternalLink aria-hidden className="size-3.5 shrink-0" />
               <span className="sr-only">(opens their page in a new tab)</span>
@@ -58,14 +63,18 @@ export default async function ReadingNotePage({ params }: Props) {
             {pageCopy.status === 'pasted' ? <Badge icon={Clipboard}>Pasted by hand</Badge> : null}
             {pageCopy.fetchedAt ? (
               <span>
-                {pageCopy.status === 'pasted' ? 'Pasted' : 'Fetched'} <RelativeTime then={pageCopy.fetchedAt} now={now} timeZone={timeZone} />
+                {pageCopy.status === 'pasted' ? 'Pasted' : 'Fetched'}{' '}
+                <RelativeTime then={pageCopy.fetchedAt} now={now} timeZone={timeZone} />
               </span>
             ) : null}
             <span>Read by {note.author.name}</span>
           </>
         }
       />
-      <nav aria-label="This page" className="sticky top-0 z-1 -mx-4 -mt-4 mb-4 flex gap-2 border-b border-line bg-paper px-4 py-1 lg:hidden">
+      <nav
+        aria-label="This page"
+        className="sticky top-0 z-1 -mx-4 -mt-4 mb-4 flex gap-2 border-b border-line bg-paper px-4 py-1 lg:hidden"
+      >
         <a href={`#${PLACES.post}`} className="ink-link tap inline-flex items-center px-2">
           The post
         </a>
@@ -74,15 +83,39 @@ export default async function ReadingNotePage({ params }: Props) {
         </a>
       </nav>
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <PostPanel workspace={workspace} note={note} passages={passages} now={now} timeZone={timeZone} mayWrite={mayWrite} />
-        <div className="scroll-mt-16 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto lg:rounded-lg" id={PLACES.note}>
+        <PostPanel
+          workspace={workspace}
+          note={note}
+          passages={passages}
+          now={now}
+          timeZone={timeZone}
+          mayWrite={mayWrite}
+        />
+        <div
+          className="scroll-mt-16 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto lg:rounded-lg"
+          id={PLACES.note}
+        >
           <Panel
             title={mayWrite ? 'Your note' : 'The note'}
             actions={
               mayWrite ? (
                 <>
-                  <ActionMenu label="More about this note" items={[{ label: 'Move to trash', form: 'trash-note', tone: 'danger', icon: <Trash2 aria-hidden /> }]} />
-                  <ActionForm id="trash-note" action={moveToTrashAction} hidden={{ workspace, kind: 'reading', itemId: note.id }} />
+                  <ActionMenu
+                    label="More about this note"
+                    items={[
+                      {
+                        label: 'Move to trash',
+                        form: 'trash-note',
+                        tone: 'danger',
+                        icon: <Trash2 aria-hidden />,
+                      },
+                    ]}
+                  />
+                  <ActionForm
+                    id="trash-note"
+                    action={moveToTrashAction}
+                    hidden={{ workspace, kind: 'reading', itemId: note.id }}
+                  />
                 </>
               ) : null
             }
@@ -95,7 +128,10 @@ export default async function ReadingNotePage({ params }: Props) {
                 marked={marked}
                 actions={
                   verdicts?.quote.kind === 'found' ? (
-                    <ButtonLink href={`${home}/pitches/new?prospect=${prospect.id}&reading=${note.id}`} tone="quiet">
+                    <ButtonLink
+                      href={`${home}/pitches/new?prospect=${prospect.id}&reading=${note.id}`}
+                      tone="quiet"
+                    >
                       <PenLine aria-hidden />
                       Write to them
                     </ButtonLink>

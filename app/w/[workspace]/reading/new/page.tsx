@@ -62,8 +62,16 @@ async function ProspectChoice({ workspace, scope, words, address }: ProspectChoi
     )
   }
   return (
-    <Panel title="Whose post is it?" lead={words ? undefined : 'Those you worked on last. Find any other by name or domain.'}>
-      <FilterBar action={here} label="Find a prospect" clearHref={here} chips={words ? [{ label: `“${words}”`, href: here }] : []}>
+    <Panel
+      title="Whose post is it?"
+      lead={words ? undefined : 'Those you worked on last. Find any other by name or domain.'}
+    >
+      <FilterBar
+        action={here}
+        label="Find a prospect"
+        clearHref={here}
+        chips={words ? [{ label: `“${words}”`, href: here }] : []}
+      >
         {address ? <input type="hidden" name="url" value={address} /> : null}
         <FilterSearch label="Name or domain" defaultValue={words} />
       </FilterBar>

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto'
+import { addCampaign } from '#lib/features/campaigns/campaign-commands.ts'
+import { campaignSchema } from '#lib/features/campaigns/campaign-schema.ts'
+import { logTouch } from '#lib/features/ledger/touch-commands.ts'
+import { touchSchema } from '#lib/features/ledger/touch-schema.ts'
+import { recordMention } from '#lib/features/mentions/mention-commands.ts'
+import { recordMentionSchema } from '#lib/features/mentions/mention-schema.ts'
+import { saveDraft } from '#lib/features/pitches/draft-commands.ts'
+import { startPitch } from '#lib/features/pitches/pitch-commands.ts'
+import { markReady } from '#lib/features/pitches/ready-commands.ts'
+import { recordSent } from '#lib/features/pitches/sending-commands.ts'
+import { addContact } from '#lib/features/prospects/contact-commands.ts'
+import { contactSchema } from '#lib/features/prospects/contact-schema.ts'
+import { addProspect, setGuidelines } from '#lib/features/prospects/prospect-commands.ts'
+import { guidelinesSchema, prospectSchema } from '#lib/features/prospects/prospect-schema.ts'
+import { suppressAddress } from '#lib/features/prospects/suppression-commands.ts'
+import { suppressAddressSchema } from '#lib/features/prospects/suppression-schema.ts'
+import { pastePage, recordReadingNote, startReading } from '#lib/features/reading/reading-commands.ts'
+import { pasteSchema, readingNoteSchema, startReadingSchema } from '#lib/features/reading/reading-schema.ts'
+import { addSite } from '#lib/features/sites/site-commands.ts'
+import { siteSchema } from '#lib/features/sites/site-schema.ts'
+import { moveToTrash } from '#lib/features/trash/trash-commands.ts'
+import { invite } from '#lib/features/workspaces/invitation-commands.ts'
+import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
+import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+
+export type FullWorkspace = Awaited<ReturnType<typeof aFullWorkspace>>
+
+/** One of everything, made by the real commands; every text in it carries `mark`, so that a leak can be found. */
+export async function aFullWorkspace(scope: WorkspaceScope, mark: string) {
+  const { workspaceId, memberId } = scope
+  const host = `${mark.toLowerCase()}.example`
+  const { siteId } = await addSite(scope, siteSchema.parse({ name: mark, ownerName: mark, domains: host, brandNames: mark, peopleNames: mark, timeZone: 'UTC' }))
+  const { campaignId } = await addCampaign(scope, campaignSchema.parse({ name: mark, siteId, route: 'service', story: mark, targetUrls: `https://${host}/` }))
+  const { prospectId } = await addProspect(scope, prospectSchema.parse({ kind: 'blogger', name: mark, address: `https://blog-${host}`, whyCare: mark, country: '' }))
+  await setGuidelines(scope, guidelinesSchema.parse({ prospectId, guidelines: 'absent' }))
+  const address = `ana@blog-${host}`
+  const { contactId } = await addContact(
+    scope,
+    contactSchema.parse({ prospectId, name: `Ana ${mark}`, channelKind: 'email', address, originPage: `https://blog-${host}/about`, originWords: mark, fitsRole: 'on' }),
+  )
+  const db = databaseAcrossWorkspaces()
+  const { id: channelId } = await db.channel.findFirstOrThrow({ where: { contactId } })
+  const { id: affiliationId } = await db.affiliation.findFirstOrThrow({ where: { contactId } })
+  const { noteId } = await startReading(scope, startReadingSchema.parse({ prospectId, url: `https://blog-${host}/post` }))
+  await pastePage(scope, pasteSchema.parse({ noteId, title: mark, text: `${mark} and four good words stand here.` }))
+  await recordReadingNote(scope, readingNoteSchema.parse({ noteId, quote: 'and four good words stand here', struck: mark, gap: '' }))
+  const setup = { campaignId, prospectId, contactId, channelId, readingNoteId: noteId }
+  const { pitchId } = await startPitch(scope, setup)
+  const body = `Hello Ana,\n\n${mark}: I found you on blog-${host} and liked the four good words. If you would rather not hear from me, tell me.\n\n${scope.actorName}, ${mark}`
+  await saveDraft(scope, { pitchId, subject: `${mark} and the four good words`, body, revision: 1 })
+  await markReady(scope, { pitchId })
+  await recordSent(scope, { pitchId, via: 'mailto' })
+  const { id: followUpId } = await db.followUp.findFirstOrThrow({ where: { pitchId } })
+  const { id: revisionId } = await db.pitchRevision.findFirstOrThrow({ where: { pitchId } })
+  await logTouch(scope, touchSchema.parse({ prospectId, contactId, kind: 'met', note: mark }))
+  const { id: touchId } = await db.touch.findFirstOrThrow({ where: { prospectId } })
+  const mentionUrl = `https://blog-${host}/mention`
+  const { mentionId } = await recordMention(scope, recordMentionSchema.parse({ siteId, prospectId, campaignId, pitchId, url: mentionUrl, provenance: 'earned', note: mark }))
+  await suppressAddress(scope, suppressAddressSchema.parse({ target: 'domain', address: `stop-${host}`, value: `stop-${host}`, reason: 'ours', words: mark }))
+  const { id: suppressionId } = await db.suppression.findFirstOrThrow({ where: { workspaceId } })
+  const { prospectId: trashedId } = await addProspect(scope, prospectSchema.parse({ kind: 'blogger', name: mark, address: `https://old-${host}`, whyCare: mark, country: '' }))
+  const { trashId } = await moveToTrash(scope, 'prospect', trashedId)
+  await invite(scope, { email: `guest@${host}`, role: 'writer', siteIds: [] })
+  const { id: invitationId } = await db.secretLink.findFirstOrThrow({ where: { workspaceId } })
+  return {
+    mark, host, address, mentionUrl, once: randomUUID(), workspaceId, memberId, siteId, campaignId, prospectId, contactId, channelId, affiliationId,
+    noteId, pitchId, followUpId, revisionId, touchId, mentionId, suppressionId, trashId, invitationId,
+  }
+}

@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { NotFound, Refusal } from '#lib/domain/refusal.ts'
+import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
+import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { aFullWorkspace, type FullWorkspace } from './a-full-workspace.ts'
+import { ISOLATION, OPEN_TO_VIEWERS } from './isolation-table.ts'
+import { aMember, aWorkspace } from './two-workspaces.ts'
+
+const features = path.resolve(import.meta.dirname, '..', 'features')
+const OURS = 'Ourssecretmark'
+const THEIRS = 'Theirssecretmark'
+
+type Asked = (scope: WorkspaceScope, ...rest: unknown[]) => Promise<unknown>
+type Entry = { name: string; file: string; exported: string }
+
+const entries = everyFunctionThatTakesAScope()
+let ours: WorkspaceScope
+let viewer: WorkspaceScope
+let ourThings: FullWorkspace
+let theirThings: FullWorkspace
+
+beforeAll(async () => {
+  ours = await aWorkspace('Ours')
+  ourThings = await aFullWorkspace(ours, OURS)
+  theirThings = await aFullWorkspace(await aWorkspace('Theirs'), THEIRS)
+  viewer = await aMember(ours.workspaceId, 'viewer')
+})
+
+describe('every query and command', () => {
+  it('stands in the isolation table, and the table names no other', () => {
+    expect(entries.map(({ name }) => name).sort()).toEqual(Object.keys(ISOLATION).sort())
+  })
+
+  it.each(entries)('$name neither shows nor changes anything of another workspace', async ({ name, file, exported }) => {
+    const before = await everythingOf(theirThings.workspaceId)
+    const answer = await ask(file, exported, ours, argumentsOf(name, theirThings))
+    expect(JSON.stringify(answer ?? null)).not.toMatch(new RegExp(THEIRS, 'i'))
+    expect(await everythingOf(theirThings.workspaceId)).toEqual(before)
+    expect(await crossing(ours.workspaceId, theirThings)).toEqual([])
+  })
+
+  it.each(entries.filter(({ name }) => !OPEN_TO_VIEWERS.has(name)))('$name gives a viewer nothing', async ({ name, file, exported }) => {
+    const before = await everythingOf(ours.workspaceId)
+    const answer = await ask(file, exported, viewer, argumentsOf(name, ourThings))
+    expect(JSON.stringify(answer ?? null)).not.toMatch(new RegExp(OURS, 'i'))
+    expect(await everythingOf(ours.workspaceId)).toEqual(before)
+  })
+
+  it.each([...OPEN_TO_VIEWERS].filter((name) => !name.startsWith('workspaces/')))('%s shows a viewer no Site that was not chosen for them', async (name) => {
+    const entry = entries.find((each) => each.name === name)
+    const answer = await ask(entry?.file ?? '', entry?.exported ?? '', viewer, argumentsOf(name, ourThings))
+    expect(JSON.stringify(answer ?? null)).not.toMatch(new RegExp(OURS, 'i'))
+  })
+})
+
+vi.mock('next/navigation', () => ({
+  notFound: () => {
+    throw new NotFound()
+  },
+  redirect: () => {
+    throw new Error('redirected')
+  },
+}))
+
+function argumentsOf(name: string, things: FullWorkspace): unknown[] {
+  return ISOLATION[name]?.(things) ?? []
+}
+
+/** NotFound and Refusal are proper answers; anything else thrown is a bug and fails the test. */
+async function ask(file: string, exported: string, scope: WorkspaceScope, args: unknown[]): Promise<unknown> {
+  const module = (await import(file)) as Record<string, Asked>
+  try {
+    const answer = await module[exported]?.(scope, ...args)
+    return answer instanceof Response ? await answer.json() : answer
+  } catch (error) {
+    if (error instanceof NotFound) return null
+    if (error instanceof Refusal) return { message: error.message, remedy: error.remedy }
+    throw error
+  }
+}
+
+/** Every row of a workspace, table by table. */
+async function everythingOf(workspaceId: string): Promise<unknown> {
+  const db = databaseAcrossWorkspaces()
+  const where = { where: { workspaceId } }
+  return Promise.all([
+    db.workspace.findMany({ where: { id: workspaceId } }),
+    db.member.findMany(where), db.memberSite.findMany(where), db.secretLink.findMany(where), db.site.findMany(where), db.campaign.findMany(where),
+    db.prospect.findMany(where), db.contact.findMany(where), db.affiliation.findMany(where), db.channel.findMany(where), db.addressOrigin.findMany(where),
+    db.pageCopy.findMany(where), db.readingNote.findMany(where), db.pitch.findMany(where), db.pitchRevision.findMany(where), db.message.findMany(where),
+    db.followUp.findMany(where), db.touch.findMany(where), db.suppression.findMany(where), db.mention.findMany(where), db.linkCheck.findMany(where),
+    db.trashEntry.findMany(where),
+  ])
+}
+
+/** Rows of ours that carry one of their ids: none may. */
+async function crossing(workspaceId: string, others: FullWorkspace): Promise<string[]> {
+  const rows = JSON.stringify(await everythingOf(workspaceId))
+  const ids = Object.entries(others).filter(([key]) => key.endsWith('Id'))
+  return ids.filter(([, id]) => rows.includes(id)).map(([key]) => key)
+}
+
+/** Exported functions of the features whose first parameter is the scope, found in the source. */
+function everyFunctionThatTakesAScope(): Entry[] {
+  return readdirSync(features, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /^[^/]+\/[^/]+\.ts$/.test(file) && !file.endsWith('.test.ts'))
+    .flatMap((file) => {
+      const source = readFileSync(path.join(features, file), 'utf8')
+      const found = [...source.matchAll(/^export (?:async )?function (\w+)(?:<[^>]*>)?\(\s*scope: WorkspaceScope/gm)]
+      return found.map(([, exported = '']) => ({ name: `${file.split('/')[0]}/${exported}`, file: path.join(features, file), exported }))
+    })
+}

@@ -1,0 +1,128 @@
+import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
+import { NOON } from './two-workspaces.ts'
+
+/** A row in every table that hangs on another, as a workspace in use has them. */
+export async function oneOfEach(workspaceId: string, memberId: string) {
+  const db = databaseAcrossWorkspaces
+  const key = `${crypto.randomUUID()}.test`
+  const times = { createdAt: NOON, updatedAt: NOON }
+  const site = await db().site.create({ data: { workspaceId, name: 'S', ownerName: 'O', createdAt: NOON } })
+  await db().memberSite.create({ data: { workspaceId, memberId, siteId: site.id } })
+  const campaign = await db().campaign.create({
+    data: { workspaceId, siteId: site.id, name: 'C', route: 'product', story: '', createdAt: NOON },
+  })
+  const prospect = await db().prospect.create({
+    data: {
+      workspaceId,
+      ownerId: memberId,
+      kind: 'blogger',
+      name: 'P',
+      homepage: '',
+      outletKey: key,
+      liveOutletKey: key,
+      ...times,
+    },
+  })
+  const contact = await db().contact.create({ data: { workspaceId, name: 'K', ...times } })
+  const common = { workspaceId, prospectId: prospect.id, contactId: contact.id }
+  await db().affiliation.create({ data: common })
+  const channel = await db().channel.create({
+    data: {
+      workspaceId,
+      contactId: contact.id,
+      kind: 'email',
+      address: 'k@k.test',
+      addressKey: 'k@k.test',
+      createdAt: NOON,
+    },
+  })
+  await db().addressOrigin.create({ data: { workspaceId, channelId: channel.id, seenOn: NOON } })
+  const pageCopy = await db().pageCopy.create({
+    data: { workspaceId, url: 'https://k.test/', status: 'fetched', requestedAt: NOON },
+  })
+  const reading = await db().readingNote.create({
+    data: {
+      workspaceId,
+      prospectId: prospect.id,
+      pageCopyId: pageCopy.id,
+      url: 'https://k.test/',
+      authorId: memberId,
+      ...times,
+    },
+  })
+  const pitch = await db().pitch.create({
+    data: {
+      ...common,
+      campaignId: campaign.id,
+      channelId: channel.id,
+      readingNoteId: reading.id,
+      state: 'draft',
+      writerId: memberId,
+      ...times,
+    },
+  })
+  const ofPitch = { workspaceId, pitchId: pitch.id }
+  await db().pitchRevision.create({
+    data: { ...ofPitch, number: 1, subject: '', body: '', savedById: memberId, savedAt: NOON },
+  })
+  await db().message.create({
+    data: {
+      ...ofPitch,
+      contactId: contact.id,
+      direction: 'out',
+      purpose: 'first',
+      via: 'copy',
+      body: '',
+      at: NOON,
+      authorId: memberId,
+      onceKey: key,
+    },
+  })
+  await db().followUp.create({ data: { ...ofPitch, number: 1, dueOn: NOON, state: 'due' } })
+  const touch = await db().touch.create({
+    data: { ...common, kind: 'comment', at: NOON, authorId: memberId },
+  })
+  await db().suppression.create({
+    data: { workspaceId, contactId: contact.id, reason: 'objected', at: NOON, byId: memberId },
+  })
+  const mention = await db().mention.create({
+    data: {
+      workspaceId,
+      siteId: site.id,
+      prospectId: prospect.id,
+      campaignId: campaign.id,
+      pitchId: pitch.id,
+      url: 'https://k.test/',
+      urlKey: key,
+      liveUrlKey: key,
+      provenance: 'earned',
+      outcome: 'not-looked',
+      recordedById: memberId,
+      ...times,
+    },
+  })
+  await db().linkCheck.create({
+    data: {
+      workspaceId,
+      mentionId: mention.id,
+      kind: 'fetched',
+      at: NOON,
+      facts: {},
+      verdict: 'linked',
+      sentence: '',
+      requestedById: memberId,
+    },
+  })
+  await db().trashEntry.create({
+    data: {
+      workspaceId,
+      kind: 'touch',
+      itemId: touch.id,
+      label: '',
+      at: NOON,
+      byId: memberId,
+      purgeAt: NOON,
+    },
+  })
+  return { prospectId: prospect.id, pitchId: pitch.id, touchId: touch.id }
+}
