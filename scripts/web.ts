@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import path from 'node:path'
 import next from 'next'
 import { SettingsError, settings } from '#lib/server/env.ts'
+import { makeErrorsReadable } from '#lib/server/readable-errors.ts'
 import { peerOf } from '#lib/server/peer-address.ts'
 
 const development = process.argv.includes('--dev')
@@ -31,6 +32,7 @@ async function serve() {
     const peer = peerOf(request.socket.remoteAddress, request.headers['x-forwarded-for'], trustedProxies)
     request.headers['x-rapport-peer'] = peer
     request.headers['x-forwarded-for'] = peer
+    if (!development) makeErrorsReadable(request, response, port, host)
     void handle(request, response)
   })
   server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head))

@@ -16,6 +16,8 @@ type LogTouchFormProps = {
   /** Who it may have been with; none to leave that question out. */
   contacts?: Person[]
   action?: FormAction
+  /** The form's name, where several stand on one page. */
+  label?: string
   /** A `<summary>`: the form is then folded away under it, one of its kind open at a time. */
   summary?: ReactNode
 }
@@ -30,10 +32,11 @@ export function LogTouchForm({
   prospectId,
   contacts = [],
   action = logTouchAction,
+  label = 'Log a touch',
   summary,
 }: LogTouchFormProps) {
   return (
-    <ActionForm action={action} hidden={{ workspace, prospectId }} label="Log a touch" className="gap-3!">
+    <ActionForm action={action} hidden={{ workspace, prospectId }} label={label} className="gap-3!">
       {/* The first button of a form is the one Enter presses: here it should press none of the kinds. */}
       <button type="submit" disabled hidden />
       {summary ? (

@@ -9,7 +9,8 @@ type RefusedDetailsProps = { summary: ReactNode; children: ReactNode; name?: str
 export function RefusedDetails({ summary, children, name, className }: RefusedDetailsProps) {
   const { cameBack } = useFormField('kind')
   return (
-    <details open={cameBack} name={name} className={className}>
+    // It may be opened before the scripts come: then the page and React disagree about `open`, and the person is right.
+    <details suppressHydrationWarning open={cameBack} name={name} className={className}>
       {summary}
       {children}
     </details>

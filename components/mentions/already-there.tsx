@@ -3,7 +3,6 @@
 import { ExternalLink } from 'lucide-react'
 import { buttonClass } from '#components/ui/button.tsx'
 import { firstOf, useFormField } from '#components/ui/form-context.tsx'
-import { Notice } from '#components/ui/notice.tsx'
 
 /**
  * Says nothing until the form comes back because this page is there already for this Site. Then it leads there, in a new tab
@@ -16,18 +15,16 @@ export function AlreadyThere({ list, siteId }: { list: string; siteId?: string }
   if (!existing.errors?.length) return null
   return (
     <div id={existing.id} tabIndex={-1}>
-      <Notice tone="careful" title={existing.errors[0]}>
-        <a
-          href={`${list}?${new URLSearchParams({ site, q: address.slice(0, 200) })}`}
-          target="_blank"
-          rel="noreferrer"
-          className={`${buttonClass()} my-2`}
-        >
-          Show the one that is here
-          <ExternalLink aria-hidden />
-          <span className="sr-only">(in a new tab)</span>
-        </a>
-      </Notice>
+      <a
+        href={`${list}?${new URLSearchParams({ site, q: address.slice(0, 200) })}`}
+        target="_blank"
+        rel="noreferrer"
+        className={buttonClass()}
+      >
+        Show the one that is here
+        <ExternalLink aria-hidden />
+        <span className="sr-only">(in a new tab)</span>
+      </a>
     </div>
   )
 }

@@ -47,87 +47,89 @@ export function MentionForm({
 }: MentionFormProps) {
   const list = `/w/${workspace}/mentions`
   return (
-    <ActionForm action={action} hidden={{ workspace, ...hidden }} className="max-w-form">
-      <AlreadyThere list={list} siteId={known?.siteId} />
-      <TextField
-        name="url"
-        label="Address of the page"
-        type="text"
-        inputMode="url"
-        autoComplete="off"
-        spellCheck={false}
-        required
-        defaultValue={known?.url ? editableAddress(known.url) : undefined}
-        hint={
-          isThere
-            ? 'With the address of another page, the looks so far stay in the history and count no more.'
-            : 'As your browser shows it. Rapport looks at it as soon as you have recorded it.'
-        }
-      />
-      {sites ? (
-        <SelectField
-          name="siteId"
-          label="Which site it is about"
+    <div className="max-w-form">
+      <ActionForm action={action} hidden={{ workspace, ...hidden }}>
+        <AlreadyThere list={list} siteId={known?.siteId} />
+        <TextField
+          name="url"
+          label="Address of the page"
+          type="text"
+          inputMode="url"
+          autoComplete="off"
+          spellCheck={false}
           required
-          emptyLabel={sites.length === 1 ? undefined : 'Choose one'}
-          choices={sites.map((site) => ({ value: site.id, label: site.name }))}
-          defaultValue={known?.siteId}
+          defaultValue={known?.url ? editableAddress(known.url) : undefined}
+          hint={
+            isThere
+              ? 'With the address of another page, the looks so far stay in the history and count no more.'
+              : 'As your browser shows it. Rapport looks at it as soon as you have recorded it.'
+          }
         />
-      ) : null}
-      <RadioCardsField
-        name="provenance"
-        label="How it came about"
-        hint="This decides how the link should be marked."
-        required
-        columns={2}
-        defaultValue={known?.provenance}
-        choices={MENTION_PROVENANCES.map((value) => ({
-          value,
-          label: MENTION_PROVENANCE_TABLE[value].label,
-          hint: MENTION_PROVENANCE_TABLE[value].explanation,
-        }))}
-      />
-      <TextField
-        name="targetUrl"
-        label="The page of yours you hoped they would link to"
-        inputMode="url"
-        autoComplete="off"
-        spellCheck={false}
-        defaultValue={known?.targetUrl ? editableAddress(known.targetUrl) : undefined}
-        hint="Leave it empty where any page of yours is fine."
-      />
-      {campaigns.length > 0 ? (
-        <SelectField
-          name="campaignId"
-          label="Campaign"
-          emptyLabel="None"
-          choices={groupedBySite(campaigns)}
-          defaultValue={known?.campaignId ?? ''}
+        {sites ? (
+          <SelectField
+            name="siteId"
+            label="Which site it is about"
+            required
+            emptyLabel={sites.length === 1 ? undefined : 'Choose one'}
+            choices={sites.map((site) => ({ value: site.id, label: site.name }))}
+            defaultValue={known?.siteId}
+          />
+        ) : null}
+        <RadioCardsField
+          name="provenance"
+          label="How it came about"
+          hint="This decides how the link should be marked."
+          required
+          columns={2}
+          defaultValue={known?.provenance}
+          choices={MENTION_PROVENANCES.map((value) => ({
+            value,
+            label: MENTION_PROVENANCE_TABLE[value].label,
+            hint: MENTION_PROVENANCE_TABLE[value].explanation,
+          }))}
         />
-      ) : null}
-      <TextAreaField
-        name="note"
-        label="Note"
-        rows={4}
-        maxLength={5000}
-        defaultValue={known?.note}
-        hint="For your team. Customers who look in do not see it."
-      />
-      {isThere ? (
-        <CheckboxField
-          name="aboutUs"
-          label="The page is about us, even where it does not name us"
-          hint="Then a page without link and name is kept as featured, not as a miss."
-          defaultChecked={known?.aboutUs}
+        <TextField
+          name="targetUrl"
+          label="The page of yours you hoped they would link to"
+          inputMode="url"
+          autoComplete="off"
+          spellCheck={false}
+          defaultValue={known?.targetUrl ? editableAddress(known.targetUrl) : undefined}
+          hint="Leave it empty where any page of yours is fine."
         />
-      ) : null}
-      <FormActions>
-        <SubmitButton pendingLabel="Saving">{submitLabel}</SubmitButton>
-        <ButtonLink href={back} tone="quiet">
-          Leave it
-        </ButtonLink>
-      </FormActions>
-    </ActionForm>
+        {campaigns.length > 0 ? (
+          <SelectField
+            name="campaignId"
+            label="Campaign"
+            emptyLabel="None"
+            choices={groupedBySite(campaigns)}
+            defaultValue={known?.campaignId ?? ''}
+          />
+        ) : null}
+        <TextAreaField
+          name="note"
+          label="Note"
+          rows={4}
+          maxLength={5000}
+          defaultValue={known?.note}
+          hint="For your team. Customers who look in do not see it."
+        />
+        {isThere ? (
+          <CheckboxField
+            name="aboutUs"
+            label="The page is about us, even where it does not name us"
+            hint="Then a page without link and name is kept as featured, not as a miss."
+            defaultChecked={known?.aboutUs}
+          />
+        ) : null}
+        <FormActions>
+          <SubmitButton pendingLabel="Saving">{submitLabel}</SubmitButton>
+          <ButtonLink href={back} tone="quiet">
+            Leave it
+          </ButtonLink>
+        </FormActions>
+      </ActionForm>
+    </div>
   )
 }
 

@@ -5,13 +5,13 @@ import { Button } from '#components/ui/button.tsx'
 import { Field, fieldAria } from '#components/ui/field.tsx'
 import { FormMessage } from '#components/ui/form-message.tsx'
 import { Panel } from '#components/ui/panel.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextArea, TextInput } from '#components/ui/text-input.tsx'
 import type { PitchProblem } from '#lib/domain/pitch-gate/pitch-rules.ts'
 import { countWords } from '#lib/domain/text/words.ts'
 import { type FormAction, untouchedForm } from '#lib/features/form-state.ts'
-import { ProblemList, problemSummary } from './problem-list.tsx'
+import { ReadyPanel } from './ready-panel.tsx'
 import { SavingLine } from './saving-line.tsx'
+import { isTextField, textIn, typedBefore } from './typed-before.ts'
 import { useAutosave } from './use-autosave.ts'
 
 type PitchEditorProps = {
@@ -48,17 +48,25 @@ export function PitchEditor({
   const [body, setBody] = useState(kept('body') ?? pitch.body)
   const url = `${home}/pitches/${pitch.id}/draft`
   const draft = useAutosave(url, formRef, { revision: pitch.revision, savedAt: pitch.updatedAt, problems })
-  const isBlocked = draft.problems.some((problem) => problem.severity === 'final')
-  const isMendable = draft.problems.some((problem) => problem.severity === 'mendable')
 
-  // The fields are the browser's own, so that what is typed before the scripts come is kept; only the counts follow.
+  // Taking the page over, React sets fields back to what the server sent. What was typed before that is read first,
+  // while it still stands there, and put back.
+  const [early] = useState(() => typedBefore(pitch.id))
+  const { onTyping } = draft
   useEffect(() => {
-    const fields = formRef.current?.elements
-    const typed = (name: string) =>
-      (fields?.namedItem(name) as HTMLInputElement | HTMLTextAreaElement | null)?.value
-    setSubject(typed('subject') ?? '')
-    setBody(typed('body') ?? '')
-  }, [])
+    const form = formRef.current
+    if (!form) return
+    let isTyped = false
+    for (const [name, text] of Object.entries(early)) {
+      const field = form.elements.namedItem(name)
+      if (!isTextField(field)) continue
+      if (field.value !== text) field.value = text
+      isTyped ||= text !== field.defaultValue
+    }
+    setSubject(textIn(form, 'subject'))
+    setBody(textIn(form, 'body'))
+    if (isTyped) onTyping()
+  }, [early, onTyping])
 
   async function submit(event: React.SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -85,6 +93,7 @@ export function PitchEditor({
       onSubmit={submit}
       onKeyDown={saveByKey}
       noValidate
+      data-pitch={pitch.id}
       aria-label="The pitch"
       className="flex flex-col gap-6"
     >
@@ -166,50 +175,12 @@ export function PitchEditor({
           ) : null}
         </div>
       </Panel>
-      <Panel title="Before it can go" lead={<span aria-live="polite">{problemSummary(draft.problems)}</span>}>
-        <div className="flex flex-col gap-5">
-          {draft.problems.length > 0 ? <ProblemList problems={draft.problems} /> : null}
-          <div className="flex flex-wrap items-center gap-2 max-sm:flex-col max-sm:items-stretch">
-            <SubmitButton
-              name="intent"
-              value="ready"
-              tone={isBlocked || isMendable ? 'secondary' : 'primary'}
-            >
-              Mark as ready
-            </SubmitButton>
-            <SubmitButton name="intent" value="save" tone="quiet">
-              Save
-            </SubmitButton>
-          </div>
-          {mayOverrule && isMendable && !isBlocked ? (
-            <details>
-              <summary className="tap inline-flex items-center text-sm font-medium text-accent hover:text-accent-deep">
-                Let it go out in spite of this
-              </summary>
-              <div className="mt-2 flex max-w-form flex-col items-start gap-3">
-                <Field
-                  id="overrule-reason"
-                  label="Why this may go out as it is"
-                  hint="As an owner you may overrule what can be mended. Your reason is kept with the pitch and counted."
-                  required
-                  errors={form.errors?.overruleReason}
-                >
-                  <TextArea
-                    name="overruleReason"
-                    rows={2}
-                    maxLength={500}
-                    defaultValue={kept('overruleReason')}
-                    {...fieldAria('overrule-reason', { hint: true, errors: form.errors?.overruleReason })}
-                  />
-                </Field>
-                <SubmitButton name="intent" value="overrule" tone="danger">
-                  Overrule and mark as ready
-                </SubmitButton>
-              </div>
-            </details>
-          ) : null}
-        </div>
-      </Panel>
+      <ReadyPanel
+        problems={draft.problems}
+        mayOverrule={mayOverrule}
+        errors={form.errors?.overruleReason}
+        kept={kept('overruleReason')}
+      />
     </form>
   )
 }

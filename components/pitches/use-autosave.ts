@@ -119,10 +119,7 @@ export function useAutosave(url: string, formRef: RefObject<HTMLFormElement | nu
   }, [state, saveNow])
 
   useEffect(() => {
-    const form = formRef.current
-    formHeld.current = form
-    // What was typed before the scripts came is not what the server knows.
-    if (form && hasChanged(form)) onTyping()
+    formHeld.current = formRef.current
     const leave = (event: BeforeUnloadEvent) => {
       if (isDirty.current || underWay.current) event.preventDefault()
     }
@@ -137,7 +134,7 @@ export function useAutosave(url: string, formRef: RefObject<HTMLFormElement | nu
       // Going to another page of the app: what is typed goes along.
       if (isDirty.current && !isHeld.current) saveNow('autosave')
     }
-  }, [formRef, onTyping, saveNow])
+  }, [formRef, saveNow])
 
   return { state, problems, revision, onTyping, saveNow, keepMine }
 }
@@ -147,13 +144,4 @@ function isSmall(text: FormData): boolean {
   let size = 0
   for (const value of text.values()) size += typeof value === 'string' ? 3 * value.length : 0
   return size < 60_000
-}
-
-function hasChanged(form: HTMLFormElement): boolean {
-  return Array.from(form.elements).some(
-    (element) =>
-      (element instanceof HTMLTextAreaElement ||
-        (element instanceof HTMLInputElement && element.type === 'text')) &&
-      element.value !== element.defaultValue,
-  )
 }

@@ -117,13 +117,13 @@ export function NoteForm({ workspace, note, verdicts: saved, marked, actions }: 
 
 function textOf(container: HTMLElement | null): NoteText {
   return {
-    quote: valueOf(container, 'quote'),
-    struck: valueOf(container, 'struck'),
-    gap: valueOf(container, 'gap'),
+    quote: wordsIn(container, 'quote'),
+    struck: wordsIn(container, 'struck'),
+    gap: wordsIn(container, 'gap'),
   }
 }
 
-function valueOf(container: HTMLElement | null, name: string): string {
+function wordsIn(container: HTMLElement | null, name: string): string {
   return fieldOf(container, name)?.value ?? ''
 }
 

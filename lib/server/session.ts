@@ -10,7 +10,7 @@ export const SESSION_SECONDS = SESSION_DAYS * 24 * 60 * 60
 export type Person = { id: string; email: string; name: string; timeZone: string; demoRole: string | null }
 
 /** next-auth's own cookie name, so that its route and ours read the same session. */
-export function sessionCookieName(): string {
+function sessionCookieName(): string {
   return settings().appUrl.startsWith('https:')
     ? '__Secure-next-auth.session-token'
     : 'next-auth.session-token'

@@ -30,21 +30,66 @@ export type FullWorkspace = Awaited<ReturnType<typeof aFullWorkspace>>
 export async function aFullWorkspace(scope: WorkspaceScope, mark: string) {
   const { workspaceId, memberId } = scope
   const host = `${mark.toLowerCase()}.example`
-  const { siteId } = await addSite(scope, siteSchema.parse({ name: mark, ownerName: mark, domains: host, brandNames: mark, peopleNames: mark, timeZone: 'UTC' }))
-  const { campaignId } = await addCampaign(scope, campaignSchema.parse({ name: mark, siteId, route: 'service', story: mark, targetUrls: `https://${host}/` }))
-  const { prospectId } = await addProspect(scope, prospectSchema.parse({ kind: 'blogger', name: mark, address: `https://blog-${host}`, whyCare: mark, country: '' }))
+  const { siteId } = await addSite(
+    scope,
+    siteSchema.parse({
+      name: mark,
+      ownerName: mark,
+      domains: host,
+      brandNames: mark,
+      peopleNames: mark,
+      timeZone: 'UTC',
+    }),
+  )
+  const { campaignId } = await addCampaign(
+    scope,
+    campaignSchema.parse({
+      name: mark,
+      siteId,
+      route: 'service',
+      story: mark,
+      targetUrls: `https://${host}/`,
+    }),
+  )
+  const { prospectId } = await addProspect(
+    scope,
+    prospectSchema.parse({
+      kind: 'blogger',
+      name: mark,
+      address: `https://blog-${host}`,
+      whyCare: mark,
+      country: '',
+    }),
+  )
   await setGuidelines(scope, guidelinesSchema.parse({ prospectId, guidelines: 'absent' }))
   const address = `ana@blog-${host}`
   const { contactId } = await addContact(
     scope,
-    contactSchema.parse({ prospectId, name: `Ana ${mark}`, channelKind: 'email', address, originPage: `https://blog-${host}/about`, originWords: mark, fitsRole: 'on' }),
+    contactSchema.parse({
+      prospectId,
+      name: `Ana ${mark}`,
+      channelKind: 'email',
+      address,
+      originPage: `https://blog-${host}/about`,
+      originWords: mark,
+      fitsRole: 'on',
+    }),
   )
   const db = databaseAcrossWorkspaces()
   const { id: channelId } = await db.channel.findFirstOrThrow({ where: { contactId } })
   const { id: affiliationId } = await db.affiliation.findFirstOrThrow({ where: { contactId } })
-  const { noteId } = await startReading(scope, startReadingSchema.parse({ prospectId, url: `https://blog-${host}/post` }))
-  await pastePage(scope, pasteSchema.parse({ noteId, title: mark, text: `${mark} and four good words stand here.` }))
-  await recordReadingNote(scope, readingNoteSchema.parse({ noteId, quote: 'and four good words stand here', struck: mark, gap: '' }))
+  const { noteId } = await startReading(
+    scope,
+    startReadingSchema.parse({ prospectId, url: `https://blog-${host}/post` }),
+  )
+  await pastePage(
+    scope,
+    pasteSchema.parse({ noteId, title: mark, text: `${mark} and four good words stand here.` }),
+  )
+  await recordReadingNote(
+    scope,
+    readingNoteSchema.parse({ noteId, quote: 'and four good words stand here', struck: mark, gap: '' }),
+  )
   const setup = { campaignId, prospectId, contactId, channelId, readingNoteId: noteId }
   const { pitchId } = await startPitch(scope, setup)
   const body = `Hello Ana,\n\n${mark}: I found you on blog-${host} and liked the four good words. If you would rather not hear from me, tell me.\n\n${scope.actorName}, ${mark}`
@@ -56,15 +101,64 @@ export async function aFullWorkspace(scope: WorkspaceScope, mark: string) {
   await logTouch(scope, touchSchema.parse({ prospectId, contactId, kind: 'met', note: mark }))
   const { id: touchId } = await db.touch.findFirstOrThrow({ where: { prospectId } })
   const mentionUrl = `https://blog-${host}/mention`
-  const { mentionId } = await recordMention(scope, recordMentionSchema.parse({ siteId, prospectId, campaignId, pitchId, url: mentionUrl, provenance: 'earned', note: mark }))
-  await suppressAddress(scope, suppressAddressSchema.parse({ target: 'domain', address: `stop-${host}`, value: `stop-${host}`, reason: 'ours', words: mark }))
+  const { mentionId } = await recordMention(
+    scope,
+    recordMentionSchema.parse({
+      siteId,
+      prospectId,
+      campaignId,
+      pitchId,
+      url: mentionUrl,
+      provenance: 'earned',
+      note: mark,
+    }),
+  )
+  await suppressAddress(
+    scope,
+    suppressAddressSchema.parse({
+      target: 'domain',
+      address: `stop-${host}`,
+      value: `stop-${host}`,
+      reason: 'ours',
+      words: mark,
+    }),
+  )
   const { id: suppressionId } = await db.suppression.findFirstOrThrow({ where: { workspaceId } })
-  const { prospectId: trashedId } = await addProspect(scope, prospectSchema.parse({ kind: 'blogger', name: mark, address: `https://old-${host}`, whyCare: mark, country: '' }))
+  const { prospectId: trashedId } = await addProspect(
+    scope,
+    prospectSchema.parse({
+      kind: 'blogger',
+      name: mark,
+      address: `https://old-${host}`,
+      whyCare: mark,
+      country: '',
+    }),
+  )
   const { trashId } = await moveToTrash(scope, 'prospect', trashedId)
   await invite(scope, { email: `guest@${host}`, role: 'writer', siteIds: [] })
   const { id: invitationId } = await db.secretLink.findFirstOrThrow({ where: { workspaceId } })
   return {
-    mark, host, address, mentionUrl, once: randomUUID(), workspaceId, memberId, siteId, campaignId, prospectId, contactId, channelId, affiliationId,
-    noteId, pitchId, followUpId, revisionId, touchId, mentionId, suppressionId, trashId, invitationId,
+    mark,
+    host,
+    address,
+    mentionUrl,
+    once: randomUUID(),
+    workspaceId,
+    memberId,
+    siteId,
+    campaignId,
+    prospectId,
+    contactId,
+    channelId,
+    affiliationId,
+    noteId,
+    pitchId,
+    followUpId,
+    revisionId,
+    touchId,
+    mentionId,
+    suppressionId,
+    trashId,
+    invitationId,
   }
 }

@@ -4,14 +4,46 @@ import type { FullWorkspace } from './a-full-workspace.ts'
 type Arguments = (other: FullWorkspace) => unknown[]
 
 const word = 'Hello'
-const site = { name: word, ownerName: word, domains: ['hello.example'], brandNames: [], peopleNames: [], timeZone: 'UTC' }
+const site = {
+  name: word,
+  ownerName: word,
+  domains: ['hello.example'],
+  brandNames: [],
+  peopleNames: [],
+  timeZone: 'UTC',
+}
 const campaign = { name: word, route: 'service', story: word, targetUrls: ['https://hello.example/'] }
-const prospect = { kind: 'blogger', address: 'https://hello-there.example', name: word, whyCare: '', country: null, anotherOutlet: false }
+const prospect = {
+  kind: 'blogger',
+  address: 'https://hello-there.example',
+  name: word,
+  whyCare: '',
+  country: null,
+  anotherOutlet: false,
+}
 const person = { name: word, role: '', country: null, timeZone: null, writesAs: 'unknown', note: '' }
-const origin = { page: 'https://hello.example/', seenOn: new Date('2026-01-01'), words: word, noUnsolicited: false, fitsRole: true }
-const channel = { kind: 'email', address: 'hello@hello.example', addressKey: 'hello@hello.example', origin, shared: false }
+const origin = {
+  page: 'https://hello.example/',
+  seenOn: new Date('2026-01-01'),
+  words: word,
+  noUnsolicited: false,
+  fitsRole: true,
+}
+const channel = {
+  kind: 'email',
+  address: 'hello@hello.example',
+  addressKey: 'hello@hello.example',
+  origin,
+  shared: false,
+}
 const channelInput = { channel, ...channel, shared: false }
-const mention = { url: 'https://hello.example/page', provenance: 'earned', targetUrl: null, campaignId: null, note: '' }
+const mention = {
+  url: 'https://hello.example/page',
+  provenance: 'earned',
+  targetUrl: null,
+  campaignId: null,
+  note: '',
+}
 const pageList = { page: 1 }
 
 /**
@@ -43,19 +75,29 @@ export const ISOLATION: Record<string, Arguments> = {
   'sites/listSites': () => [],
 
   'prospects/addProspect': () => [prospect],
-  'prospects/changeProspect': (other) => [{ ...prospect, prospectId: other.prospectId, ownerId: other.memberId }],
-  'prospects/setGuidelines': (other) => [{ prospectId: other.prospectId, guidelines: 'absent', guidelinesUrl: null, guidelinesNote: '' }],
+  'prospects/changeProspect': (other) => [
+    { ...prospect, prospectId: other.prospectId, ownerId: other.memberId },
+  ],
+  'prospects/setGuidelines': (other) => [
+    { prospectId: other.prospectId, guidelines: 'absent', guidelinesUrl: null, guidelinesNote: '' },
+  ],
   'prospects/markNotForUs': (other) => [{ prospectId: other.prospectId, reason: word }],
   'prospects/takeUpAgain': (other) => [{ prospectId: other.prospectId }],
   'prospects/getProspect': (other) => [other.prospectId],
   'prospects/findProspectByAddress': (other) => [`https://blog-${other.host}`],
   'prospects/listPossibleOwners': () => [],
-  'prospects/listProspects': (other) => [{ q: other.mark, kind: null, stage: null, owner: null, sort: 'name', page: 1 }],
+  'prospects/listProspects': (other) => [
+    { q: other.mark, kind: null, stage: null, owner: null, sort: 'name', page: 1 },
+  ],
   'prospects/countProspectsAt': () => [['to-read', 'read', 'pitched']],
   'prospects/searchProspects': (other) => [other.mark, 10],
-  'prospects/addContact': (other) => [{ prospectId: other.prospectId, useExisting: true, shared: true, contact: person, channel }],
+  'prospects/addContact': (other) => [
+    { prospectId: other.prospectId, useExisting: true, shared: true, contact: person, channel },
+  ],
   'prospects/changeContact': (other) => [{ ...person, contactId: other.contactId }],
-  'prospects/addAffiliation': (other) => [{ contactId: other.contactId, address: `https://blog-${other.host}` }],
+  'prospects/addAffiliation': (other) => [
+    { contactId: other.contactId, address: `https://blog-${other.host}` },
+  ],
   'prospects/endAffiliation': (other) => [{ affiliationId: other.affiliationId }],
   'prospects/resumeAffiliation': (other) => [{ affiliationId: other.affiliationId }],
   'prospects/findContactByAddress': (other) => ['email', other.address],
@@ -68,19 +110,28 @@ export const ISOLATION: Record<string, Arguments> = {
   'prospects/removeChannel': (other) => [{ channelId: other.channelId }],
   'prospects/putChannelBack': (other) => [{ channelId: other.channelId }],
   'prospects/stopWritingTo': (other) => [{ contactId: other.contactId, words: word }],
-  'prospects/suppressAddress': () => [{ addressKey: 'x@hello.example', domain: null, reason: 'ours', words: '' }],
+  'prospects/suppressAddress': () => [
+    { addressKey: 'x@hello.example', domain: null, reason: 'ours', words: '' },
+  ],
   'prospects/liftSuppression': (other) => [{ suppressionId: other.suppressionId, reason: word }],
   'prospects/listSuppressions': () => [pageList],
   'prospects/suppressionsFor': (other) => [other.contactId, other.channelId],
-  'prospects/suppressionsAgainst': (other) => [[{ kind: 'email', address: other.address, addressKey: other.address }], [other.contactId]],
+  'prospects/suppressionsAgainst': (other) => [
+    [{ kind: 'email', address: other.address, addressKey: other.address }],
+    [other.contactId],
+  ],
 
   'campaigns/addCampaign': (other) => [{ ...campaign, siteId: other.siteId }],
-  'campaigns/changeCampaign': (other) => [{ ...campaign, siteId: other.siteId, campaignId: other.campaignId }],
+  'campaigns/changeCampaign': (other) => [
+    { ...campaign, siteId: other.siteId, campaignId: other.campaignId },
+  ],
   'campaigns/getCampaign': (other) => [other.campaignId],
   'campaigns/listCampaigns': (other) => [{ siteId: other.siteId }],
   'campaigns/searchCampaigns': (other) => [other.mark, 10],
 
-  'reading/startReading': (other) => [{ prospectId: other.prospectId, url: `https://blog-${other.host}/post` }],
+  'reading/startReading': (other) => [
+    { prospectId: other.prospectId, url: `https://blog-${other.host}/post` },
+  ],
   'reading/retryFetch': (other) => [{ noteId: other.noteId }],
   'reading/pastePage': (other) => [{ noteId: other.noteId, title: word, text: word }],
   'reading/recordReadingNote': (other) => [{ noteId: other.noteId, quote: word, struck: word, gap: '' }],
@@ -91,12 +142,16 @@ export const ISOLATION: Record<string, Arguments> = {
   'reading/readingForPitch': (other) => [other.noteId],
   'reading/weighDraft': (other) => [other.noteId, { quote: 'and four good words stand here', gap: '' }],
 
-  'ledger/logTouch': (other) => [{ prospectId: other.prospectId, contactId: other.contactId, kind: 'met', note: word, url: '' }],
+  'ledger/logTouch': (other) => [
+    { prospectId: other.prospectId, contactId: other.contactId, kind: 'met', note: word, url: '' },
+  ],
   'ledger/findTouch': (other) => [other.touchId],
   'ledger/listTouchesOfProspect': (other) => [other.prospectId],
   'ledger/listProspectsAtHand': (other) => [other.mark],
 
-  'mentions/recordMention': (other) => [{ ...mention, siteId: other.siteId, prospectId: other.prospectId, pitchId: other.pitchId }],
+  'mentions/recordMention': (other) => [
+    { ...mention, siteId: other.siteId, prospectId: other.prospectId, pitchId: other.pitchId },
+  ],
   'mentions/changeMention': (other) => [{ ...mention, mentionId: other.mentionId, aboutUs: true }],
   'mentions/lookNow': (other) => [other.mentionId],
   'mentions/recordOwnLook': (other) => [{ mentionId: other.mentionId, saw: 'gone', words: '' }],
@@ -109,11 +164,28 @@ export const ISOLATION: Record<string, Arguments> = {
   'mentions/findMentionOrigin': (other) => [{ prospectId: other.prospectId, pitchId: other.pitchId }],
   'mentions/searchMentions': (other) => [other.mark, 10],
 
-  'pitches/startPitch': (other) => [{ campaignId: other.campaignId, prospectId: other.prospectId, contactId: other.contactId, channelId: other.channelId, readingNoteId: other.noteId }],
-  'pitches/changeSetup': (other) => [{ pitchId: other.pitchId, campaignId: other.campaignId, channelId: other.channelId, readingNoteId: other.noteId }],
+  'pitches/startPitch': (other) => [
+    {
+      campaignId: other.campaignId,
+      prospectId: other.prospectId,
+      contactId: other.contactId,
+      channelId: other.channelId,
+      readingNoteId: other.noteId,
+    },
+  ],
+  'pitches/changeSetup': (other) => [
+    {
+      pitchId: other.pitchId,
+      campaignId: other.campaignId,
+      channelId: other.channelId,
+      readingNoteId: other.noteId,
+    },
+  ],
   'pitches/saveDraft': (other) => [{ pitchId: other.pitchId, subject: word, body: word, revision: 2 }],
   'pitches/takeUpRevision': (other) => [{ pitchId: other.pitchId, revisionId: other.revisionId }],
-  'pitches/keepDraft': (other) => [{ pitchId: other.pitchId, subject: word, body: word, revision: 2, intent: 'save', overruleReason: '' }],
+  'pitches/keepDraft': (other) => [
+    { pitchId: other.pitchId, subject: word, body: word, revision: 2, intent: 'save', overruleReason: '' },
+  ],
   'pitches/markReady': (other) => [{ pitchId: other.pitchId }],
   'pitches/backToDraft': (other) => [{ pitchId: other.pitchId }],
   'pitches/recordSent': (other) => [{ pitchId: other.pitchId, via: 'copy' }],
@@ -134,7 +206,9 @@ export const ISOLATION: Record<string, Arguments> = {
   'pitches/getPitch': (other) => [other.pitchId],
   'pitches/listProblems': (other) => [other.pitchId],
   'pitches/countPitchesByState': () => [],
-  'pitches/listPitches': (other) => [{ q: '', state: null, closed: null, campaign: other.campaignId, writer: null, page: 1 }],
+  'pitches/listPitches': (other) => [
+    { q: '', state: null, closed: null, campaign: other.campaignId, writer: null, page: 1 },
+  ],
   'pitches/listPitchesOfProspect': (other) => [other.prospectId],
   'pitches/listMessagesOfProspect': (other) => [other.prospectId],
   'pitches/listRevisions': (other) => [other.pitchId],
@@ -164,6 +238,8 @@ export const OPEN_TO_VIEWERS = new Set([
 ])
 
 function draftRequest(): Request {
-  return new Request('https://rapport.test/draft', { method: 'POST', body: new URLSearchParams({ subject: word, body: word, revision: '2', intent: 'save' }) })
+  return new Request('https://rapport.test/draft', {
+    method: 'POST',
+    body: new URLSearchParams({ subject: word, body: word, revision: '2', intent: 'save' }),
+  })
 }
-

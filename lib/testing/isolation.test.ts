@@ -33,26 +33,35 @@ describe('every query and command', () => {
     expect(entries.map(({ name }) => name).sort()).toEqual(Object.keys(ISOLATION).sort())
   })
 
-  it.each(entries)('$name neither shows nor changes anything of another workspace', async ({ name, file, exported }) => {
-    const before = await everythingOf(theirThings.workspaceId)
-    const answer = await ask(file, exported, ours, argumentsOf(name, theirThings))
-    expect(JSON.stringify(answer ?? null)).not.toMatch(new RegExp(THEIRS, 'i'))
-    expect(await everythingOf(theirThings.workspaceId)).toEqual(before)
-    expect(await crossing(ours.workspaceId, theirThings)).toEqual([])
-  })
+  it.each(entries)(
+    '$name neither shows nor changes anything of another workspace',
+    async ({ name, file, exported }) => {
+      const before = await everythingOf(theirThings.workspaceId)
+      const answer = await ask(file, exported, ours, argumentsOf(name, theirThings))
+      expect(JSON.stringify(answer ?? null)).not.toMatch(new RegExp(THEIRS, 'i'))
+      expect(await everythingOf(theirThings.workspaceId)).toEqual(before)
+      expect(await crossing(ours.workspaceId, theirThings)).toEqual([])
+    },
+  )
 
-  it.each(entries.filter(({ name }) => !OPEN_TO_VIEWERS.has(name)))('$name gives a viewer nothing', async ({ name, file, exported }) => {
-    const before = await everythingOf(ours.workspaceId)
-    const answer = await ask(file, exported, viewer, argumentsOf(name, ourThings))
-    expect(JSON.stringify(answer ?? null)).not.toMatch(new RegExp(OURS, 'i'))
-    expect(await everythingOf(ours.workspaceId)).toEqual(before)
-  })
+  it.each(entries.filter(({ name }) => !OPEN_TO_VIEWERS.has(name)))(
+    '$name gives a viewer nothing',
+    async ({ name, file, exported }) => {
+      const before = await everythingOf(ours.workspaceId)
+      const answer = await ask(file, exported, viewer, argumentsOf(name, ourThings))
+      expect(JSON.stringify(answer ?? null)).not.toMatch(new RegExp(OURS, 'i'))
+      expect(await everythingOf(ours.workspaceId)).toEqual(before)
+    },
+  )
 
-  it.each([...OPEN_TO_VIEWERS].filter((name) => !name.startsWith('workspaces/')))('%s shows a viewer no Site that was not chosen for them', async (name) => {
-    const entry = entries.find((each) => each.name === name)
-    const answer = await ask(entry?.file ?? '', entry?.exported ?? '', viewer, argumentsOf(name, ourThings))
-    expect(JSON.stringify(answer ?? null)).not.toMatch(new RegExp(OURS, 'i'))
-  })
+  it.each([...OPEN_TO_VIEWERS].filter((name) => !name.startsWith('workspaces/')))(
+    '%s shows a viewer no Site that was not chosen for them',
+    async (name) => {
+      const entry = entries.find((each) => each.name === name)
+      const answer = await ask(entry?.file ?? '', entry?.exported ?? '', viewer, argumentsOf(name, ourThings))
+      expect(JSON.stringify(answer ?? null)).not.toMatch(new RegExp(OURS, 'i'))
+    },
+  )
 })
 
 vi.mock('next/navigation', () => ({
@@ -87,10 +96,26 @@ async function everythingOf(workspaceId: string): Promise<unknown> {
   const where = { where: { workspaceId } }
   return Promise.all([
     db.workspace.findMany({ where: { id: workspaceId } }),
-    db.member.findMany(where), db.memberSite.findMany(where), db.secretLink.findMany(where), db.site.findMany(where), db.campaign.findMany(where),
-    db.prospect.findMany(where), db.contact.findMany(where), db.affiliation.findMany(where), db.channel.findMany(where), db.addressOrigin.findMany(where),
-    db.pageCopy.findMany(where), db.readingNote.findMany(where), db.pitch.findMany(where), db.pitchRevision.findMany(where), db.message.findMany(where),
-    db.followUp.findMany(where), db.touch.findMany(where), db.suppression.findMany(where), db.mention.findMany(where), db.linkCheck.findMany(where),
+    db.member.findMany(where),
+    db.memberSite.findMany(where),
+    db.secretLink.findMany(where),
+    db.site.findMany(where),
+    db.campaign.findMany(where),
+    db.prospect.findMany(where),
+    db.contact.findMany(where),
+    db.affiliation.findMany(where),
+    db.channel.findMany(where),
+    db.addressOrigin.findMany(where),
+    db.pageCopy.findMany(where),
+    db.readingNote.findMany(where),
+    db.pitch.findMany(where),
+    db.pitchRevision.findMany(where),
+    db.message.findMany(where),
+    db.followUp.findMany(where),
+    db.touch.findMany(where),
+    db.suppression.findMany(where),
+    db.mention.findMany(where),
+    db.linkCheck.findMany(where),
     db.trashEntry.findMany(where),
   ])
 }
@@ -108,7 +133,13 @@ function everyFunctionThatTakesAScope(): Entry[] {
     .filter((file) => /^[^/]+\/[^/]+\.ts$/.test(file) && !file.endsWith('.test.ts'))
     .flatMap((file) => {
       const source = readFileSync(path.join(features, file), 'utf8')
-      const found = [...source.matchAll(/^export (?:async )?function (\w+)(?:<[^>]*>)?\(\s*scope: WorkspaceScope/gm)]
-      return found.map(([, exported = '']) => ({ name: `${file.split('/')[0]}/${exported}`, file: path.join(features, file), exported }))
+      const found = [
+        ...source.matchAll(/^export (?:async )?function (\w+)(?:<[^>]*>)?\(\s*scope: WorkspaceScope/gm),
+      ]
+      return found.map(([, exported = '']) => ({
+        name: `${file.split('/')[0]}/${exported}`,
+        file: path.join(features, file),
+        exported,
+      }))
     })
 }

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { NotFound, Refusal } from '#lib/domain/refusal.ts'
 import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { aProspect } from '#lib/testing/a-reading.ts'
 import { aMember, at, NOON, twoWorkspaces } from '#lib/testing/two-workspaces.ts'
 import { logTouch } from './touch-commands.ts'
 import { findTouch, listProspectsAtHand, listTouchesOfProspect } from './touch-queries.ts'
@@ -10,7 +11,6 @@ import { touchSchema } from './touch-schema.ts'
 let ours: WorkspaceScope
 let theirs: WorkspaceScope
 let prospectId: string
-let made = 0
 
 beforeAll(async () => {
   ;({ ours, theirs } = await twoWorkspaces())
@@ -110,24 +110,6 @@ describe('the prospects at hand', () => {
     expect(await listProspectsAtHand(reader, '%')).toHaveLength(1)
   })
 })
-
-async function aProspect(scope: WorkspaceScope, name = 'Northbound'): Promise<string> {
-  made += 1
-  const key = `outlet-${made}.example`
-  const { id } = await database().prospect.create({
-    data: {
-      workspaceId: scope.workspaceId,
-      kind: 'blogger',
-      name,
-      homepage: `https://${key}/`,
-      outletKey: key,
-      liveOutletKey: key,
-      createdAt: scope.now,
-      updatedAt: scope.now,
-    },
-  })
-  return id
-}
 
 async function aContact(scope: WorkspaceScope, outlet: string): Promise<string> {
   const { workspaceId, now } = scope

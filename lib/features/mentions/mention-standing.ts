@@ -38,9 +38,10 @@ export function standingOf(mention: MentionWithLooks): Standing {
       ? (ofPage.find(({ facts }) => facts.linked === true) ?? null)
       : null
   const outcome = mention.outcome as MentionOutcome
+  const isUnderWay = outcome === 'not-looked' && mention.lookState !== 'idle'
   return {
     outcome,
-    words: wordsOf(outcome, look, questionOf(mention, mention.site)),
+    words: isUnderWay ? ON_ITS_WAY : wordsOf(outcome, look, questionOf(mention, mention.site)),
     look,
     untold,
     lastLinked,
@@ -96,6 +97,12 @@ const NOT_LOOKED: VerdictWords = {
   expert: 'No look is on record for this address.',
   inYourHands: 'Press "Look now", or open the page and record what you see.',
   notInYourHands: 'What stands there. Only looking is knowing.',
+}
+
+const ON_ITS_WAY: VerdictWords = {
+  ...NOT_LOOKED,
+  sentence: 'The first look at this page is on its way.',
+  inYourHands: 'Nothing today. What is seen arrives here by itself.',
 }
 
 const DEMO_LOOKS_WHEN_ASKED =

@@ -72,6 +72,7 @@ export default async function QuickTouchPage({ params, searchParams }: Props) {
                 workspace={workspace}
                 prospectId={id}
                 action={logQuickTouchAction}
+                label={`Log a touch with ${name}, ${outletKey}`}
                 summary={
                   <summary className="flex min-h-14 items-center gap-3 px-4 py-2 hover:bg-hover">
                     <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3">

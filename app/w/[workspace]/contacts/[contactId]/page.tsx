@@ -1,4 +1,4 @@
-import { Pencil, Plus } from 'lucide-react'
+import { Pencil, PenLine, Plus } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { AffiliationsPanel } from '#components/prospects/affiliations-panel.tsx'
@@ -70,6 +70,15 @@ export default async function ContactPage({ params }: Props) {
                 <Plus aria-hidden />
                 Add an address
               </ButtonLink>
+              {there && !contact.stop && contact.channels.length > 0 ? (
+                <ButtonLink
+                  href={`${home}/pitches/new?prospect=${there.id}&contact=${contact.id}`}
+                  tone="primary"
+                >
+                  <PenLine aria-hidden />
+                  Write a pitch
+                </ButtonLink>
+              ) : null}
             </>
           ) : null
         }

@@ -12,7 +12,7 @@ import { otherPeoplesPages, post } from '#lib/testing/other-peoples-pages.ts'
 import { aWorkspace } from '#lib/testing/two-workspaces.ts'
 
 const MENTIONS = 6
-const workerFile = path.resolve(import.meta.dirname, '../lib/testing/worker-for-kill-test.ts')
+const workerFile = path.resolve(import.meta.dirname, 'worker-for-kill-test.ts')
 const workers: ChildProcess[] = []
 let web: Awaited<ReturnType<typeof otherPeoplesPages>>
 let ours: WorkspaceScope

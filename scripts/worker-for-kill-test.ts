@@ -1,4 +1,4 @@
-import { runWorker } from '#scripts/run-worker.ts'
+import { runWorker } from './run-worker.ts'
 
 /** A worker in a process of its own, whose whole outside world is one local server: `node worker-for-kill-test.ts PORT`. */
 const port = Number(process.argv[2])

@@ -1,0 +1,64 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { BY_SECRET_LINK, everyRoute, placeOf, REDIRECTS, SIGNED_OUT } from './places.ts'
+import { signInAsDemo } from './steps.ts'
+
+const inside = everyRoute().filter((route) => ![...SIGNED_OUT, ...REDIRECTS, ...BY_SECRET_LINK].includes(route))
+
+test('Every page is accessible, in light and in dark', async ({ page }) => {
+  test.setTimeout(300_000)
+  for (const route of SIGNED_OUT) {
+    await page.goto(route)
+    await expectAccessible(page, route)
+  }
+  const home = await signInAsDemo(page, /shop/i)
+  for (const route of inside) {
+    await page.goto(await placeOf(page, home, route))
+    await expectAccessible(page, route)
+  }
+})
+
+test('Every page can be read with scripts off', async ({ browser }) => {
+  test.setTimeout(180_000)
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  for (const route of SIGNED_OUT) await expectReadable(page, route, route)
+  const home = await signInAsDemo(page, /shop/i)
+  for (const route of inside) await expectReadable(page, await placeOf(page, home, route), route)
+  await context.close()
+})
+
+test('What is not there is a 404 that can be read, with scripts off too', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  const home = await signInAsDemo(page, /shop/i)
+  const nobody = '00000000-0000-7000-8000-000000000000'
+  const places = [
+    '/nowhere', '/w/nobody-has-this', '/invite/made-up', '/reset/made-up', `${home}/prospects/not-an-id`,
+    ...['prospects', 'contacts', 'sites', 'campaigns', 'reading', 'pitches', 'mentions'].map((noun) => `${home}/${noun}/${nobody}`),
+  ]
+  for (const place of places) {
+    const response = await page.goto(place)
+    expect(response?.status(), place).toBe(404)
+    await expect(page.getByRole('heading', { level: 1 }), place).toHaveText('There is nothing here')
+  }
+  await context.close()
+})
+
+async function expectAccessible(page: Page, route: string) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+    expect(found, `${route} in ${colorScheme}`).toEqual([])
+  }
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(overflow, `${route} is wider than the window`).toBeLessThanOrEqual(0)
+}
+
+async function expectReadable(page: Page, place: string, route: string) {
+  const response = await page.goto(place)
+  expect(response?.status(), route).toBe(200)
+  await expect(page.getByRole('heading', { level: 1 }), route).toHaveCount(1)
+  expect((await page.locator('main').innerText()).length, route).toBeGreaterThan(20)
+}
