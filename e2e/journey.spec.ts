@@ -60,7 +60,7 @@ test('The same page of the world is judged for what it is', async ({ page }) => 
     await page.goto(`${home}/mentions`)
     await page.getByRole('link', { name: /morning-herald/ }).first().click()
     await page.getByRole('button', { name: 'It is about us, but does not name us' }).click()
-    await expect(page.getByText('Whether they name you. Asking an editor rarely changes it.').first()).toBeVisible()
+    await expect(page.getByText('They ran it; neither your link nor your name is in it. Out of your hands.').first()).toBeVisible()
   })
 })
 

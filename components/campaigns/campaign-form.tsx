@@ -26,7 +26,6 @@ export function CampaignForm({ action, workspace, back, sites, siteId, campaign 
           name="name"
           label="Name"
           required
-          maxLength={120}
           defaultValue={campaign?.name}
           hint="The angle in a few words, like “Plastic-free trails”."
         />
@@ -68,7 +67,6 @@ export function CampaignForm({ action, workspace, back, sites, siteId, campaign 
           serif
           required
           rows={6}
-          maxLength={10_000}
           defaultValue={campaign?.story}
           hint="Why would a reader of theirs care? What is new, useful or missing elsewhere? Whoever writes a pitch reads this first."
         />

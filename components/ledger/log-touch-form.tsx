@@ -58,7 +58,7 @@ export function LogTouchForm({
 
 function Kinds() {
   return (
-    <div className="grid grid-cols-2 gap-2 sm:grid-cols-[repeat(auto-fill,minmax(11rem,1fr))]">
+    <div className="grid grid-cols-[repeat(auto-fill,minmax(8rem,1fr))] gap-2">
       {TOUCH_KINDS.map((kind) => {
         const Icon = touchKindIcons[kind]
         return (

@@ -63,7 +63,7 @@ export function Conversation({
 
 function titleOf({ direction, purpose, via }: Message, contactName: string): string {
   if (direction === 'in') return `${contactName} answered`
-  if (purpose === 'first') return `Sent: ${wayLabel(via).toLowerCase()}`
-  if (purpose === 'follow-up') return `Followed up: ${wayLabel(via).toLowerCase()}`
+  if (purpose === 'first') return `Sent: ${wayLabel(via)}`
+  if (purpose === 'follow-up') return `Followed up: ${wayLabel(via)}`
   return 'Our answer'
 }

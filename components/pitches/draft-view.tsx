@@ -39,9 +39,9 @@ export function DraftView({ scope, pitch, choices }: DraftViewProps) {
               revision: pitch.revision,
               subject: pitch.subject,
               body: pitch.body,
-              updatedAt: pitch.updatedAt,
+              savedAt: pitch.updatedAt,
+              problems: pitch.problems,
             }}
-            problems={pitch.problems}
           />
         ) : (
           <ReadOnlyDraft pitch={pitch} />

@@ -6,9 +6,9 @@ import { Field, fieldAria } from '#components/ui/field.tsx'
 import { FormMessage } from '#components/ui/form-message.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { TextArea, TextInput } from '#components/ui/text-input.tsx'
-import type { PitchProblem } from '#lib/domain/pitch-gate/pitch-rules.ts'
 import { countWords } from '#lib/domain/text/words.ts'
 import { type FormAction, untouchedForm } from '#lib/features/form-state.ts'
+import { newestDraft, type StandingDraft } from './last-saved.ts'
 import { ReadyPanel } from './ready-panel.tsx'
 import { SavingLine } from './saving-line.tsx'
 import { isTextField, textIn, typedBefore } from './typed-before.ts'
@@ -21,8 +21,8 @@ type PitchEditorProps = {
   timeZone: string
   mayOverrule: boolean
   maxWords: number
-  pitch: { id: string; revision: number; subject: string; body: string; updatedAt: Date }
-  problems: PitchProblem[]
+  /** As it was when the page was drawn. */
+  pitch: StandingDraft
 }
 
 const SUBJECT_GOOD = { from: 30, to: 60 }
@@ -38,16 +38,23 @@ export function PitchEditor({
   timeZone,
   mayOverrule,
   maxWords,
-  pitch,
-  problems,
+  pitch: brought,
 }: PitchEditorProps) {
   const [form, dispatch] = useActionState(action, untouchedForm)
+  const [pitch] = useState(() => newestDraft(brought))
   const formRef = useRef<HTMLFormElement>(null)
   const kept = (name: string) => (typeof form.values?.[name] === 'string' ? form.values[name] : undefined)
   const [subject, setSubject] = useState(kept('subject') ?? pitch.subject)
   const [body, setBody] = useState(kept('body') ?? pitch.body)
   const url = `${home}/pitches/${pitch.id}/draft`
-  const draft = useAutosave(url, formRef, { revision: pitch.revision, savedAt: pitch.updatedAt, problems })
+  const draft = useAutosave(url, formRef, pitch)
+
+  // The page was drawn anew: another note or address was chosen, and the gate has been asked again.
+  const [seen, setSeen] = useState(brought.problems)
+  if (seen !== brought.problems) {
+    setSeen(brought.problems)
+    draft.setProblems(brought.problems)
+  }
 
   // Taking the page over, React sets fields back to what the server sent. What was typed before that is read first,
   // while it still stands there, and put back.

@@ -53,7 +53,7 @@ export function SentView({ scope, pitch, lastWay, mayWrite, once }: SentViewProp
           <Overruled rules={pitch.overruledRules} reason={pitch.overruleReason} />
         ) : null}
       </div>
-      <div className="flex min-w-0 flex-col gap-6">
+      <div className="flex min-w-0 flex-col gap-6 max-lg:order-first">
         <NextStep scope={scope} pitch={pitch} />
         {mayWrite && isOpen ? (
           <Panel title="What came back?">
@@ -153,9 +153,12 @@ export function ClosedNotice({
         ) : null
       }
     >
-      {reason.meaning}{' '}
+      {reason.meaning}
       {pitch.closedAt ? (
-        <RelativeTime then={pitch.closedAt} now={scope.now} timeZone={scope.timeZone} />
+        <>
+          {' Closed '}
+          <RelativeTime then={pitch.closedAt} now={scope.now} timeZone={scope.timeZone} />.
+        </>
       ) : null}
     </Notice>
   )

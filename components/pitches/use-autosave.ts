@@ -1,8 +1,8 @@
 'use client'
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
-import type { PitchProblem } from '#lib/domain/pitch-gate/pitch-rules.ts'
 import type { DraftAnswer } from '#lib/features/pitches/draft-answer.ts'
+import { rememberSaved, type StandingDraft } from './last-saved.ts'
 
 const AFTER_TYPING_MS = 1_500
 const TRY_AGAIN_MS = 5_000
@@ -13,13 +13,12 @@ export type SavingState =
   | { kind: 'conflict' | 'refused'; message: string; remedy: string }
 
 type Keep = 'autosave' | 'save'
-type Start = { revision: number; savedAt: Date; problems: readonly PitchProblem[] }
 
 /**
  * Saves a form's text a moment after the last key, and keeps trying where the connection is gone. One saving at a time;
  * what is typed meanwhile goes with the next one. After a conflict nothing is saved until the person decides.
  */
-export function useAutosave(url: string, formRef: RefObject<HTMLFormElement | null>, start: Start) {
+export function useAutosave(url: string, formRef: RefObject<HTMLFormElement | null>, start: StandingDraft) {
   const [state, setState] = useState<SavingState>({ kind: 'saved', at: start.savedAt })
   const [problems, setProblems] = useState(start.problems)
   const revision = useRef(start.revision)
@@ -56,8 +55,16 @@ export function useAutosave(url: string, formRef: RefObject<HTMLFormElement | nu
         if (answer.ok) {
           revision.current = answer.revision
           newest.current = answer.revision
+          const savedAt = new Date(answer.savedAt)
+          rememberSaved({
+            ...answer,
+            id: start.id,
+            savedAt,
+            subject: wordsIn(text, 'subject'),
+            body: wordsIn(text, 'body'),
+          })
           setProblems(answer.problems)
-          setState(isDirty.current ? { kind: 'typing' } : { kind: 'saved', at: new Date(answer.savedAt) })
+          setState(isDirty.current ? { kind: 'typing' } : { kind: 'saved', at: savedAt })
           return true
         }
         isDirty.current = true
@@ -75,7 +82,7 @@ export function useAutosave(url: string, formRef: RefObject<HTMLFormElement | nu
         return false
       }
     },
-    [url, formRef],
+    [url, formRef, start.id],
   )
 
   /** true when what stands in the form is stored. */
@@ -136,7 +143,7 @@ export function useAutosave(url: string, formRef: RefObject<HTMLFormElement | nu
     }
   }, [formRef, saveNow])
 
-  return { state, problems, revision, onTyping, saveNow, keepMine }
+  return { state, problems, setProblems, revision, onTyping, saveNow, keepMine }
 }
 
 /** Browsers let a page that closes finish sending 64 kB. */
@@ -144,4 +151,9 @@ function isSmall(text: FormData): boolean {
   let size = 0
   for (const value of text.values()) size += typeof value === 'string' ? 3 * value.length : 0
   return size < 60_000
+}
+
+function wordsIn(text: FormData, name: string): string {
+  const value = text.get(name)
+  return typeof value === 'string' ? value.replaceAll('\r\n', '\n') : ''
 }

@@ -1,7 +1,6 @@
 import Link from 'next/link'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { Badge } from '#components/ui/badge.tsx'
-import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextField } from '#components/ui/text-fields.tsx'
@@ -12,6 +11,7 @@ import {
   resumeAffiliationAction,
 } from '#lib/features/prospects/contact-actions.ts'
 import type { getContact } from '#lib/features/prospects/contact-queries.ts'
+import { FormDisclosure } from './form-disclosure.tsx'
 
 type Affiliations = Awaited<ReturnType<typeof getContact>>['affiliations']
 
@@ -60,13 +60,13 @@ export function AffiliationsPanel({ workspace, contactId, affiliations, mayWrite
       </ul>
       {mayWrite ? (
         <div className="mt-2">
-          <Disclosure summary="They write somewhere else too">
-            <ActionForm
-              action={addAffiliationAction}
-              hidden={{ workspace, contactId }}
-              label="Another outlet they write for"
-              className="pt-2"
-            >
+          <ActionForm
+            action={addAffiliationAction}
+            hidden={{ workspace, contactId }}
+            label="Another outlet they write for"
+          >
+            <FormDisclosure summary="They write somewhere else too">
+              {' '}
               <TextField
                 name="address"
                 label="Address of that outlet"
@@ -81,8 +81,8 @@ export function AffiliationsPanel({ workspace, contactId, affiliations, mayWrite
                   Tie them together
                 </SubmitButton>
               </div>
-            </ActionForm>
-          </Disclosure>
+            </FormDisclosure>
+          </ActionForm>
         </div>
       ) : null}
     </Panel>

@@ -87,7 +87,6 @@ export function ChannelFields({ workspace, today, required, channel, mayTie = fa
           name="originWords"
           label="What it says there"
           rows={2}
-          maxLength={2_000}
           defaultValue={origin?.words}
           hint="The words around the address, as they stand."
         />

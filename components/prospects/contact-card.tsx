@@ -56,7 +56,7 @@ export function ContactCard({ contact, home, pitchHref }: ContactCardProps) {
       {pitchHref && !contact.stop && !contact.until && contact.channels.length > 0 ? (
         <ButtonLink href={pitchHref}>
           <PenLine aria-hidden />
-          Write to {firstName(contact.name)}
+          Write to <bdi>{firstName(contact.name)}</bdi>
         </ButtonLink>
       ) : null}
     </li>

@@ -19,18 +19,10 @@ type ContactFieldsProps = {
 export function ContactFields({ contact }: ContactFieldsProps) {
   return (
     <>
-      <TextField
-        name="name"
-        label="Name"
-        required
-        maxLength={200}
-        autoComplete="off"
-        defaultValue={contact?.name}
-      />
+      <TextField name="name" label="Name" required autoComplete="off" defaultValue={contact?.name} />
       <TextField
         name="role"
         label="What they do there"
-        maxLength={200}
         autoComplete="off"
         defaultValue={contact?.role}
         hint="In their own words: “gear editor”, “writes the Friday letter”."
@@ -59,13 +51,7 @@ export function ContactFields({ contact }: ContactFieldsProps) {
         defaultValue={contact?.writesAs ?? 'unknown'}
         hint="Some countries protect a person’s own inbox more than a company’s."
       />
-      <TextAreaField
-        name="note"
-        label="Worth remembering"
-        rows={3}
-        maxLength={4_000}
-        defaultValue={contact?.note}
-      />
+      <TextAreaField name="note" label="Worth remembering" rows={3} defaultValue={contact?.note} />
     </>
   )
 }

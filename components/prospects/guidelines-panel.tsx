@@ -1,13 +1,13 @@
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { ToneBadge } from '#components/ui/badge.tsx'
 import { RadioCardsField } from '#components/ui/choice-fields.tsx'
-import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { WrittenText } from '#components/ui/quote.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextAreaField, TextField } from '#components/ui/text-fields.tsx'
 import { readableAddress } from '#lib/domain/readable-address.ts'
 import { setGuidelinesAction } from '#lib/features/prospects/prospect-actions.ts'
+import { FormDisclosure } from './form-disclosure.tsx'
 
 type GuidelinesPanelProps = {
   workspace: string
@@ -27,13 +27,12 @@ export function GuidelinesPanel({ workspace, prospect, mayWrite }: GuidelinesPan
           </div>
         ) : null}
         {mayWrite ? (
-          <Disclosure summary={prospect.guidelines ? 'Change this' : 'Note what you found'}>
-            <ActionForm
-              action={setGuidelinesAction}
-              hidden={{ workspace, prospectId: prospect.id }}
-              label="Their guidelines"
-              className="pt-2"
-            >
+          <ActionForm
+            action={setGuidelinesAction}
+            hidden={{ workspace, prospectId: prospect.id }}
+            label="Their guidelines"
+          >
+            <FormDisclosure summary={prospect.guidelines ? 'Change this' : 'Note what you found'}>
               <RadioCardsField
                 name="guidelines"
                 label="What you found"
@@ -61,14 +60,13 @@ export function GuidelinesPanel({ workspace, prospect, mayWrite }: GuidelinesPan
                 name="guidelinesNote"
                 label="What to remember"
                 rows={3}
-                maxLength={2_000}
                 defaultValue={prospect.guidelinesNote}
               />
               <div>
                 <SubmitButton pendingLabel="Noting">Note it</SubmitButton>
               </div>
-            </ActionForm>
-          </Disclosure>
+            </FormDisclosure>
+          </ActionForm>
         ) : null}
       </div>
     </Panel>

@@ -1,29 +1,28 @@
 import { ActionForm } from '#components/ui/action-form.tsx'
-import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextAreaField } from '#components/ui/text-fields.tsx'
 import { markNotForUsAction, takeUpAgainAction } from '#lib/features/prospects/prospect-actions.ts'
+import { FormDisclosure } from './form-disclosure.tsx'
 
 type SetAsideProps = { workspace: string; prospectId: string }
 
 /** The only stage that is set by hand. */
 export function SetAside({ workspace, prospectId }: SetAsideProps) {
   return (
-    <Disclosure summary="Not for us">
-      <ActionForm
-        action={markNotForUsAction}
-        hidden={{ workspace, prospectId }}
-        label="Set this prospect aside"
-        className="max-w-form pt-2"
-      >
+    <ActionForm
+      action={markNotForUsAction}
+      hidden={{ workspace, prospectId }}
+      label="Set this prospect aside"
+    >
+      <FormDisclosure summary="Not for us">
+        {' '}
         <TextAreaField
           name="reason"
           label="Why it is not for us"
           required
           rows={2}
-          maxLength={1_000}
           hint="Whoever comes across it again reads this. It can be taken up again at any time."
         />
         <div>
@@ -31,8 +30,8 @@ export function SetAside({ workspace, prospectId }: SetAsideProps) {
             Set it aside
           </SubmitButton>
         </div>
-      </ActionForm>
-    </Disclosure>
+      </FormDisclosure>
+    </ActionForm>
   )
 }
 

@@ -60,7 +60,6 @@ export function ProspectForm({ action, workspace, back, address, prospect, owner
           name="name"
           label="Name"
           required
-          maxLength={200}
           defaultValue={prospect?.name}
           hint="As its readers call it."
         />
@@ -81,7 +80,6 @@ export function ProspectForm({ action, workspace, back, address, prospect, owner
           label="Why their readers would care"
           serif
           rows={4}
-          maxLength={4_000}
           defaultValue={prospect?.whyCare}
           hint="One or two sentences. If none come to mind, this may not be one for you."
         />

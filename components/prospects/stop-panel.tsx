@@ -1,28 +1,23 @@
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { ConfirmSubmit } from '#components/ui/confirm-submit.tsx'
-import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextAreaField } from '#components/ui/text-fields.tsx'
 import { stopPersonAction } from '#lib/features/pitches/pitch-actions.ts'
 import { liftSuppressionAction } from '#lib/features/prospects/contact-actions.ts'
+import { FormDisclosure } from './form-disclosure.tsx'
 
 /** "Please stop": closes every conversation with them and keeps everybody here from writing again. */
 export function StopForm({ workspace, contactId }: { workspace: string; contactId: string }) {
   return (
-    <Disclosure summary="They asked us to stop">
-      <ActionForm
-        action={stopPersonAction}
-        hidden={{ workspace, contactId }}
-        label="They asked us to stop"
-        className="max-w-form pt-2"
-      >
+    <ActionForm action={stopPersonAction} hidden={{ workspace, contactId }} label="They asked us to stop">
+      <FormDisclosure summary="They asked us to stop">
+        {' '}
         <TextAreaField
           name="words"
           label="Their words"
           rows={3}
-          maxLength={4_000}
           hint="As they said them, if they did. It counts for all their addresses and all campaigns."
         />
         <div>
@@ -34,8 +29,8 @@ export function StopForm({ workspace, contactId }: { workspace: string; contactI
             Never write to them again
           </ConfirmSubmit>
         </div>
-      </ActionForm>
-    </Disclosure>
+      </FormDisclosure>
+    </ActionForm>
   )
 }
 
@@ -68,19 +63,14 @@ export function StopNotice({ workspace, stop, now, timeZone, mayLift }: StopNoti
 /** Lets somebody be written to again, with a reason that is kept. */
 export function LiftForm({ workspace, suppressionId }: { workspace: string; suppressionId: string }) {
   return (
-    <Disclosure summary="Lift this">
-      <ActionForm
-        action={liftSuppressionAction}
-        hidden={{ workspace, suppressionId }}
-        label="Lift this"
-        className="pt-2"
-      >
+    <ActionForm action={liftSuppressionAction} hidden={{ workspace, suppressionId }} label="Lift this">
+      <FormDisclosure summary="Lift this">
+        {' '}
         <TextAreaField
           name="reason"
           label="Why they may be written to again"
           required
           rows={2}
-          maxLength={2_000}
           hint="Such as: they wrote to us themselves. The reason is kept with your name."
         />
         <div>
@@ -88,7 +78,7 @@ export function LiftForm({ workspace, suppressionId }: { workspace: string; supp
             Lift it
           </SubmitButton>
         </div>
-      </ActionForm>
-    </Disclosure>
+      </FormDisclosure>
+    </ActionForm>
   )
 }

@@ -34,7 +34,7 @@ export function SuppressForm({ workspace }: { workspace: string }) {
           }))}
         />
       </div>
-      <TextAreaField name="words" label="Their words" rows={2} maxLength={4_000} />
+      <TextAreaField name="words" label="Their words" rows={2} />
       <div>
         <SubmitButton tone="secondary" pendingLabel="Adding">
           Never write there

@@ -20,7 +20,7 @@ export function NoteWords({ note, verdicts, marked }: NoteWordsProps) {
         ) : null}
       </section>
       <section className="flex flex-col gap-2">
-        <h3 className="font-semibold">What struck them</h3>
+        <h3 className="font-semibold">What struck the reader</h3>
         {note.struck ? <WrittenText>{note.struck}</WrittenText> : <Nothing />}
       </section>
       <section className="flex flex-col gap-2">

@@ -91,9 +91,9 @@ export function PostPanel({ workspace, note, passages, now, timeZone, mayWrite }
 
 function Legend({ passages }: Pick<PostPanelProps, 'passages'>) {
   const signs = [
-    { name: 'Your quote', is: passages.quote.length > 0, sign: <mark>Words</mark> },
+    { name: 'The quote', is: passages.quote.length > 0, sign: <mark>Words</mark> },
     {
-      name: 'Speaks of what you call missing',
+      name: 'Speaks of what should be missing',
       is: passages.gap.length > 0,
       sign: <span className={gapMark}>words</span>,
     },

@@ -1,18 +1,30 @@
 'use client'
 
 import { Check, TextQuote } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { PLACES } from './passage-places.ts'
+
+/** How long it is said that the words were taken. */
+const SHOWN_MS = 2_000
 
 /**
  * Takes what is selected in the post. The button in the form is for wide screens; where the form is far below the
  * post, the same button comes up under the thumb while words are selected. Without scripts one copies.
  */
 export function QuotePicker({ onPick }: { onPick: (words: string) => void }) {
-  const selected = useSelectionIn(PLACES.post)
+  const { selected, forget } = useSelectionIn(PLACES.post)
   const [picked, setPicked] = useState('')
   const isTaken = picked !== '' && picked === selected
+
+  useEffect(() => {
+    if (!isTaken) return
+    const timer = setTimeout(() => {
+      forget()
+      setPicked('')
+    }, SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [isTaken, forget])
 
   function pick() {
     if (selected === '') return
@@ -39,8 +51,9 @@ export function QuotePicker({ onPick }: { onPick: (words: string) => void }) {
 }
 
 /** The words selected inside one element, on one line; empty while nothing is. Kept when a click elsewhere takes the focus. */
-function useSelectionIn(elementId: string): string {
-  const [words, setWords] = useState('')
+function useSelectionIn(elementId: string) {
+  const [selected, setSelected] = useState('')
+  const forget = useCallback(() => setSelected(''), [])
   useEffect(() => {
     function read() {
       const selection = document.getSelection()
@@ -50,10 +63,12 @@ function useSelectionIn(elementId: string): string {
         selection?.anchorNode != null &&
         element.contains(selection.anchorNode) &&
         element.contains(selection.focusNode)
-      if (isInside) setWords(selection.toString().replace(/\s+/g, ' ').trim())
+      if (isInside) setSelected(selection.toString().replace(/\s+/g, ' ').trim())
     }
+    // Somebody may have selected before the scripts came.
+    read()
     document.addEventListener('selectionchange', read)
     return () => document.removeEventListener('selectionchange', read)
   }, [elementId])
-  return words
+  return { selected, forget }
 }

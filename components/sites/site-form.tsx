@@ -32,7 +32,6 @@ export function SiteForm({ action, workspace, back, timeZone, site }: SiteFormPr
           name="name"
           label="Name"
           required
-          maxLength={120}
           defaultValue={site?.name}
           hint="As you call it among yourselves."
         />
@@ -40,7 +39,6 @@ export function SiteForm({ action, workspace, back, timeZone, site }: SiteFormPr
           name="ownerName"
           label="Whose it is"
           required
-          maxLength={120}
           defaultValue={site?.ownerName}
           hint="You, your company, or the customer you write for."
         />

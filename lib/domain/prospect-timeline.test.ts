@@ -81,6 +81,13 @@ describe('the timeline of a prospect', () => {
     expect(titles({ ...nothing, pitches: [pitch] })).toEqual(['Added as a prospect'])
   })
 
+  it('keeps a name that runs from right to left apart from the sentence', () => {
+    const contacts = [{ id: 'c', name: '\u202eevil', createdAt: day(2) }]
+    expect(prospectTimeline({ ...nothing, contacts })[0]?.title).toBe(
+      '\u2068\u202eevil\u2069 added as a contact',
+    )
+  })
+
   it('says why it was set aside', () => {
     const [aside] = prospectTimeline({
       ...nothing,
@@ -114,5 +121,5 @@ describe('the timeline of a prospect', () => {
 })
 
 function titles(history: ProspectHistory): string[] {
-  return prospectTimeline(history).map((event) => event.title)
+  return prospectTimeline(history).map((event) => event.title.replace(/[\u2068\u2069]/g, ''))
 }

@@ -117,7 +117,7 @@ function prospectEvents({
 }
 
 function contactEvent({ id, name, createdAt }: ProspectHistory['contacts'][number]): TimelineEvent {
-  const title = `${name} added as a contact`
+  const title = `${apart(name)} added as a contact`
   return event({ key: `contact-${id}`, at: createdAt, kind: 'contact', title, path: `/contacts/${id}` })
 }
 
@@ -130,7 +130,7 @@ function readingEvent(note: ProspectHistory['readings'][number]): TimelineEvent 
       by: note.author.name,
       text: note.struck,
     },
-    title: `Read ${note.pageCopy.title ? `“${note.pageCopy.title}”` : readableAddress(note.url)}`,
+    title: `Read ${note.pageCopy.title ? `“${apart(note.pageCopy.title)}”` : readableAddress(note.url)}`,
     path: `/reading/${note.id}`,
   })
 }
@@ -143,7 +143,7 @@ function pitchEvents(pitch: ProspectHistory['pitches'][number]): TimelineEvent[]
     : [
         event({
           ...{ ...about, key: `draft-${pitch.id}`, at: pitch.createdAt, kind: 'drafted' },
-          title: `Pitch to ${pitch.contact.name} begun`,
+          title: `Pitch to ${apart(pitch.contact.name)} begun`,
           text: pitch.subject,
         }),
       ]
@@ -151,7 +151,7 @@ function pitchEvents(pitch: ProspectHistory['pitches'][number]): TimelineEvent[]
   const reason = CLOSING_REASONS.find((known) => known === pitch.closedReason)
   const closed = event({
     ...{ key: `closed-${pitch.id}`, at: pitch.closedAt, kind: 'closed', path: about.path },
-    title: `Pitch to ${pitch.contact.name} closed${reason ? `: ${wordsFor(reason)}` : ''}`,
+    title: `Pitch to ${apart(pitch.contact.name)} closed${reason ? `: ${wordsFor(reason)}` : ''}`,
   })
   return [...drafted, closed]
 }
@@ -161,7 +161,7 @@ function messageEvent(message: ProspectHistory['messages'][number]): TimelineEve
   const isIn = message.direction === 'in'
   return event({
     ...{ key: `message-${id}`, at, kind: isIn ? 'in' : 'out', text: body, path: `/pitches/${pitchId}` },
-    title: isIn ? `${contact.name} answered` : sentence(message),
+    title: isIn ? `${apart(contact.name)} answered` : sentence(message),
     by: isIn ? null : author.name,
   })
 }
@@ -170,15 +170,15 @@ function sentence({ purpose, contact, subject }: ProspectHistory['messages'][num
   const about = subject ? `: ${subject}` : ''
   switch (purpose) {
     case 'first':
-      return `Pitch sent to ${contact.name}${about}`
+      return `Pitch sent to ${apart(contact.name)}${about}`
     case 'follow-up':
-      return `Followed up with ${contact.name}`
+      return `Followed up with ${apart(contact.name)}`
     case 'thanks':
-      return `Thanked ${contact.name}`
+      return `Thanked ${apart(contact.name)}`
     case 'ask':
-      return `Asked ${contact.name}${about}`
+      return `Asked ${apart(contact.name)}${about}`
     default:
-      return `Wrote to ${contact.name}${about}`
+      return `Wrote to ${apart(contact.name)}${about}`
   }
 }
 
@@ -191,12 +191,12 @@ function touchEvent({
   contact,
 }: ProspectHistory['touches'][number]): TimelineEvent {
   const title = kind === 'other' ? 'In touch' : TOUCH_KIND_TABLE[kind].label
-  const withWhom = contact ? `${title} · ${contact.name}` : title
+  const withWhom = contact ? `${title} · ${apart(contact.name)}` : title
   return event({ key: `touch-${id}`, at, kind: 'touch', title: withWhom, by: author.name, text: note })
 }
 
 function mentionEvent({ id, createdAt, url, site }: ProspectHistory['mentions'][number]): TimelineEvent {
-  const title = `A page about ${site.name} recorded: ${readableAddress(url)}`
+  const title = `A page about ${apart(site.name)} recorded: ${readableAddress(url)}`
   return event({ key: `mention-${id}`, at: createdAt, kind: 'mention', title, path: `/mentions/${id}` })
 }
 
@@ -204,6 +204,11 @@ function event(
   parts: Pick<TimelineEvent, 'key' | 'at' | 'kind' | 'title'> & Partial<TimelineEvent>,
 ): TimelineEvent {
   return { by: null, text: '', path: null, ...parts }
+}
+
+/** In Unicode isolates, so that a name written from right to left, or made to look so, leaves the sentence as it is. */
+function apart(name: string): string {
+  return `\u2068${name}\u2069`
 }
 
 function wordsFor(reason: ClosingReason): string {

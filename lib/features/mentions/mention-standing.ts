@@ -82,7 +82,8 @@ function wordsOf(outcome: MentionOutcome, look: SeenLook | null, question: LinkQ
 function asSeenByPerson(outcome: MentionOutcome, words: VerdictWords, sentence: string): VerdictWords {
   return {
     ...words,
-    sentence,
+    // The one outcome only a person can see has its own words.
+    sentence: outcome === 'featured-not-named' ? words.sentence : sentence,
     expert:
       'Seen by a person. What the delivered HTML says (rel, page rules, canonical) was not read in this look.',
     inYourHands:

@@ -14,7 +14,8 @@ import {
   pitchRow,
 } from '#lib/testing/a-pitch.ts'
 import { aMember, at, twoWorkspaces } from '#lib/testing/two-workspaces.ts'
-import { saveDraft } from './draft-commands.ts'
+import { answerDraft } from './answer-draft.ts'
+import { saveDraft, takeUpRevision } from './draft-commands.ts'
 import { getNewPitchChoices } from './new-pitch-queries.ts'
 import { backToDraft, changeSetup, closePitch, reopenPitch, startPitch } from './pitch-commands.ts'
 import { gatherPitchFacts } from './pitch-facts.ts'
@@ -177,6 +178,75 @@ describe('saving a draft', () => {
     await expect(saveDraft(await aMember(ours.workspaceId, 'reviewer'), draft)).rejects.toThrow(Refusal)
     await expect(listRevisions(theirs, pitchId)).rejects.toThrow(NotFound)
     await expect(getPitch(await aMember(ours.workspaceId, 'viewer'), pitchId)).rejects.toThrow(NotFound)
+  })
+})
+
+describe('the editor', () => {
+  const post = (scope: WorkspaceScope, pitchId: string, fields: Record<string, string>, headers = {}) => {
+    const body = new FormData()
+    for (const [name, value] of Object.entries(fields)) body.set(name, value)
+    return answerDraft(
+      scope,
+      pitchId,
+      new Request('https://rapport.test/draft', { method: 'POST', body, headers }),
+    )
+  }
+
+  it('hears the new revision and what the gate says of the text', async () => {
+    const pitchId = await aDraft(ours, await aPitchGround(ours))
+    const response = await post(ours, pitchId, {
+      revision: '2',
+      subject: 'A',
+      body: 'Hi [Name]\0',
+      intent: 'autosave',
+    })
+    const answer = await response.json()
+    expect(answer).toMatchObject({ ok: true, revision: 3, savedAt: ours.now.toISOString() })
+    expect(answer.problems.map((problem: { rule: string }) => problem.rule)).toContain('placeholder')
+    expect((await pitchRow(ours, pitchId)).body).toBe('Hi [Name]')
+  })
+
+  it('hears of a conflict with the revision that stands, and of what is wrong, in words', async () => {
+    const pitchId = await aDraft(ours, await aPitchGround(ours))
+    const late = await post(ours, pitchId, { revision: '1', subject: 'Late', body: 'late' })
+    expect(await late.json()).toMatchObject({ ok: false, isConflict: true, revision: 2 })
+    const long = await post(ours, pitchId, { revision: '2', subject: 'x'.repeat(10_000), body: '' })
+    expect(await long.json()).toMatchObject({ ok: false, isConflict: false })
+    expect(
+      await (await post(theirs, pitchId, { revision: '2', subject: '', body: '' })).json(),
+    ).toMatchObject({ ok: false })
+  })
+
+  it('is deaf to pages of other sites', async () => {
+    const pitchId = await aDraft(ours, await aPitchGround(ours))
+    const response = await post(
+      ours,
+      pitchId,
+      { revision: '2', subject: 'x', body: 'y' },
+      { 'sec-fetch-site': 'cross-site' },
+    )
+    expect(response.status).toBe(403)
+    expect((await pitchRow(ours, pitchId)).body).not.toBe('y')
+  })
+})
+
+describe('an older version', () => {
+  it('is taken up again, and what stood there is kept', async () => {
+    const pitchId = await aDraft(ours, await aPitchGround(ours))
+    await saveDraft(
+      ours,
+      { pitchId, revision: 2, subject: 'Newer', body: 'newer text' },
+      { isAutosave: true },
+    )
+    const before = await pitchRow(ours, pitchId)
+    const [first] = before.revisions
+    const input = { pitchId, revisionId: first?.id ?? '' }
+    await expect(takeUpRevision(theirs, input)).rejects.toThrow(NotFound)
+    await takeUpRevision(ours, input)
+    await takeUpRevision(ours, input)
+    const after = await pitchRow(ours, pitchId)
+    expect(after.body).toBe(first?.body)
+    expect(after.revisions.map((revision) => revision.body)).toContain('newer text')
   })
 })
 

@@ -146,11 +146,13 @@ export default async function ProspectPage({ params }: Props) {
                 contacts={contacts.map(({ id: value, name }) => ({ id: value, name }))}
               />
             ) : null}
-            <Disclosure
-              summary={touches.length === 1 ? '1 touch so far' : `${touches.length} touches so far`}
-            >
-              <TouchTimeline {...{ workspace, touches, now, timeZone, mayWrite }} />
-            </Disclosure>
+            {touches.length > 0 ? (
+              <Disclosure
+                summary={touches.length === 1 ? '1 touch so far' : `${touches.length} touches so far`}
+              >
+                <TouchTimeline {...{ workspace, touches, now, timeZone, mayWrite }} />
+              </Disclosure>
+            ) : null}
           </Panel>
         </div>
         <div className="min-w-0 lg:col-span-2">
