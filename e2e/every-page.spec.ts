@@ -3,7 +3,9 @@ import { expect, type Page, test } from '@playwright/test'
 import { BY_SECRET_LINK, everyRoute, placeOf, REDIRECTS, SIGNED_OUT } from './places.ts'
 import { signInAsDemo } from './steps.ts'
 
-const inside = everyRoute().filter((route) => ![...SIGNED_OUT, ...REDIRECTS, ...BY_SECRET_LINK].includes(route))
+const inside = everyRoute().filter(
+  (route) => ![...SIGNED_OUT, ...REDIRECTS, ...BY_SECRET_LINK].includes(route),
+)
 
 test('Every page is accessible, in light and in dark', async ({ page }) => {
   test.setTimeout(300_000)
@@ -34,8 +36,14 @@ test('What is not there is a 404 that can be read, with scripts off too', async 
   const home = await signInAsDemo(page, /shop/i)
   const nobody = '00000000-0000-7000-8000-000000000000'
   const places = [
-    '/nowhere', '/w/nobody-has-this', '/invite/made-up', '/reset/made-up', `${home}/prospects/not-an-id`,
-    ...['prospects', 'contacts', 'sites', 'campaigns', 'reading', 'pitches', 'mentions'].map((noun) => `${home}/${noun}/${nobody}`),
+    '/nowhere',
+    '/w/nobody-has-this',
+    '/invite/made-up',
+    '/reset/made-up',
+    `${home}/prospects/not-an-id`,
+    ...['prospects', 'contacts', 'sites', 'campaigns', 'reading', 'pitches', 'mentions'].map(
+      (noun) => `${home}/${noun}/${nobody}`,
+    ),
   ]
   for (const place of places) {
     const response = await page.goto(place)
@@ -51,7 +59,9 @@ async function expectAccessible(page: Page, route: string) {
     // Only colours differ in the dark.
     const axe = new AxeBuilder({ page })
     const { violations } = await (colorScheme === 'dark' ? axe.withRules(['color-contrast']) : axe).analyze()
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+    const found = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+    )
     expect(found, `${route} in ${colorScheme}`).toEqual([])
   }
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)

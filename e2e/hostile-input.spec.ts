@@ -34,12 +34,18 @@ test('What is hostile is stored and shown as text, or refused beside its field',
     await test.step(`${field} with ${value.slice(0, 20) || 'nothing'}`, async () => {
       await page.goto(`${home}/prospects/new`)
       // What the browser itself would hold back is sent all the same.
-      await page.locator('form').last().evaluate((form: HTMLFormElement) => form.setAttribute('novalidate', ''))
+      await page
+        .locator('form')
+        .last()
+        .evaluate((form: HTMLFormElement) => form.setAttribute('novalidate', ''))
       await page.getByLabel('Address of their site').fill('four.test')
       await page.getByLabel('Name', { exact: true }).fill(RTL)
       await page.getByRole('radio', { name: /podcast/i }).check()
       await page.getByLabel('Why their readers would care').fill('Because.')
-      await page.getByLabel(field).first().evaluate((input) => input.removeAttribute('maxlength'))
+      await page
+        .getByLabel(field)
+        .first()
+        .evaluate((input) => input.removeAttribute('maxlength'))
       await page.getByLabel(field).first().fill(value)
       await page.getByRole('button', { name: 'Add prospect' }).click()
       await expect(page.locator('[aria-invalid="true"]').first()).toBeVisible()

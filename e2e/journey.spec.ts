@@ -1,5 +1,16 @@
 import { expect, test } from '@playwright/test'
-import { addCampaign, addContact, addProspect, addSite, noteGuidelines, readPost, recordMention, sendPitch, signUp, writePitch } from './steps.ts'
+import {
+  addCampaign,
+  addContact,
+  addProspect,
+  addSite,
+  noteGuidelines,
+  readPost,
+  recordMention,
+  sendPitch,
+  signUp,
+  writePitch,
+} from './steps.ts'
 
 test('From signing up to knowing whether it became a link', async ({ page }) => {
   test.slow()
@@ -32,7 +43,9 @@ test('From signing up to knowing whether it became a link', async ({ page }) => 
 
   await test.step('the mention turns out to be a link', async () => {
     await recordMention(page, home, 'http://packlight.test/carry-on-update')
-    await expect(page.locator('mark').filter({ hasText: 'ultralight carry-on by Trailhead' }).first()).toBeVisible({ timeout: 20_000 })
+    await expect(
+      page.locator('mark').filter({ hasText: 'ultralight carry-on by Trailhead' }).first(),
+    ).toBeVisible({ timeout: 20_000 })
     await expect(page.getByText('Linked', { exact: true }).first()).toBeVisible()
   })
   await page.goto(pitch)
@@ -58,9 +71,14 @@ test('The same page of the world is judged for what it is', async ({ page }) => 
   }
   await test.step('a page about us that names us not at all is an outcome of its own', async () => {
     await page.goto(`${home}/mentions`)
-    await page.getByRole('link', { name: /morning-herald/ }).first().click()
+    await page
+      .getByRole('link', { name: /morning-herald/ })
+      .first()
+      .click()
     await page.getByRole('button', { name: 'It is about us, but does not name us' }).click()
-    await expect(page.getByText('They ran it; neither your link nor your name is in it. Out of your hands.').first()).toBeVisible()
+    await expect(
+      page.getByText('They ran it; neither your link nor your name is in it. Out of your hands.').first(),
+    ).toBeVisible()
   })
 })
 

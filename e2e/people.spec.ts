@@ -27,7 +27,11 @@ test('Somebody is invited, joins once, and the link is spent', async ({ page, br
   await guest.goto(link)
   await guest.getByLabel('Your name').fill('Sam Reed')
   await guest.getByLabel('Password').fill(PASSWORD)
-  await guest.getByRole('button').filter({ hasText: /account|join|accept/i }).first().click()
+  await guest
+    .getByRole('button')
+    .filter({ hasText: /account|join|accept/i })
+    .first()
+    .click()
   await guest.waitForURL(new RegExp(home))
   await guest.goto('/sign-in')
   const again = await guest.goto(link)
@@ -39,7 +43,11 @@ test('A wrong password says the same as an unknown address', async ({ page }) =>
   const words: string[] = []
   await signUp(page)
   await page.goto('/account')
-  const email = await page.getByLabel(/E-mail|address/i).first().inputValue().catch(() => '')
+  const email = await page
+    .getByLabel(/E-mail|address/i)
+    .first()
+    .inputValue()
+    .catch(() => '')
   await page.context().clearCookies()
   for (const address of [email || 'mara@fernway.example', `nobody-${randomUUID()}@fernway.test`]) {
     await page.goto('/sign-in')

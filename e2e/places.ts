@@ -27,7 +27,8 @@ export async function placeOf(page: Page, home: string, route: string): Promise<
   const parameter = /\[(\w+)\]/.exec(inWorkspace)?.[1]
   if (!parameter) return inWorkspace
   let place = inWorkspace
-  for (const [, name = ''] of inWorkspace.matchAll(/\[(\w+)\]/g)) place = place.replace(`[${name}]`, await idOf(page, home, name))
+  for (const [, name = ''] of inWorkspace.matchAll(/\[(\w+)\]/g))
+    place = place.replace(`[${name}]`, await idOf(page, home, name))
   return place
 }
 
@@ -51,7 +52,8 @@ async function idOf(page: Page, home: string, name: string): Promise<string> {
   if (name === 'contactId' || name === 'channelId') {
     html = await htmlOf(page, `${home}/prospects/${/\/prospects\/([0-9a-f-]{36})/.exec(html)?.[1]}`)
   }
-  if (name === 'channelId') html = await htmlOf(page, `${home}/contacts/${/\/contacts\/([0-9a-f-]{36})/.exec(html)?.[1]}`)
+  if (name === 'channelId')
+    html = await htmlOf(page, `${home}/contacts/${/\/contacts\/([0-9a-f-]{36})/.exec(html)?.[1]}`)
   return link.exec(html)?.[1] ?? missing(`${name} on ${list}`)
 }
 

@@ -13,12 +13,18 @@ test('The pictures of the README', async ({ page }) => {
   await page.screenshot({ path: `${FOLDER}/reading.png` })
 
   await page.goto(`${home}/pitches?state=draft`)
-  await page.getByRole('link', { name: /before nylon|Dan Okafor/ }).first().click()
+  await page
+    .getByRole('link', { name: /before nylon|Dan Okafor/ })
+    .first()
+    .click()
   await page.getByLabel('Letter').waitFor()
   await page.screenshot({ path: `${FOLDER}/pitch.png`, fullPage: true })
 
   await page.goto(`${home}/mentions`)
-  await page.getByRole('link', { name: /seven-packs/ }).first().click()
+  await page
+    .getByRole('link', { name: /seven-packs/ })
+    .first()
+    .click()
   await page.getByText('In your hands today').waitFor()
   await page.screenshot({ path: `${FOLDER}/verdict.png`, fullPage: true })
 

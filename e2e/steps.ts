@@ -45,7 +45,12 @@ export async function addCampaign(page: Page, home: string) {
 }
 
 /** @returns the prospect's address */
-export async function addProspect(page: Page, home: string, address = 'packlight.test', name = 'Packlight'): Promise<string> {
+export async function addProspect(
+  page: Page,
+  home: string,
+  address = 'packlight.test',
+  name = 'Packlight',
+): Promise<string> {
   await page.goto(`${home}/prospects/new`)
   await page.getByLabel('Address of their site').fill(address)
   await page.getByLabel('Name', { exact: true }).fill(name)
@@ -81,8 +86,12 @@ export async function readPost(page: Page, home: string, prospect: string): Prom
   await page.getByLabel('Address of the post').fill('http://packlight.test/carry-on-backpacks')
   await page.getByRole('button', { name: 'Read it' }).click()
   await page.waitForURL(/\/reading\/[0-9a-f-]{36}/)
-  await expect(page.getByText('Each of these has crossed at least three borders').first()).toBeVisible({ timeout: 20_000 })
-  await page.getByLabel('A quote, word for word').fill('“A good pack disappears on your back - you notice the walk, not the straps.”')
+  await expect(page.getByText('Each of these has crossed at least three borders').first()).toBeVisible({
+    timeout: 20_000,
+  })
+  await page
+    .getByLabel('A quote, word for word')
+    .fill('“A good pack disappears on your back - you notice the walk, not the straps.”')
   await page.getByLabel('What struck you').fill('She weighs everything herself.')
   await page.getByLabel('What it lacks').fill('no plastic-free pack')
   await page.getByRole('button', { name: 'Save note' }).click()

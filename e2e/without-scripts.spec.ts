@@ -1,5 +1,14 @@
 import { expect, test } from '@playwright/test'
-import { addCampaign, addContact, addProspect, addSite, LETTER, noteGuidelines, recordMention, signUp } from './steps.ts'
+import {
+  addCampaign,
+  addContact,
+  addProspect,
+  addSite,
+  LETTER,
+  noteGuidelines,
+  recordMention,
+  signUp,
+} from './steps.ts'
 
 test.use({ javaScriptEnabled: false })
 
@@ -42,7 +51,9 @@ test('The whole journey works with scripts off', async ({ page }) => {
   await recordMention(page, home, 'http://packlight.test/carry-on-update')
   await expect(async () => {
     await page.reload()
-    await expect(page.locator('mark').filter({ hasText: 'ultralight carry-on by Trailhead' }).first()).toBeVisible({ timeout: 500 })
+    await expect(
+      page.locator('mark').filter({ hasText: 'ultralight carry-on by Trailhead' }).first(),
+    ).toBeVisible({ timeout: 500 })
   }).toPass({ timeout: 20_000 })
 })
 

@@ -19,7 +19,9 @@ export async function seedIfEmpty(): Promise<boolean> {
 export async function seed(now: Date): Promise<string[]> {
   const made: string[] = []
   for (const story of STORIES) {
-    const there = await databaseAcrossWorkspaces().workspace.count({ where: { isDemo: true, name: story.workspace } })
+    const there = await databaseAcrossWorkspaces().workspace.count({
+      where: { isDemo: true, name: story.workspace },
+    })
     if (there > 0) continue
     await playStory(story, now)
     made.push(story.workspace)

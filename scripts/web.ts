@@ -3,8 +3,8 @@ import { isIP } from 'node:net'
 import path from 'node:path'
 import next from 'next'
 import { SettingsError, settings } from '#lib/server/env.ts'
-import { makeErrorsReadable } from '#lib/server/readable-errors.ts'
 import { peerOf } from '#lib/server/peer-address.ts'
+import { makeErrorsReadable } from '#lib/server/readable-errors.ts'
 
 const development = process.argv.includes('--dev')
 

@@ -51,6 +51,15 @@ export function useAutosave(url: string, formRef: RefObject<HTMLFormElement | nu
           setState({ kind: 'signed-out' })
           return false
         }
+        if (response.status >= 400 && response.status < 500) {
+          isDirty.current = true
+          setState({
+            kind: 'refused',
+            message: 'You may not write here any more.',
+            remedy: 'Copy what you typed if you still need it, and ask an owner of this workspace.',
+          })
+          return false
+        }
         const answer: DraftAnswer = await response.json()
         if (answer.ok) {
           revision.current = answer.revision

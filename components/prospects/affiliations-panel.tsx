@@ -66,7 +66,6 @@ export function AffiliationsPanel({ workspace, contactId, affiliations, mayWrite
             label="Another outlet they write for"
           >
             <FormDisclosure summary="They write somewhere else too">
-              {' '}
               <TextField
                 name="address"
                 label="Address of that outlet"

@@ -53,13 +53,22 @@ export function ContactCard({ contact, home, pitchHref }: ContactCardProps) {
           </p>
         )}
       </div>
-      {pitchHref && !contact.stop && !contact.until && contact.channels.length > 0 ? (
+      {pitchHref && mayBeWrittenTo(contact) ? (
         <ButtonLink href={pitchHref}>
           <PenLine aria-hidden />
-          Write to <bdi>{firstName(contact.name)}</bdi>
+          <span>
+            Write to <bdi>{firstName(contact.name)}</bdi>
+          </span>
         </ButtonLink>
       ) : null}
     </li>
+  )
+}
+
+/** Still there, and by at least one way that nothing stands against. */
+export function mayBeWrittenTo(contact: ContactOfProspect): boolean {
+  return (
+    !contact.stop && !contact.until && contact.channels.some((channel) => channel.suppressions.length === 0)
   )
 }
 

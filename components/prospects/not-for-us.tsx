@@ -17,7 +17,6 @@ export function SetAside({ workspace, prospectId }: SetAsideProps) {
       label="Set this prospect aside"
     >
       <FormDisclosure summary="Not for us">
-        {' '}
         <TextAreaField
           name="reason"
           label="Why it is not for us"

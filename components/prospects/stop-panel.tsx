@@ -13,7 +13,6 @@ export function StopForm({ workspace, contactId }: { workspace: string; contactI
   return (
     <ActionForm action={stopPersonAction} hidden={{ workspace, contactId }} label="They asked us to stop">
       <FormDisclosure summary="They asked us to stop">
-        {' '}
         <TextAreaField
           name="words"
           label="Their words"
@@ -63,9 +62,8 @@ export function StopNotice({ workspace, stop, now, timeZone, mayLift }: StopNoti
 /** Lets somebody be written to again, with a reason that is kept. */
 export function LiftForm({ workspace, suppressionId }: { workspace: string; suppressionId: string }) {
   return (
-    <ActionForm action={liftSuppressionAction} hidden={{ workspace, suppressionId }} label="Lift this">
+    <ActionForm action={liftSuppressionAction} hidden={{ workspace, suppressionId }}>
       <FormDisclosure summary="Lift this">
-        {' '}
         <TextAreaField
           name="reason"
           label="Why they may be written to again"

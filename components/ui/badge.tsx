@@ -24,11 +24,6 @@ export function ToneBadge({ tone, children, icon }: { tone: Tone; children: Reac
   )
 }
 
-/** How a mention came out, in its word and tone. The verdict's own sentence belongs beside it, not in it. */
-export function OutcomeBadge({ tone, word }: { tone: Tone; word: string }) {
-  return <ToneBadge tone={tone}>{word}</ToneBadge>
-}
-
 const badgeIcons: Record<Tone, LucideIcon> = { ...toneIcons, neutral: Minus }
 
 const shape = 'inline-flex max-w-full items-center gap-1 rounded-sm border px-1.5 text-sm font-medium'

@@ -3,7 +3,6 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { type ButtonTone, buttonClass } from './button.tsx'
 import { iconButtonClass } from './icon-button.tsx'
 
 type DialogProps = {
@@ -18,32 +17,6 @@ type DialogProps = {
 export function Dialog({ open, onOpenChange, title, lead, children }: DialogProps) {
   return (
     <BaseDialog.Root open={open} onOpenChange={onOpenChange}>
-      <DialogSheet title={title} lead={lead}>
-        {children}
-      </DialogSheet>
-    </BaseDialog.Root>
-  )
-}
-
-type DialogLinkProps = Pick<DialogProps, 'title' | 'lead' | 'children'> & {
-  label: ReactNode
-  /** The page that holds the same form: where the link goes without scripts, or in a new tab. */
-  href: string
-  tone?: ButtonTone
-}
-
-/** A link to a page with a short form, which opens that form in place once scripts are there. */
-export function DialogLink({ label, href, tone = 'secondary', title, lead, children }: DialogLinkProps) {
-  return (
-    <BaseDialog.Root>
-      <BaseDialog.Trigger
-        nativeButton={false}
-        render={
-          <a href={href} className={buttonClass({ tone })} onClick={(event) => event.preventDefault()}>
-            {label}
-          </a>
-        }
-      />
       <DialogSheet title={title} lead={lead}>
         {children}
       </DialogSheet>

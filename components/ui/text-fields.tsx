@@ -53,8 +53,3 @@ export function TextAreaField({
     </Field>
   )
 }
-
-/** A value that goes along unseen and comes back as it was. */
-export function HiddenField({ name, value }: { name: string; value: string | number }) {
-  return <input type="hidden" name={name} value={value} />
-}

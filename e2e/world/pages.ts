@@ -19,7 +19,10 @@ const PAGES: Record<string, Page> = {
     ),
   },
   'packlight.test/work-with-me': {
-    body: blog('Work with me', '<p>Write to <b>jo@packlight.test</b>. I read everything; I answer what I can use. Please, no press releases.</p>'),
+    body: blog(
+      'Work with me',
+      '<p>Write to <b>jo@packlight.test</b>. I read everything; I answer what I can use. Please, no press releases.</p>',
+    ),
   },
   'packlight.test/carry-on-update': {
     body: blog(
@@ -29,17 +32,32 @@ const PAGES: Record<string, Page> = {
     ),
   },
   'packlight.test/nofollow': {
-    body: blog('Things people sent me', '<p>A sample I was given: <a href="https://trailhead.test/" rel="nofollow sponsored">Trailhead</a>. Disclosure: it was a gift.</p>'),
+    body: blog(
+      'Things people sent me',
+      '<p>A sample I was given: <a href="https://trailhead.test/" rel="nofollow sponsored">Trailhead</a>. Disclosure: it was a gift.</p>',
+    ),
   },
   'morning-herald.test/small-makers': {
-    body: blog('The small makers of the valley', '<p>In a workshop above the bakery, a woman of forty sews bags that last. She does not want to be big, she says; she wants to be repaired.</p>'),
+    body: blog(
+      'The small makers of the valley',
+      '<p>In a workshop above the bakery, a woman of forty sews bags that last. She does not want to be big, she says; she wants to be repaired.</p>',
+    ),
   },
   'roundup.test/best-carry-on': {
-    body: blog('Eleven carry-ons, ranked by people who walk', '<p>Two readers named Trailhead as the bag they would keep. We have not tried it ourselves yet.</p>'),
+    body: blog(
+      'Eleven carry-ons, ranked by people who walk',
+      '<p>Two readers named Trailhead as the bag they would keep. We have not tried it ourselves yet.</p>',
+    ),
   },
   'gone.test/post': { status: 404, body: blog('Not found', '<p>This page does not exist.</p>') },
   'shy.test/post': { status: 403, headers: { 'content-type': 'text/html' }, body: '<h1>Forbidden</h1>' },
-  'slow.test/post': { delayMs: 4000, body: blog('A slow page', '<p>Good things take time, and this page takes four seconds of it before it shows.</p>') },
+  'slow.test/post': {
+    delayMs: 4000,
+    body: blog(
+      'A slow page',
+      '<p>Good things take time, and this page takes four seconds of it before it shows.</p>',
+    ),
+  },
 }
 
 export type PageServer = { port: number; close(): Promise<void> }

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
-import { buildIfNeeded } from '#scripts/build-if-needed.ts'
-import { seedIfEmpty } from '#scripts/seed-if-empty.ts'
-import { runWorker } from '#scripts/run-worker.ts'
+import { childEnvironment, settings } from '#lib/server/env.ts'
 import { prepareQueues } from '#lib/server/jobs.ts'
 import { startLocalDatabase } from '#lib/server/local-mode.ts'
-import { childEnvironment, settings } from '#lib/server/env.ts'
 import { prepareDatabase } from '#lib/server/postgres/prepare-database.ts'
+import { buildIfNeeded } from '#scripts/build-if-needed.ts'
+import { runWorker } from '#scripts/run-worker.ts'
+import { seedIfEmpty } from '#scripts/seed-if-empty.ts'
 import { HOSTS, servePages } from './pages.ts'
 
 // The world of the browser tests, and a place to walk by hand: web, a worker whose names resolve to the pages served
@@ -43,7 +43,9 @@ async function start() {
   })
   stops.push(() => worker.stop())
   await startWeb()
-  console.log(`The world is at http://localhost:${port}\nPages in it: ${[...HOSTS].map((host) => `http://${host}/`).join('  ')}`)
+  console.log(
+    `The world is at http://localhost:${port}\nPages in it: ${[...HOSTS].map((host) => `http://${host}/`).join('  ')}`,
+  )
 }
 
 function startWeb(): Promise<void> {

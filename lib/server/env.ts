@@ -117,8 +117,3 @@ function requireServerSettings(needed: Record<string, string | undefined>) {
 export function childEnvironment(extra: Record<string, string>): NodeJS.ProcessEnv {
   return { ...process.env, ...extra }
 }
-
-/** true under `next build`, where no page may touch the database. */
-export function isProduction(): boolean {
-  return process.env.NODE_ENV === 'production'
-}

@@ -1,4 +1,4 @@
-import { type IncomingMessage, request as httpRequest, type ServerResponse } from 'node:http'
+import { request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http'
 import { brotliDecompressSync, unzipSync } from 'node:zlib'
 
 /** An address no route has: Next answers it with the whole 404 page, drawn on the server. */
@@ -13,9 +13,19 @@ const INNER = 'x-rapport-inner'
  *
  * @param port where this very server listens on loopback
  */
-export function makeErrorsReadable(request: IncomingMessage, response: ServerResponse, port: number, host: string) {
+export function makeErrorsReadable(
+  request: IncomingMessage,
+  response: ServerResponse,
+  port: number,
+  host: string,
+) {
   if (request.headers[INNER] || request.headers.rsc || request.headers['next-action']) return
-  const original = { write: response.write, end: response.end, writeHead: response.writeHead, flushHeaders: response.flushHeaders }
+  const original = {
+    write: response.write,
+    end: response.end,
+    writeHead: response.writeHead,
+    flushHeaders: response.flushHeaders,
+  }
   const leftOut: Buffer[] = []
   let decided: 'pass' | 'replace' | undefined
 
@@ -37,7 +47,8 @@ export function makeErrorsReadable(request: IncomingMessage, response: ServerRes
   } as typeof response.write
   response.end = function end(this: ServerResponse, ...args: unknown[]) {
     if (!replaces()) return Reflect.apply(original.end, this, args)
-    if (args[0] instanceof Uint8Array || typeof args[0] === 'string') leftOut.push(Buffer.from(args[0] as Uint8Array))
+    if (args[0] instanceof Uint8Array || typeof args[0] === 'string')
+      leftOut.push(Buffer.from(args[0] as Uint8Array))
     const status = this.statusCode
     const path = status === 404 ? NOWHERE : `${PROBLEM}?id=${errorIdIn(leftOut, response)}`
     Object.assign(response, original)
@@ -51,14 +62,25 @@ function isBlankPage(response: ServerResponse): boolean {
   return isPage && (response.statusCode === 404 || response.statusCode === 500)
 }
 
-function sendInstead(request: IncomingMessage, response: ServerResponse, to: { status: number; path: string; port: number; host: string }) {
+function sendInstead(
+  request: IncomingMessage,
+  response: ServerResponse,
+  to: { status: number; path: string; port: number; host: string },
+) {
   for (const name of response.getHeaderNames()) response.removeHeader(name)
   const headers = { host: request.headers.host, cookie: request.headers.cookie ?? '', [INNER]: '1' }
-  const inner = httpRequest({ host: to.host === '0.0.0.0' ? '127.0.0.1' : to.host, port: to.port, path: to.path, headers }, (answer) => {
-    response.writeHead(to.status, { ...answer.headers, 'cache-control': 'no-store' })
-    answer.pipe(response)
-  })
-  inner.on('error', () => response.writeHead(to.status, { 'content-type': 'text/plain; charset=utf-8' }).end('This page cannot be shown right now.\n'))
+  const inner = httpRequest(
+    { host: to.host === '0.0.0.0' ? '127.0.0.1' : to.host, port: to.port, path: to.path, headers },
+    (answer) => {
+      response.writeHead(to.status, { ...answer.headers, 'cache-control': 'no-store' })
+      answer.pipe(response)
+    },
+  )
+  inner.on('error', () =>
+    response
+      .writeHead(to.status, { 'content-type': 'text/plain; charset=utf-8' })
+      .end('This page cannot be shown right now.\n'),
+  )
   inner.end()
 }
 
@@ -68,7 +90,10 @@ function errorIdIn(chunks: Buffer[], response: ServerResponse): string {
   const encoding = response.getHeader('content-encoding')
   try {
     const html = encoding === 'br' ? brotliDecompressSync(body) : encoding ? unzipSync(body) : body
-    return /data-next-error-digest="(\w+)"|"digest\\?":\\?"(\w+)/.exec(html.toString())?.slice(1).find(Boolean) ?? ''
+    return (
+      /data-next-error-digest="(\w+)"|"digest\\?":\\?"(\w+)/.exec(html.toString())?.slice(1).find(Boolean) ??
+      ''
+    )
   } catch {
     return ''
   }

@@ -57,7 +57,13 @@ export type DemoProspect = {
     country?: string
     timeZone?: string
     writesAs?: 'company' | 'self'
-    via: { kind: 'email' | 'form' | 'dm' | 'spoken'; address: string; page: string; words: string; noUnsolicited?: boolean }
+    via: {
+      kind: 'email' | 'form' | 'dm' | 'spoken'
+      address: string
+      page: string
+      words: string
+      noUnsolicited?: boolean
+    }
   }
   touches?: { day: number; kind: TouchKind; note: string; url?: string }[]
   reading?: DemoReading
@@ -100,7 +106,13 @@ export type DemoMention = {
   targetUrl?: string
   aboutUs?: boolean
   /** Days on which somebody looked at the saved copy; what the page said then. */
-  looks?: { day: number; html: string; status?: number; headers?: Record<string, string>; robotsTxt?: string }[]
+  looks?: {
+    day: number
+    html: string
+    status?: number
+    headers?: Record<string, string>
+    robotsTxt?: string
+  }[]
   ownLook?: { day: number; saw: OwnLook; words: string }
   by?: number
 }

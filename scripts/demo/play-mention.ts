@@ -1,5 +1,5 @@
-import { lookNow, recordOwnLook, sayAboutUs } from '#lib/features/mentions/look-commands.ts'
 import { lookAtMention } from '#lib/features/mentions/look-at-mention.ts'
+import { lookNow, recordOwnLook, sayAboutUs } from '#lib/features/mentions/look-commands.ts'
 import { recordMention } from '#lib/features/mentions/mention-commands.ts'
 import { recordMentionSchema } from '#lib/features/mentions/mention-schema.ts'
 import type { DemoMention } from './demo-story.ts'
@@ -32,6 +32,10 @@ export async function playMention(stage: Stage, demo: DemoMention, of: Of) {
   }
   if (demo.aboutUs) await sayAboutUs(stage.as(by, demo.recorded, 30), mentionId)
   if (demo.ownLook) {
-    await recordOwnLook(stage.as(by, demo.ownLook.day), { mentionId, saw: demo.ownLook.saw, words: demo.ownLook.words })
+    await recordOwnLook(stage.as(by, demo.ownLook.day), {
+      mentionId,
+      saw: demo.ownLook.saw,
+      words: demo.ownLook.words,
+    })
   }
 }

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { logAnswer, logBounce, logNo, logReply, logStop } from '#lib/features/pitches/conversation-commands.ts'
+import {
+  logAnswer,
+  logBounce,
+  logNo,
+  logReply,
+  logStop,
+} from '#lib/features/pitches/conversation-commands.ts'
 import { saveDraft } from '#lib/features/pitches/draft-commands.ts'
 import { recordFollowUpSent, saveFollowUpText } from '#lib/features/pitches/follow-up-commands.ts'
 import { closePitch, startPitch } from '#lib/features/pitches/pitch-commands.ts'
@@ -15,8 +21,19 @@ type To = { prospectId: string; contactId: string; channelId: string; noteId: st
 export async function playPitch(stage: Stage, by: number, demo: DemoPitch, to: To): Promise<string> {
   const campaignId = stage.campaignIds[demo.campaign] ?? ''
   const { prospectId, contactId, channelId, noteId: readingNoteId } = to
-  const { pitchId } = await startPitch(stage.as(by, demo.started), { campaignId, prospectId, contactId, channelId, readingNoteId })
-  await saveDraft(stage.as(by, demo.started, 20), { pitchId, subject: demo.subject, body: demo.body, revision: 1 })
+  const { pitchId } = await startPitch(stage.as(by, demo.started), {
+    campaignId,
+    prospectId,
+    contactId,
+    channelId,
+    readingNoteId,
+  })
+  await saveDraft(stage.as(by, demo.started, 20), {
+    pitchId,
+    subject: demo.subject,
+    body: demo.body,
+    revision: 1,
+  })
   if (demo.ready === undefined) return pitchId
   await markReady(stage.as(by, demo.ready, 30), { pitchId })
   if (!demo.sent) return pitchId
@@ -26,16 +43,31 @@ export async function playPitch(stage: Stage, by: number, demo: DemoPitch, to: T
   return pitchId
 }
 
-async function playFollowUp(stage: Stage, by: number, pitchId: string, demo: NonNullable<DemoPitch['followUp']>, via: NonNullable<DemoPitch['sent']>['via']) {
-  const followUp = await databaseAcrossWorkspaces().followUp.findFirstOrThrow({ where: { pitchId, state: 'due' }, select: { id: true } })
+async function playFollowUp(
+  stage: Stage,
+  by: number,
+  pitchId: string,
+  demo: NonNullable<DemoPitch['followUp']>,
+  via: NonNullable<DemoPitch['sent']>['via'],
+) {
+  const followUp = await databaseAcrossWorkspaces().followUp.findFirstOrThrow({
+    where: { pitchId, state: 'due' },
+    select: { id: true },
+  })
   const { subject, body, day } = demo
   await saveFollowUpText(stage.as(by, day), { followUpId: followUp.id, subject, body })
   await recordFollowUpSent(stage.as(by, day, 10), { followUpId: followUp.id, via })
 }
 
-async function playEnd(stage: Stage, by: number, pitchId: string, { reply, answer, no, stop, bounce, withdrawn }: DemoPitch) {
+async function playEnd(
+  stage: Stage,
+  by: number,
+  pitchId: string,
+  { reply, answer, no, stop, bounce, withdrawn }: DemoPitch,
+) {
   if (reply) await logReply(stage.as(by, reply.day, 45), { pitchId, once: randomUUID(), body: reply.words })
-  if (answer) await logAnswer(stage.as(by, answer.day, 50), { pitchId, once: randomUUID(), body: answer.words })
+  if (answer)
+    await logAnswer(stage.as(by, answer.day, 50), { pitchId, once: randomUUID(), body: answer.words })
   if (no) await logNo(stage.as(by, no.day, 50), { pitchId, words: no.words })
   if (stop) await logStop(stage.as(by, stop.day, 50), { pitchId, words: stop.words })
   if (withdrawn !== undefined) await closePitch(stage.as(by, withdrawn, 50), { pitchId, reason: 'withdrawn' })

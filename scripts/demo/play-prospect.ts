@@ -20,22 +20,33 @@ export async function playProspect(stage: Stage, demo: DemoProspect) {
   const by = demo.by ?? 0
   const scope = stage.as(by, demo.added)
   const { kind, name, address, country = '', whyCare } = demo
-  const { prospectId } = await addProspect(scope, prospectSchema.parse({ kind, name, address, country, whyCare }))
+  const { prospectId } = await addProspect(
+    scope,
+    prospectSchema.parse({ kind, name, address, country, whyCare }),
+  )
   if (demo.notForUs) await markNotForUs(scope, { prospectId, reason: demo.notForUs })
-  if (demo.guidelines) await setGuidelines(scope, guidelinesSchema.parse({ prospectId, ...guidelinesOf(demo.guidelines) }))
+  if (demo.guidelines)
+    await setGuidelines(scope, guidelinesSchema.parse({ prospectId, ...guidelinesOf(demo.guidelines) }))
   const contact = demo.contact ? await playContact(stage, by, demo, prospectId) : null
   for (const { day, ...touch } of demo.touches ?? []) {
-    await logTouch(stage.as(by, day), touchSchema.parse({ prospectId, contactId: contact?.contactId ?? '', ...touch }))
+    await logTouch(
+      stage.as(by, day),
+      touchSchema.parse({ prospectId, contactId: contact?.contactId ?? '', ...touch }),
+    )
   }
   const noteId = demo.reading ? await playReading(stage, by, prospectId, demo.reading) : null
-  const pitchId = demo.pitch && contact ? await playPitch(stage, by, demo.pitch, { prospectId, ...contact, noteId }) : null
+  const pitchId =
+    demo.pitch && contact ? await playPitch(stage, by, demo.pitch, { prospectId, ...contact, noteId }) : null
   if (demo.mention) {
     const campaign = demo.pitch?.campaign
     await playMention(stage, demo.mention, {
       prospectId,
       pitchId,
       campaignId: campaign === undefined ? null : (stage.campaignIds[campaign] ?? null),
-      siteId: (campaign === undefined ? undefined : stage.campaignSites[campaign]) ?? stage.siteIds[demo.mention.site ?? 0] ?? '',
+      siteId:
+        (campaign === undefined ? undefined : stage.campaignSites[campaign]) ??
+        stage.siteIds[demo.mention.site ?? 0] ??
+        '',
     })
   }
 }
@@ -60,7 +71,10 @@ async function playContact(stage: Stage, by: number, demo: DemoProspect, prospec
     seenOn,
   })
   const { contactId } = await addContact(stage.as(by, demo.added, 5), input)
-  const channel = await databaseAcrossWorkspaces().channel.findFirstOrThrow({ where: { contactId }, select: { id: true } })
+  const channel = await databaseAcrossWorkspaces().channel.findFirstOrThrow({
+    where: { contactId },
+    select: { id: true },
+  })
   return { contactId, channelId: channel.id }
 }
 
@@ -69,7 +83,10 @@ async function playReading(stage: Stage, by: number, prospectId: string, demo: D
   const scope = stage.as(by, demo.day)
   await savePage(demo.url, demo.html)
   const { noteId } = await startReading(scope, startReadingSchema.parse({ prospectId, url: demo.url }))
-  const note = await databaseAcrossWorkspaces().readingNote.findUniqueOrThrow({ where: { id: noteId }, select: { pageCopyId: true } })
+  const note = await databaseAcrossWorkspaces().readingNote.findUniqueOrThrow({
+    where: { id: noteId },
+    select: { pageCopyId: true },
+  })
   // A demo address is read from its saved page: the worker's own handler does so by itself.
   const world = { now: () => scope.now, fetchPage: (url: string) => fetchPage(url), readPage }
   await fetchPageCopy({ workspaceId: scope.workspaceId, pageCopyId: note.pageCopyId }, world)
@@ -79,9 +96,22 @@ async function playReading(stage: Stage, by: number, prospectId: string, demo: D
 }
 
 /** What "look now" judges for a demo address: the latest saved copy of the page. */
-export async function savePage(url: string, html: string, rest: { status?: number; headers?: object; robotsTxt?: string } = {}) {
-  const page = { html, status: rest.status ?? 200, headers: rest.headers ?? {}, robotsTxt: rest.robotsTxt ?? '' }
-  await databaseAcrossWorkspaces().savedPage.upsert({ where: { url }, create: { url, ...page }, update: page })
+export async function savePage(
+  url: string,
+  html: string,
+  rest: { status?: number; headers?: object; robotsTxt?: string } = {},
+) {
+  const page = {
+    html,
+    status: rest.status ?? 200,
+    headers: rest.headers ?? {},
+    robotsTxt: rest.robotsTxt ?? '',
+  }
+  await databaseAcrossWorkspaces().savedPage.upsert({
+    where: { url },
+    create: { url, ...page },
+    update: page,
+  })
 }
 
 function failed(why: string): never {

@@ -1,7 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { NotFound, Refusal } from '#lib/domain/refusal.ts'
+import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { aMember, twoWorkspaces } from '#lib/testing/two-workspaces.ts'
+import { addContact } from '../prospects/contact-commands.ts'
+import { getContact } from '../prospects/contact-queries.ts'
+import { contactSchema } from '../prospects/contact-schema.ts'
+import { addProspect } from '../prospects/prospect-commands.ts'
+import { prospectSchema } from '../prospects/prospect-schema.ts'
 import { addSite } from '../sites/site-commands.ts'
 import { siteSchema } from '../sites/site-schema.ts'
 import { addCampaign, changeCampaign } from './campaign-commands.ts'
@@ -94,6 +100,15 @@ describe('a Campaign', () => {
     expect(await searchCampaigns(ours, '1%Wool', 5)).toEqual([])
   })
 
+  it('counts its pitches by state, without those in the trash, in the list as on its page', async () => {
+    const { campaignId } = await addCampaign(ours, input({ name: 'Counted' }))
+    await somePitches(ours, campaignId)
+    const counts = { draft: 2, 'in-review': 0, ready: 0, sent: 1, answered: 0, closed: 0 }
+    expect((await getCampaign(ours, campaignId)).pitchCounts).toEqual(counts)
+    const listed = (await listCampaigns(ours)).find((campaign) => campaign.id === campaignId)
+    expect(listed?.pitchCounts).toEqual(counts)
+  })
+
   function typed() {
     return {
       name: 'Plastic-free trails',
@@ -115,4 +130,35 @@ async function aSite(scope: WorkspaceScope): Promise<string> {
     siteSchema.parse({ name: 'Fernway', ownerName: 'Ines', domains: 'fernway.example', timeZone: 'UTC' }),
   )
   return siteId
+}
+
+async function somePitches(scope: WorkspaceScope, campaignId: string) {
+  const { workspaceId, memberId: writerId, now } = scope
+  const moment = { createdAt: now, updatedAt: now }
+  const { prospectId } = await addProspect(
+    scope,
+    prospectSchema.parse({ kind: 'blogger', name: 'Moss', address: 'moss.example' }),
+  )
+  const { contactId } = await addContact(
+    scope,
+    contactSchema.parse({ prospectId, name: 'Ana', channelKind: 'email', address: 'ana@moss.example' }),
+  )
+  const [channel] = (await getContact(scope, contactId)).channels
+  const pitch = {
+    workspaceId,
+    campaignId,
+    prospectId,
+    contactId,
+    channelId: channel?.id ?? '',
+    writerId,
+    ...moment,
+  }
+  await database().pitch.createMany({
+    data: [
+      { ...pitch, state: 'draft' },
+      { ...pitch, state: 'draft' },
+      { ...pitch, state: 'sent', sentAt: now },
+      { ...pitch, state: 'closed', deletedAt: now },
+    ],
+  })
 }

@@ -47,11 +47,6 @@ const GROUP_OF: Readonly<Record<MentionOutcome, OutcomeGroup>> = {
   'not-looked': 'not-looked',
 }
 
-/** The group of an outcome as its row keeps it. */
-export function outcomeGroupOf(outcome: string): OutcomeGroup {
-  return GROUP_OF[outcome as MentionOutcome]
-}
-
 /** A choice as it stands in an address; null when it is none. */
 export function outcomeChoiceOf(text: string): OutcomeChoice | null {
   const groups: readonly string[] = OUTCOME_GROUPS

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { NotFound, Refusal } from '#lib/domain/refusal.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { aMember, twoWorkspaces } from '#lib/testing/two-workspaces.ts'
-import { addChannel, changeChannel, putChannelBack, removeChannel } from './channel-commands.ts'
+import { addChannel } from './channel-commands.ts'
 import {
   addAffiliation,
   addContact,
@@ -12,12 +12,11 @@ import {
 } from './contact-commands.ts'
 import {
   findContactByAddress,
-  getChannel,
   getContact,
   listContactsOfProspect,
   searchContacts,
 } from './contact-queries.ts'
-import { changeChannelSchema, changeContactSchema, channelSchema, contactSchema } from './contact-schema.ts'
+import { changeContactSchema, channelSchema, contactSchema } from './contact-schema.ts'
 import { addProspect } from './prospect-commands.ts'
 import { readProspectList } from './prospect-list.ts'
 import { listProspects } from './prospect-queries.ts'
@@ -170,57 +169,6 @@ describe('a Contact', () => {
   ])('refuses a wrong %s beside that field', (field, wrong) => {
     const parsed = contactSchema.safeParse({ ...typed(), ...wrong })
     expect(parsed.error?.issues.map((issue) => issue.path[0])).toEqual([field])
-  })
-})
-
-describe('a Channel', () => {
-  it('cannot have been seen tomorrow', async () => {
-    const { contactId } = await addContact(ours, input({}))
-    await expect(addChannel(ours, channel({ contactId, seenOn: '2026-03-05' }))).rejects.toMatchObject({
-      field: 'seenOn',
-    })
-    expect((await getContact(ours, contactId)).channels).toHaveLength(1)
-  })
-
-  it('is added once, whatever its spelling, and offered when it is somebody else’s', async () => {
-    const { contactId } = await addContact(ours, input({}))
-    const clicks = await Promise.allSettled([1, 2].map(() => addChannel(ours, channel({ contactId }))))
-    expect(clicks.filter((click) => click.status === 'fulfilled')).toHaveLength(1)
-    const { contactId: ben } = await addContact(ours, input({ name: 'Ben', address: '' }))
-    await expect(addChannel(ours, channel({ contactId: ben }))).rejects.toMatchObject({ field: 'existing' })
-    await addChannel(ours, channel({ contactId: ben, shared: 'on' }))
-    await addChannel(ours, channel({ contactId: ben, channelKind: 'spoken', address: 'Fair' }))
-    await addChannel(ours, channel({ contactId, channelKind: 'spoken', address: 'Fair' }))
-    expect((await getContact(ours, contactId)).channels.map((each) => each.kind)).toEqual([
-      'email',
-      'form',
-      'spoken',
-    ])
-  })
-
-  it('is changed with its origin, taken away and put back', async () => {
-    const { contactId } = await addContact(ours, input({}))
-    const { channelId } = await addChannel(ours, channel({ contactId }))
-    const change = changeChannelSchema.parse({
-      ...{ channelId, channelKind: 'dm', address: '@ana', originWords: 'In her profile', fitsRole: 'on' },
-    })
-    await changeChannel(ours, change)
-    expect(await getChannel(ours, contactId, channelId)).toMatchObject({
-      ...{ kind: 'dm', address: '@ana' },
-      origin: { page: '', words: 'In her profile', noUnsolicited: false },
-    })
-    await removeChannel(ours, { channelId })
-    expect(await getContact(ours, contactId)).toMatchObject({
-      channels: [{}],
-      removedChannels: [{ id: channelId }],
-    })
-    await addChannel(ours, channel({ contactId, channelKind: 'dm', address: '@Ana' }))
-    await expect(putChannelBack(ours, { channelId })).rejects.toThrow(/already/)
-    for (const write of [removeChannel, putChannelBack]) {
-      await expect(write(theirs, { channelId })).rejects.toThrow(NotFound)
-    }
-    await expect(changeChannel(theirs, change)).rejects.toThrow(NotFound)
-    await expect(getChannel(theirs, contactId, channelId)).rejects.toThrow(NotFound)
   })
 })
 

@@ -25,13 +25,3 @@ export async function actingScope(memberId: string, now: Date): Promise<Workspac
     now,
   })
 }
-
-/** For a job of a workspace that acts for nobody in particular: as its longest-standing owner. */
-export async function actingScopeOfWorkspace(workspaceId: string, now: Date): Promise<WorkspaceScope> {
-  const owner = await databaseAcrossWorkspaces().member.findFirstOrThrow({
-    where: { workspaceId, role: 'owner', leftAt: null },
-    orderBy: { joinedAt: 'asc' },
-    select: { id: true },
-  })
-  return actingScope(owner.id, now)
-}

@@ -102,6 +102,7 @@ export default async function CampaignPage({ params }: Props) {
             </div>
           </Panel>
           <Panel title="Pages you hope to see linked">
+            {campaign.targetUrls.length === 0 ? <p className="text-ink-soft">None named.</p> : null}
             <ul className="flex flex-col gap-2">
               {campaign.targetUrls.map((url) => (
                 <li key={url}>

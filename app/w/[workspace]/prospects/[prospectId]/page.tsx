@@ -2,6 +2,7 @@ import { ExternalLink, Pencil } from 'lucide-react'
 import type { Metadata } from 'next'
 import { LogTouchForm } from '#components/ledger/log-touch-form.tsx'
 import { TouchTimeline } from '#components/ledger/touch-timeline.tsx'
+import { mayBeWrittenTo } from '#components/prospects/contact-card.tsx'
 import { GuidelinesPanel } from '#components/prospects/guidelines-panel.tsx'
 import { NextStep } from '#components/prospects/next-step.tsx'
 import { SetAside, SetAsideNotice } from '#components/prospects/not-for-us.tsx'
@@ -111,7 +112,7 @@ export default async function ProspectPage({ params }: Props) {
           ) : mayWrite ? (
             <NextStep
               {...{ home, prospectId: id, stage: prospect.stage, newestReadingId }}
-              hasContact={contacts.some((contact) => !contact.until && contact.channels.length > 0)}
+              hasContact={contacts.some(mayBeWrittenTo)}
               talkingPitchId={pitches.find((pitch) => pitch.state === 'answered')?.id}
             />
           ) : null}
@@ -136,7 +137,7 @@ export default async function ProspectPage({ params }: Props) {
           <PitchesSection {...section} pitches={pitches} isAside={isAside} />
           <MentionsSection {...section} mentions={mentions} />
         </div>
-        <div className="flex min-w-0 flex-col gap-6">
+        <div className="flex min-w-0 flex-col gap-6 lg:row-span-2">
           <GuidelinesPanel workspace={workspace} prospect={prospect} mayWrite={mayWrite} />
           <Panel title="Touches" lead="What happened outside mail. One tap logs it.">
             {can(scope.role, 'touches.write') ? (
@@ -155,7 +156,7 @@ export default async function ProspectPage({ params }: Props) {
             ) : null}
           </Panel>
         </div>
-        <div className="min-w-0 lg:col-span-2">
+        <div className="min-w-0">
           <Section title="What happened">
             <ProspectStory
               events={prospectTimeline({
