@@ -89,7 +89,6 @@ export const ISOLATION: Record<string, Arguments> = {
   'prospects/listProspects': (other) => [
     { q: other.mark, kind: null, stage: null, owner: null, sort: 'name', page: 1 },
   ],
-  'prospects/countProspectsAt': () => [['to-read', 'read', 'pitched']],
   'prospects/searchProspects': (other) => [other.mark, 10],
   'prospects/addContact': (other) => [
     { prospectId: other.prospectId, useExisting: true, shared: true, contact: person, channel },
@@ -117,7 +116,7 @@ export const ISOLATION: Record<string, Arguments> = {
   'prospects/listSuppressions': () => [pageList],
   'prospects/suppressionsFor': (other) => [other.contactId, other.channelId],
   'prospects/suppressionsAgainst': (other) => [
-    [{ kind: 'email', address: other.address, addressKey: other.address }],
+    [{ kind: 'email', address: other.address, addressKey: other.address, contactId: other.contactId }],
     [other.contactId],
   ],
 
