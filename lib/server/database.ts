@@ -59,9 +59,10 @@ export function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise
   return database().$transaction((tx) => work(tx as Transaction)) as Promise<T>
 }
 
-/** true when a write failed because a unique key is already taken (Prisma's P2002). */
+/** true when a write failed because a unique key is already taken: Prisma's P2002, or 23505 from SQL of our own. */
 export function isTaken(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false
+  return error.code === 'P2002' || (error.code === 'P2010' && error.message.includes('23505'))
 }
 
 export async function disconnectDatabase() {

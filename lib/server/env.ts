@@ -79,7 +79,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     appUrl: (APP_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
     authSecret: AUTH_SECRET ?? state?.authSecret ?? '',
     port: PORT,
-    host: HOST ?? (local ? '127.0.0.1' : '0.0.0.0'),
+    host: local ? '127.0.0.1' : (HOST ?? '0.0.0.0'),
     dataDir,
     signUp: rest.SIGN_UP ?? (local ? 'open' : 'invite'),
     trustedProxies: rest.TRUSTED_PROXIES.split(',')

@@ -19,7 +19,7 @@ export const TRASH_WRITES: Record<TrashKind, Action> = {
 
 type Taken = { label: string; withIt: string }
 
-/** Marks the thing and its children; null when it is not there. */
+/** Marks the thing and its children; null when it is not there, or somebody else has just moved it. */
 export async function takeAway(
   tx: Transaction,
   scope: WorkspaceScope,
@@ -36,7 +36,7 @@ export async function takeAway(
     case 'site': {
       const site = await tx.site.findFirst({ where: it, select: { name: true } })
       if (!site) return null
-      await tx.site.updateMany({ where: it, data: gone })
+      if ((await tx.site.updateMany({ where: it, data: gone })).count === 0) return null
       const campaigns = await tx.campaign.findMany({ where: { ...live, siteId: id }, select: { id: true } })
       const campaignIds = campaigns.map((campaign) => campaign.id)
       await refuseOpenPitches(tx, { workspaceId, campaignId: { in: campaignIds } }, 'this site')
@@ -55,7 +55,7 @@ export async function takeAway(
       const campaign = await tx.campaign.findFirst({ where: it, select: { name: true } })
       if (!campaign) return null
       await refuseOpenPitches(tx, { workspaceId, campaignId: id }, 'this campaign')
-      await tx.campaign.updateMany({ where: it, data: gone })
+      if ((await tx.campaign.updateMany({ where: it, data: gone })).count === 0) return null
       const pitches = await tx.pitch.updateMany({ where: { ...live, campaignId: id }, data: gone })
       return taken(campaign.name, { pitch: pitches.count })
     }
@@ -63,7 +63,8 @@ export async function takeAway(
       const prospect = await tx.prospect.findFirst({ where: it, select: { name: true } })
       if (!prospect) return null
       await refuseOpenPitches(tx, { workspaceId, prospectId: id }, 'this prospect')
-      await tx.prospect.updateMany({ where: it, data: { ...gone, liveOutletKey: null } })
+      const data = { ...gone, liveOutletKey: null }
+      if ((await tx.prospect.updateMany({ where: it, data })).count === 0) return null
       const contactsOnlyHere = await tx.contact.findMany({
         where: { ...live, affiliations: { some: { prospectId: id }, every: { prospectId: id } } },
         select: { id: true },
@@ -85,7 +86,7 @@ export async function takeAway(
       const contact = await tx.contact.findFirst({ where: it, select: { name: true } })
       if (!contact) return null
       await refuseOpenPitches(tx, { workspaceId, contactId: id }, 'this contact')
-      await tx.contact.updateMany({ where: it, data: gone })
+      if ((await tx.contact.updateMany({ where: it, data: gone })).count === 0) return null
       await tx.channel.updateMany({ where: { ...live, contactId: id }, data: gone })
       const pitches = await tx.pitch.updateMany({ where: { ...live, contactId: id }, data: gone })
       return taken(contact.name, { pitch: pitches.count })
@@ -96,26 +97,27 @@ export async function takeAway(
         include: { pageCopy: { select: { title: true } } },
       })
       if (!note) return null
-      await tx.readingNote.updateMany({ where: it, data: gone })
+      if ((await tx.readingNote.updateMany({ where: it, data: gone })).count === 0) return null
       return taken(note.pageCopy.title || note.url, {})
     }
     case 'pitch': {
       const pitch = await tx.pitch.findFirst({ where: it, include: { contact: { select: { name: true } } } })
       if (!pitch) return null
       await refuseOpenPitches(tx, { workspaceId, id }, 'this pitch')
-      await tx.pitch.updateMany({ where: it, data: gone })
+      if ((await tx.pitch.updateMany({ where: it, data: gone })).count === 0) return null
       return taken(pitch.subject || `Pitch to ${pitch.contact.name}`, {})
     }
     case 'touch': {
       const touch = await tx.touch.findFirst({ where: it, include: { prospect: { select: { name: true } } } })
       if (!touch) return null
-      await tx.touch.updateMany({ where: it, data: gone })
+      if ((await tx.touch.updateMany({ where: it, data: gone })).count === 0) return null
       return taken(`A touch with ${touch.prospect.name}`, {})
     }
     case 'mention': {
       const mention = await tx.mention.findFirst({ where: it, select: { url: true } })
       if (!mention) return null
-      await tx.mention.updateMany({ where: it, data: { ...gone, liveUrlKey: null, lookState: 'idle' } })
+      const data = { ...gone, liveUrlKey: null, lookState: 'idle' }
+      if ((await tx.mention.updateMany({ where: it, data })).count === 0) return null
       return taken(mention.url, {})
     }
   }

@@ -1,0 +1,107 @@
+import { expect, test } from '@playwright/test'
+import { addProspect, addSite, PASSWORD, signInAsDemo, signUp } from './steps.ts'
+
+test('A page that cannot be fetched is pasted in, and marked as pasted', async ({ page }) => {
+  const home = await signUp(page)
+  const prospect = await addProspect(page, home, 'shy.test', 'Shy')
+  await page.goto(`${home}/reading/new?prospect=${prospect.split('/').at(-1)}`)
+  await page.getByLabel('Address of the post').fill('http://shy.test/post')
+  await page.getByRole('button', { name: 'Read it' }).click()
+  await expect(page.getByText('Paste the post').or(page.getByLabel('The post')).first()).toBeVisible({
+    timeout: 20_000,
+  })
+  await page
+    .getByLabel('The post')
+    .fill('Some pages are shy.\n\nThis one lets people in and programs not, which is its right.')
+  await page
+    .getByRole('button', { name: /keep|paste|use/i })
+    .last()
+    .click()
+  await expect(page.getByText(/pasted/i).first()).toBeVisible()
+  await page.getByLabel('A quote, word for word').fill('lets people in and programs not')
+  await page.getByRole('button', { name: 'Save note' }).click()
+  await expect(page.getByText('Found on the page, word for word.')).toBeVisible()
+})
+
+test('What is moved to the trash comes back with one click', async ({ page }) => {
+  const home = await signUp(page)
+  const prospect = await addProspect(page, home, 'packlight.test', 'Packlight')
+  await page.getByRole('button', { name: 'Move to the trash' }).first().click()
+  const confirm = page.getByRole('alertdialog').or(page.getByRole('dialog'))
+  if (await confirm.isVisible()) await confirm.getByRole('button', { name: /trash/i }).click()
+  await page.waitForURL(/\/trash/)
+  expect((await page.request.get(prospect)).status()).toBe(404)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Packlight' })).toBeVisible()
+})
+
+test('The same outlet is offered instead of made twice, and nothing typed is lost', async ({ page }) => {
+  const home = await signUp(page)
+  await addProspect(page, home, 'https://www.packlight.test/about', 'Packlight')
+  await page.goto(`${home}/prospects/new`)
+  await page.getByLabel('Address of their site').fill('http://packlight.test')
+  await page.getByLabel('Name', { exact: true }).fill('Packlight once more')
+  await page.getByRole('radio', { name: /blogger/i }).check()
+  await page.getByRole('button', { name: 'Add prospect' }).click()
+  await expect(page.getByRole('link', { name: /Packlight/ }).first()).toBeVisible()
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Packlight once more')
+})
+
+test('A draft saves itself, and its versions are kept', async ({ page }) => {
+  const home = await signInAsDemo(page, /freelancer/i)
+  await page.goto(`${home}/pitches?state=draft`)
+  await page
+    .locator('main a[href*="/pitches/"]')
+    .filter({ hasText: /Luc|receipt|freight/i })
+    .first()
+    .click()
+  const words = `Bonjour Luc,\n\nI kept every receipt. ${Date.now()}`
+  await page.getByLabel('Letter').fill(words)
+  await expect(page.getByText(/^Saved \d/)).toBeVisible()
+  await page.reload()
+  await expect(page.getByLabel('Letter')).toHaveValue(words)
+})
+
+test('A follow-up that is due is written by a person, and is the last', async ({ page }) => {
+  const home = await signInAsDemo(page, /freelancer/i)
+  await page.goto(home)
+  test.skip(
+    !(await page.getByRole('link', { name: 'Write the follow-up' }).first().isVisible()),
+    'the other window was first',
+  )
+  await page.getByRole('link', { name: 'Write the follow-up' }).first().click()
+  await page
+    .getByLabel('Your words')
+    .fill(
+      'Lieber Herr Keller,\n\nonly to put the quiet days back on top of your pile. A yes or a no, and I am content.\n\nInes Moreau',
+    )
+  await page.getByRole('button', { name: /Save/ }).first().click()
+  await page.getByRole('button', { name: 'I sent it' }).click()
+  await expect(page.getByText('put the quiet days back').first()).toBeVisible()
+  await page.goto(home)
+  await expect(page.getByRole('heading', { name: /Follow-ups due/ })).toHaveCount(0)
+})
+
+test('Signing out everywhere ends the other sessions', async ({ page, browser }) => {
+  await signUp(page)
+  await addSite(page, new URL(page.url()).pathname)
+  await page.goto('/account')
+  const email = await page
+    .getByText(/@fernway\.test/)
+    .first()
+    .textContent()
+  const context = await browser.newContext()
+  const elsewhere = await context.newPage()
+  await elsewhere.goto('/sign-in')
+  await elsewhere.getByLabel('E-mail address').fill(/[\w.-]+@fernway\.test/.exec(email ?? '')?.[0] ?? '')
+  await elsewhere.getByLabel('Password').fill(PASSWORD)
+  await elsewhere.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await elsewhere.waitForURL(/\/w\//)
+  await page.getByRole('button', { name: /Sign out everywhere/i }).click()
+  const confirm = page.getByRole('alertdialog').or(page.getByRole('dialog'))
+  if (await confirm.isVisible()) await confirm.getByRole('button', { name: /Sign out/i }).click()
+  await page.waitForURL(/\/sign-in/)
+  await elsewhere.goto('/account')
+  await expect(elsewhere).toHaveURL(/\/sign-in/)
+  await context.close()
+})
