@@ -7,16 +7,13 @@ test('A page that cannot be fetched is pasted in, and marked as pasted', async (
   await page.goto(`${home}/reading/new?prospect=${prospect.split('/').at(-1)}`)
   await page.getByLabel('Address of the post').fill('http://shy.test/post')
   await page.getByRole('button', { name: 'Read it' }).click()
-  await expect(page.getByText('Paste the post').or(page.getByLabel('The post')).first()).toBeVisible({
-    timeout: 20_000,
-  })
-  await page
-    .getByLabel('The post')
-    .fill('Some pages are shy.\n\nThis one lets people in and programs not, which is its right.')
-  await page
-    .getByRole('button', { name: /keep|paste|use/i })
-    .last()
-    .click()
+  // Pasting may begin before the answer is there; what is typed stays when it comes.
+  await page.getByText('Paste the post instead').click()
+  const post = page.getByRole('textbox', { name: 'The post' })
+  await post.fill('Some pages are shy.\n\nThis one lets people in and programs not, which is its right.')
+  await expect(page.getByText('We could not read this page.')).toBeVisible({ timeout: 20_000 })
+  await expect(post).toHaveValue(/Some pages are shy/)
+  await page.getByRole('button', { name: 'Keep this text' }).click()
   await expect(page.getByText(/pasted/i).first()).toBeVisible()
   await page.getByLabel('A quote, word for word').fill('lets people in and programs not')
   await page.getByRole('button', { name: 'Save note' }).click()
@@ -43,41 +40,39 @@ test('The same outlet is offered instead of made twice, and nothing typed is los
   await page.getByLabel('Name', { exact: true }).fill('Packlight once more')
   await page.getByRole('radio', { name: /blogger/i }).check()
   await page.getByRole('button', { name: 'Add prospect' }).click()
-  await expect(page.getByRole('link', { name: /Packlight/ }).first()).toBeVisible()
+  await expect(page.getByText('This outlet is already here: Packlight.').first()).toBeVisible()
+  await expect(page.getByRole('link', { name: /Open the one that is here/ })).toBeVisible()
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Packlight once more')
 })
 
-test('A draft saves itself, and its versions are kept', async ({ page }) => {
-  const home = await signInAsDemo(page, /freelancer/i)
+// The demo's drafts and reminders are one of each kind: the wide window works as one person, the phone as another.
+
+test('A draft saves itself, and is there again after a reload', async ({ page, isMobile }) => {
+  const home = await signInAsDemo(page, isMobile ? /shop owner/i : /freelancer/i)
   await page.goto(`${home}/pitches?state=draft`)
   await page
     .locator('main a[href*="/pitches/"]')
-    .filter({ hasText: /Luc|receipt|freight/i })
+    .filter({ hasText: /receipt|nylon|Luc|Dan/i })
     .first()
     .click()
-  const words = `Bonjour Luc,\n\nI kept every receipt. ${Date.now()}`
+  const words = `Hello,\n\nI kept every receipt. ${Date.now()}`
   await page.getByLabel('Letter').fill(words)
   await expect(page.getByText(/^Saved \d/)).toBeVisible()
   await page.reload()
   await expect(page.getByLabel('Letter')).toHaveValue(words)
 })
 
-test('A follow-up that is due is written by a person, and is the last', async ({ page }) => {
-  const home = await signInAsDemo(page, /freelancer/i)
+test('A follow-up that is due is written by a person, and is the last', async ({ page, isMobile }) => {
+  const home = await signInAsDemo(page, isMobile ? /shop owner/i : /freelancer/i)
+  const words = isMobile
+    ? 'Dear Henrik,\n\nonly to put the waxed bag back on top of your pile. A yes or a no, and I am content.\n\nMara Lindqvist'
+    : 'Lieber Herr Keller,\n\nonly to put the quiet days back on top of your pile. A yes or a no, and I am content.\n\nInes Moreau'
   await page.goto(home)
-  test.skip(
-    !(await page.getByRole('link', { name: 'Write the follow-up' }).first().isVisible()),
-    'the other window was first',
-  )
   await page.getByRole('link', { name: 'Write the follow-up' }).first().click()
-  await page
-    .getByLabel('Your words')
-    .fill(
-      'Lieber Herr Keller,\n\nonly to put the quiet days back on top of your pile. A yes or a no, and I am content.\n\nInes Moreau',
-    )
+  await page.getByLabel('Your words').fill(words)
   await page.getByRole('button', { name: /Save/ }).first().click()
   await page.getByRole('button', { name: 'I sent it' }).click()
-  await expect(page.getByText('put the quiet days back').first()).toBeVisible()
+  await expect(page.getByText('back on top of your pile').first()).toBeVisible()
   await page.goto(home)
   await expect(page.getByRole('heading', { name: /Follow-ups due/ })).toHaveCount(0)
 })

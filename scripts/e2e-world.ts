@@ -7,7 +7,7 @@ import { childEnvironment } from '#lib/server/env.ts'
 // Starts the world in local mode with a throw-away data folder, whatever the settings of this shell say.
 const folder = mkdtempSync(path.join(tmpdir(), 'rapport-world-'))
 chmodSync(folder, 0o755)
-const world = spawn(process.execPath, ['e2e/world/start-world.ts'], {
+const world = spawn(process.execPath, [...process.execArgv, 'e2e/world/start-world.ts'], {
   cwd: path.resolve(import.meta.dirname, '..'),
   stdio: 'inherit',
   env: childEnvironment({ DATA_DIR: folder, DATABASE_URL: '', APP_URL: '', PORT: process.argv[2] ?? '3200' }),

@@ -63,7 +63,7 @@ async function start() {
 
 /** Children are started in groups of their own, so that Ctrl-C reaches us first and they end in order. */
 function run(name: string, args: string[]): ChildProcess {
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, [...process.execArgv, ...args], {
     cwd: projectDir,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     detached: true,

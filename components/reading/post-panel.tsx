@@ -25,36 +25,39 @@ export function PostPanel({ workspace, note, passages, now, timeZone, mayWrite }
   const here = `/w/${workspace}/reading/${note.id}`
   const paste = <PasteForm workspace={workspace} noteId={note.id} />
 
-  if (status === 'waiting' || status === 'fetching') {
+  const isWaiting = status === 'waiting' || status === 'fetching'
+
+  if (isWaiting || status === 'failed') {
     return (
       <div className="flex flex-col gap-4">
-        <WorkerNotice now={now} timeZone={timeZone} waiting="This page" />
-        <ProgressNote title={status === 'waiting' ? 'The page is on our list.' : 'Reading the page.'}>
-          You can leave, or begin your note: the page comes by itself.{' '}
-          <Link href={here} className="ink-link">
-            Look again
-          </Link>
-        </ProgressNote>
-        <RefreshWhileWaiting />
-        {mayWrite ? <Disclosure summary="Paste the post instead">{paste}</Disclosure> : null}
-      </div>
-    )
-  }
-
-  if (status === 'failed') {
-    return (
-      <div className="flex flex-col gap-6">
-        <PageFailure
-          workspace={workspace}
-          noteId={note.id}
-          failure={failure ?? ''}
-          nextTryAt={nextTryAt}
-          now={now}
-          mayWrite={mayWrite}
-        />
-        {nextTryAt ? <RefreshWhileWaiting everyMs={5000} /> : null}
+        {isWaiting ? (
+          <div className="flex flex-col gap-4">
+            <WorkerNotice now={now} timeZone={timeZone} waiting="This page" />
+            <ProgressNote title={status === 'waiting' ? 'The page is on our list.' : 'Reading the page.'}>
+              You can leave, or begin your note: the page comes by itself.{' '}
+              <Link href={here} className="ink-link">
+                Look again
+              </Link>
+            </ProgressNote>
+          </div>
+        ) : (
+          <PageFailure
+            workspace={workspace}
+            noteId={note.id}
+            failure={failure ?? ''}
+            nextTryAt={nextTryAt}
+            now={now}
+            mayWrite={mayWrite}
+          />
+        )}
+        {isWaiting || nextTryAt ? <RefreshWhileWaiting everyMs={isWaiting ? 1500 : 5000} /> : null}
+        {/* The same form in the same place, whatever comes: what is being pasted must outlive the news. */}
         {mayWrite ? (
-          <div className="rounded-lg border border-line bg-sheet px-4 py-5 sm:px-8">{paste}</div>
+          <div className="rounded-lg border border-line bg-sheet px-4 py-3 sm:px-8">
+            <Disclosure summary="Paste the post instead" open={!isWaiting}>
+              {paste}
+            </Disclosure>
+          </div>
         ) : null}
       </div>
     )

@@ -1,10 +1,19 @@
 import { lookAtMention } from '#lib/features/mentions/look-at-mention.ts'
-import { lookNow, recordOwnLook, sayAboutUs } from '#lib/features/mentions/look-commands.ts'
+import {
+  acknowledgeOutcome,
+  lookNow,
+  recordOwnLook,
+  sayAboutUs,
+} from '#lib/features/mentions/look-commands.ts'
 import { recordMention } from '#lib/features/mentions/mention-commands.ts'
 import { recordMentionSchema } from '#lib/features/mentions/mention-schema.ts'
+import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
 import type { DemoMention } from './demo-story.ts'
 import { savePage } from './play-prospect.ts'
 import type { Stage } from './play-story.ts'
+
+/** What was found longer ago has been seen by somebody. */
+const NEWS_FOR_DAYS = 22
 
 type Of = { prospectId: string; pitchId: string | null; campaignId: string | null; siteId: string }
 
@@ -38,4 +47,11 @@ export async function playMention(stage: Stage, demo: DemoMention, of: Of) {
       words: demo.ownLook.words,
     })
   }
+  const lastSeen = Math.min(demo.recorded, ...(demo.looks ?? []).map(({ day }) => day))
+  if (lastSeen < NEWS_FOR_DAYS) return
+  const { outcome } = await databaseAcrossWorkspaces().mention.findUniqueOrThrow({
+    where: { id: mentionId },
+    select: { outcome: true },
+  })
+  await acknowledgeOutcome(stage.as(by, lastSeen - 1), mentionId, outcome)
 }
