@@ -58,7 +58,7 @@ describe('npm start', () => {
     {
       why: 'the data folder cannot be made',
       says: /data folder .* cannot be written/,
-      env: () => ({ DATA_DIR: '/proc/rapport', PORT: '3415' }),
+      env: () => ({ DATA_DIR: path.join(dataFolder(), 'not-a-folder', 'data'), PORT: '3415' }),
     },
     {
       why: 'a secret is missing on a server',
