@@ -21,10 +21,7 @@ test('The pictures of the README', async ({ page }) => {
   await page.screenshot({ path: `${FOLDER}/pitch.png`, fullPage: true })
 
   await page.goto(`${home}/mentions`)
-  await page
-    .getByRole('link', { name: /seven-packs/ })
-    .first()
-    .click()
+  await page.getByRole('link', { name: 'packlightdiary.example' }).click()
   await page.getByText('In your hands today').waitFor()
   await page.screenshot({ path: `${FOLDER}/verdict.png`, fullPage: true })
 
