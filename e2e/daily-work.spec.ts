@@ -72,6 +72,7 @@ test('A follow-up that is due is written by a person, and is the last', async ({
   await page.getByLabel('Your words').fill(words)
   await page.getByRole('button', { name: /Save/ }).first().click()
   await page.getByRole('button', { name: 'I sent it' }).click()
+  await expect(page.getByRole('button', { name: 'I sent it' })).toHaveCount(0)
   await expect(page.getByText('back on top of your pile').first()).toBeVisible()
   await page.goto(home)
   await expect(page.getByRole('heading', { name: /Follow-ups due/ })).toHaveCount(0)
