@@ -8,8 +8,11 @@ test('A page that cannot be fetched is pasted in, and marked as pasted', async (
   await page.getByLabel('Address of the post').fill('http://shy.test/post')
   await page.getByRole('button', { name: 'Read it' }).click()
   // Pasting may begin before the answer is there; what is typed stays when it comes.
-  await page.getByText('Paste the post instead').click()
   const post = page.getByRole('textbox', { name: 'The post' })
+  await expect(async () => {
+    if (!(await post.isVisible())) await page.getByText('Paste the post instead').click()
+    await expect(post).toBeVisible({ timeout: 500 })
+  }).toPass()
   await post.fill('Some pages are shy.\n\nThis one lets people in and programs not, which is its right.')
   await expect(page.getByText('We could not read this page.')).toBeVisible({ timeout: 20_000 })
   await expect(post).toHaveValue(/Some pages are shy/)
