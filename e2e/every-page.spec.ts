@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
 import { BY_SECRET_LINK, everyRoute, placeOf, REDIRECTS, SIGNED_OUT } from './places.ts'
 import { signInAsDemo } from './steps.ts'
+import { expect, type Page, test } from './watched-test.ts'
 
 const inside = everyRoute().filter(
   (route) => ![...SIGNED_OUT, ...REDIRECTS, ...BY_SECRET_LINK].includes(route),

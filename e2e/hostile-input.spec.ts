@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { addCampaign, addProspect, addSite, signInAsDemo, signUp } from './steps.ts'
+import { expect, test } from './watched-test.ts'
 
 const HTML = '<img src=x onerror="document.title=\'owned\'"><b>bold</b>'
 const RTL = 'مدونة السفر \u202Eabc'

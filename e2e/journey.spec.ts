@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import {
   addCampaign,
   addContact,
@@ -11,6 +10,7 @@ import {
   signUp,
   writePitch,
 } from './steps.ts'
+import { expect, test } from './watched-test.ts'
 
 test('From signing up to knowing whether it became a link', async ({ page }) => {
   test.slow()

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { signInAsDemo } from './steps.ts'
+import { expect, test } from './watched-test.ts'
 
 test.skip(({ isMobile }) => isMobile, 'a phone has no keyboard')
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { PASSWORD, signInAsDemo, signUp } from './steps.ts'
+import { expect, test } from './watched-test.ts'
 
 test('A demo viewer sees the mentions of their Site and nothing else', async ({ page }) => {
   const home = await signInAsDemo(page, /as a viewer/i)

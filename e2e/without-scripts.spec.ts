@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import {
   addCampaign,
   addContact,
@@ -9,6 +8,7 @@ import {
   recordMention,
   signUp,
 } from './steps.ts'
+import { expect, test } from './watched-test.ts'
 
 test.use({ javaScriptEnabled: false })
 

@@ -21,48 +21,65 @@ type PostPanelProps = {
 
 /** The left half of the desk: the post, or where it is on its way to us. */
 export function PostPanel({ workspace, note, passages, now, timeZone, mayWrite }: PostPanelProps) {
-  const { status, failure, nextTryAt, text, isCut } = note.pageCopy
-  const here = `/w/${workspace}/reading/${note.id}`
-  const paste = <PasteForm workspace={workspace} noteId={note.id} />
+  const { status } = note.pageCopy
+  const hasText = status === 'fetched' || status === 'pasted'
+  return (
+    <div className="flex min-w-0 flex-col gap-4">
+      {hasText ? (
+        <Post note={note} passages={passages} />
+      ) : (
+        <OnItsWay workspace={workspace} note={note} now={now} timeZone={timeZone} mayWrite={mayWrite} />
+      )}
+      {/* The same form in the same place, whatever comes: what is being pasted must outlive the news. */}
+      {mayWrite ? (
+        <div className="rounded-lg border border-line bg-sheet px-4 py-3 sm:px-8">
+          <Disclosure summary={pasteWords(status)} open={status === 'failed'}>
+            <PasteForm workspace={workspace} noteId={note.id} />
+          </Disclosure>
+        </div>
+      ) : null}
+    </div>
+  )
+}
 
-  const isWaiting = status === 'waiting' || status === 'fetching'
+function pasteWords(status: string): string {
+  if (status === 'pasted') return 'Paste it anew'
+  return status === 'fetched' ? 'Not what you see in your browser?' : 'Paste the post instead'
+}
 
-  if (isWaiting || status === 'failed') {
+function OnItsWay({ workspace, note, now, timeZone, mayWrite }: Omit<PostPanelProps, 'passages'>) {
+  const { status, failure, nextTryAt } = note.pageCopy
+  if (status === 'failed') {
     return (
-      <div className="flex flex-col gap-4">
-        {isWaiting ? (
-          <div className="flex flex-col gap-4">
-            <WorkerNotice now={now} timeZone={timeZone} waiting="This page" />
-            <ProgressNote title={status === 'waiting' ? 'The page is on our list.' : 'Reading the page.'}>
-              You can leave, or begin your note: the page comes by itself.{' '}
-              <Link href={here} className="ink-link">
-                Look again
-              </Link>
-            </ProgressNote>
-          </div>
-        ) : (
-          <PageFailure
-            workspace={workspace}
-            noteId={note.id}
-            failure={failure ?? ''}
-            nextTryAt={nextTryAt}
-            now={now}
-            mayWrite={mayWrite}
-          />
-        )}
-        {isWaiting || nextTryAt ? <RefreshWhileWaiting everyMs={isWaiting ? 1500 : 5000} /> : null}
-        {/* The same form in the same place, whatever comes: what is being pasted must outlive the news. */}
-        {mayWrite ? (
-          <div className="rounded-lg border border-line bg-sheet px-4 py-3 sm:px-8">
-            <Disclosure summary="Paste the post instead" open={!isWaiting}>
-              {paste}
-            </Disclosure>
-          </div>
-        ) : null}
-      </div>
+      <>
+        <PageFailure
+          workspace={workspace}
+          noteId={note.id}
+          failure={failure ?? ''}
+          nextTryAt={nextTryAt}
+          now={now}
+          mayWrite={mayWrite}
+        />
+        {nextTryAt ? <RefreshWhileWaiting everyMs={5000} /> : null}
+      </>
     )
   }
+  return (
+    <div className="flex flex-col gap-4">
+      <WorkerNotice now={now} timeZone={timeZone} waiting="This page" />
+      <ProgressNote title={status === 'waiting' ? 'The page is on our list.' : 'Reading the page.'}>
+        You can leave, or begin your note: the page comes by itself.{' '}
+        <Link href={`/w/${workspace}/reading/${note.id}`} className="ink-link">
+          Look again
+        </Link>
+      </ProgressNote>
+      <RefreshWhileWaiting />
+    </div>
+  )
+}
 
+function Post({ note, passages }: Pick<PostPanelProps, 'note' | 'passages'>) {
+  const { text, isCut } = note.pageCopy
   return (
     <article
       id={PLACES.post}
@@ -80,13 +97,6 @@ export function PostPanel({ workspace, note, passages, now, timeZone, mayWrite }
         <p className="mt-6 border-t border-line pt-4 text-sm text-ink-soft">
           This page is very long. The first 400,000 characters are kept, and only they are searched.
         </p>
-      ) : null}
-      {mayWrite ? (
-        <div className="mt-8 border-t border-line pt-2">
-          <Disclosure summary={status === 'pasted' ? 'Paste it anew' : 'Not what you see in your browser?'}>
-            {paste}
-          </Disclosure>
-        </div>
       ) : null}
     </article>
   )

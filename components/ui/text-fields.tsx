@@ -4,6 +4,7 @@ import type { ComponentProps } from 'react'
 import { Field, type FieldWords, fieldAria } from './field.tsx'
 import { firstOf, useFormField } from './form-context.tsx'
 import { TextArea, TextInput } from './text-input.tsx'
+import { useTypedBefore } from './use-typed-before.ts'
 
 type Words = Pick<FieldWords, 'label' | 'hint' | 'required'>
 
@@ -41,6 +42,7 @@ export function TextAreaField({
   ...rest
 }: Words & ComponentProps<typeof TextArea> & { name: string }) {
   const { id, key, errors, kept } = useFormField(name)
+  useTypedBefore(id)
   return (
     <Field id={id} label={label} hint={hint} errors={errors} required={required}>
       <TextArea

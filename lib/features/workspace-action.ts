@@ -8,7 +8,10 @@ import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import type { FormState } from './form-state.ts'
 import { findWorkspaceScope } from './workspaces/require-workspace.ts'
 
-/** What a command answers to a form: words to show, and where to go next. */
+/**
+ * What a command answers to a form: words to show, or where to go next. A form that stays on its page says words: going to
+ * the page one is on draws it from nothing, and whatever is being typed in another form there is lost.
+ */
 export type Done = { message?: string; goTo?: string } | undefined
 
 /**

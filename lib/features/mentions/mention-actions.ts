@@ -42,7 +42,7 @@ export const lookNowAction = workspaceAction(
 
 export const recordOwnLookAction = workspaceAction('mentions.write', ownLookSchema, async (scope, input) => {
   await recordOwnLook(scope, input)
-  return { goTo: `/w/${scope.workspaceSlug}/mentions/${input.mentionId}` }
+  return { message: 'Noted, as seen by you.' }
 })
 
 export const sayAboutUsAction = workspaceAction(

@@ -35,7 +35,7 @@ export const setGuidelinesAction = workspaceAction(
 
 export const markNotForUsAction = workspaceAction('prospects.write', notForUsSchema, async (scope, input) => {
   await markNotForUs(scope, input)
-  return { goTo: `/w/${scope.workspaceSlug}/prospects/${input.prospectId}` }
+  return { message: 'Put aside.' }
 })
 
 export const takeUpAgainAction = workspaceAction(

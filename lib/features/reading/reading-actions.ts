@@ -24,7 +24,7 @@ export const recordReadingNoteAction = workspaceAction(
 
 export const pastePageAction = workspaceAction('reading.write', pasteSchema, async (scope, input) => {
   await pastePage(scope, input)
-  return { goTo: `/w/${scope.workspaceSlug}/reading/${input.noteId}` }
+  return { message: 'Kept, and marked as pasted.' }
 })
 
 export const retryFetchAction = workspaceAction('reading.write', noteIdSchema, async (scope, input) => {
