@@ -1,4 +1,16 @@
-import { addProspect, addSite, PASSWORD, signInAsDemo, signUp } from './steps.ts'
+import {
+  addCampaign,
+  addContact,
+  addProspect,
+  addSite,
+  draftPitch,
+  LETTER,
+  noteGuidelines,
+  PASSWORD,
+  readPost,
+  signInAsDemo,
+  signUp,
+} from './steps.ts'
 import { expect, test } from './watched-test.ts'
 
 test('A page that cannot be fetched is pasted in, and marked as pasted', async ({ page }) => {
@@ -130,4 +142,22 @@ test('What is typed before the scripts come is still there after', async ({ page
   await page.waitForTimeout(500)
   await expect(why).toHaveValue('Weighs every strap.')
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Packlight Diary')
+})
+
+test('A letter can be handed to a second pair of eyes, and comes back ready', async ({ page }) => {
+  const home = await signUp(page)
+  await addSite(page, home)
+  await addCampaign(page, home)
+  const prospect = await addProspect(page, home)
+  await noteGuidelines(page)
+  await addContact(page, prospect)
+  const note = await readPost(page, home, prospect)
+  const pitch = await draftPitch(page, note)
+  await page.getByRole('button', { name: 'Ask for a second pair of eyes' }).click()
+  await expect(page.getByRole('heading', { name: 'Waiting for a second pair of eyes' })).toBeVisible()
+  await expect(page.getByText(LETTER.split('\n').at(-1) ?? '')).toBeVisible()
+  await page.goto(home)
+  await page.goto(pitch)
+  await page.getByRole('button', { name: 'Looks right, mark as ready' }).click()
+  await expect(page.getByRole('button', { name: 'I sent it' })).toBeVisible()
 })

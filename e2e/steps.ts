@@ -110,8 +110,8 @@ If that is not for you, just say so and I will not write again.
 
 Mara Lindqvist, Trailhead Gear`
 
-/** @returns the pitch's address, with the letter in it and marked as ready */
-export async function writePitch(page: Page, note: string): Promise<string> {
+/** Opens a draft with the letter in it. @returns the pitch's address */
+export async function draftPitch(page: Page, note: string): Promise<string> {
   await page.goto(note)
   await page.getByRole('link', { name: 'Write to them' }).first().click()
   await page.waitForURL(/\/pitches\/new/)
@@ -119,9 +119,15 @@ export async function writePitch(page: Page, note: string): Promise<string> {
   await page.waitForURL(/\/pitches\/[0-9a-f-]{36}/)
   await page.getByLabel('Subject').fill('A carry-on without any plastic in it')
   await page.getByLabel('Letter').fill(LETTER)
+  return new URL(page.url()).pathname
+}
+
+/** @returns the pitch's address, with the letter in it and marked as ready */
+export async function writePitch(page: Page, note: string): Promise<string> {
+  const pitch = await draftPitch(page, note)
   await page.getByRole('button', { name: 'Mark as ready' }).click()
   await expect(page.getByRole('button', { name: 'I sent it' })).toBeVisible()
-  return new URL(page.url()).pathname
+  return pitch
 }
 
 export async function sendPitch(page: Page) {

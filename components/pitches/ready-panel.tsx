@@ -25,6 +25,9 @@ export function ReadyPanel({ problems, mayOverrule, errors, kept }: ReadyPanelPr
           <SubmitButton name="intent" value="ready" tone={isBlocked || isMendable ? 'secondary' : 'primary'}>
             Mark as ready
           </SubmitButton>
+          <SubmitButton name="intent" value="review" tone="quiet">
+            Ask for a second pair of eyes
+          </SubmitButton>
           <SubmitButton name="intent" value="save" tone="quiet">
             Save
           </SubmitButton>

@@ -34,6 +34,8 @@ export function useNoteDraft(url: string) {
     setState({ kind: 'saving' })
     const answer = await post(url, text)
     isUnderWay.current = false
+    // Sent as a form meanwhile: that answer is the newer one.
+    if (!waiting.current) return
     if (!answer) {
       setState({ kind: 'unreachable' })
       timer.current = setTimeout(send, TRY_AGAIN_MS)
@@ -59,10 +61,11 @@ export function useNoteDraft(url: string) {
     [send],
   )
 
-  /** The form itself was sent: there is nothing left to keep. */
+  /** The form itself was sent: there is nothing left to keep, and what is known of older words is out of date. */
   const letGo = useCallback(() => {
     clearTimeout(timer.current)
     waiting.current = null
+    setWeighed(null)
     setState({ kind: 'still' })
   }, [])
 

@@ -5,6 +5,7 @@ import type {
   listAnswersToWrite,
   listDraftsWaiting,
   listDueFollowUps,
+  listPitchesToReview,
   listReadNotPitched,
 } from '#lib/features/today/today-queries.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
@@ -89,6 +90,38 @@ export function DueFollowUps({
   )
 }
 
+/** Letters of others that wait for a second pair of eyes. */
+export function PitchesToReview({
+  scope,
+  home,
+  pitches,
+}: Omit<Common, 'mayWrite'> & { pitches: Rows<typeof listPitchesToReview> }) {
+  return (
+    <TodaySection title="Waiting for a second pair of eyes" count={pitches.length}>
+      {pitches.map((pitch) => (
+        <TodayRow
+          key={pitch.id}
+          href={`${home}/pitches/${pitch.id}`}
+          who={pitch.contact.name}
+          facts={
+            <>
+              <bdi>{pitch.prospect.name}</bdi>, written by <bdi>{pitch.writer.name}</bdi>, handed over{' '}
+              <RelativeTime then={pitch.updatedAt} now={scope.now} timeZone={scope.timeZone} />
+            </>
+          }
+          action={
+            <ButtonLink href={`${home}/pitches/${pitch.id}`} tone="primary">
+              Review
+            </ButtonLink>
+          }
+        >
+          {pitch.subject || <NoSubject />}
+        </TodayRow>
+      ))}
+    </TodaySection>
+  )
+}
+
 /** What is written and has not gone out. */
 export function DraftsWaiting({
   scope,
@@ -118,15 +151,21 @@ export function DraftsWaiting({
               href={`${home}/pitches/${pitch.id}`}
               tone={pitch.state === 'ready' && mayWrite ? 'primary' : 'secondary'}
             >
-              {mayWrite ? (pitch.state === 'ready' ? 'Send it' : 'Carry on') : 'Open'}
+              {mayWrite ? NEXT_WITH_DRAFT[pitch.state] : 'Open'}
             </ButtonLink>
           }
         >
-          {pitch.subject || <span className="font-sans text-ink-soft">No subject yet</span>}
+          {pitch.subject || <NoSubject />}
         </TodayRow>
       ))}
     </TodaySection>
   )
+}
+
+const NEXT_WITH_DRAFT: Record<string, string> = { ready: 'Send it', 'in-review': 'Open', draft: 'Carry on' }
+
+function NoSubject() {
+  return <span className="font-sans text-ink-soft">No subject yet</span>
 }
 
 /** Somebody read them; nobody has written. */

@@ -27,8 +27,8 @@ export const PITCH_STATE_TABLE: Readonly<
     label: 'In review',
     meaning: 'Somebody else reads it before it goes out.',
     moves: [
-      { to: 'draft', words: 'Send back with remarks' },
-      { to: 'ready', words: 'Approve' },
+      { to: 'draft', words: 'Back to the writer' },
+      { to: 'ready', words: 'Looks right, mark as ready' },
       { to: 'closed', words: 'Put it away' },
     ],
     closes: ['withdrawn', 'stopped'],

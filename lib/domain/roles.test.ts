@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ACTIONS, type Action, can, ROLES, type Role, rolesUpTo } from './roles.ts'
+import { ACTIONS, type Action, can, mayReviewPitch, ROLES, type Role, rolesUpTo } from './roles.ts'
 
 const actions = Object.keys(ACTIONS).filter((action): action is Action => action in ACTIONS)
 const actionsOf = (role: Role) => actions.filter((action) => can(role, action))
@@ -15,6 +15,7 @@ describe('can', () => {
       'workspace.delete',
       'pitches.overrule',
       'mailboxes.disconnect-other',
+      'evidence.manage',
     ])
   })
 
@@ -22,7 +23,9 @@ describe('can', () => {
     expect(actionsOf('writer').toSorted()).toEqual(
       [
         'campaigns.read',
+        'checks.read',
         'contacts.write',
+        'evidence.read',
         'mentions.read',
         'mentions.write',
         'pitches.read',
@@ -45,6 +48,9 @@ describe('can', () => {
     expect(can('writer', 'pitches.review')).toBe(false)
     expect(can('writer', 'pitches.review', { writersMayReview: true })).toBe(true)
     expect(can('writer', 'reports.approve', { writersMayReview: true })).toBe(true)
+    expect(can('writer', 'outcomes.review')).toBe(false)
+    expect(can('writer', 'outcomes.review', { writersMayReview: true })).toBe(true)
+    expect(can('viewer', 'outcomes.review', { writersMayReview: true })).toBe(false)
     expect(can('writer', 'pitches.overrule', { writersMayReview: true })).toBe(false)
     expect(can('viewer', 'pitches.review', { writersMayReview: true })).toBe(false)
   })
@@ -54,7 +60,7 @@ describe('can', () => {
       actionsOf('reviewer')
         .filter((action) => !action.endsWith('.read'))
         .toSorted(),
-    ).toEqual(['pitches.review', 'remarks.write', 'reports.approve'])
+    ).toEqual(['outcomes.review', 'pitches.review', 'remarks.write', 'reports.approve'])
   })
 
   it('shows a viewer mentions and sites, nothing else', () => {
@@ -62,10 +68,29 @@ describe('can', () => {
   })
 
   it('never gives a lower role what a higher one lacks, but for reviewing', () => {
-    for (const action of actions.filter((name) => name !== 'pitches.review' && name !== 'reports.approve')) {
+    const reviewing: Action[] = ['pitches.review', 'outcomes.review', 'reports.approve']
+    for (const action of actions.filter((name) => !reviewing.includes(name))) {
       const allowed = ROLES.map((role) => can(role, action))
       expect(allowed.lastIndexOf(true) + 1).toBe(allowed.filter(Boolean).length)
     }
+  })
+})
+
+describe('mayReviewPitch', () => {
+  it.each<[Role, boolean, boolean]>([
+    ['owner', true, true],
+    ['manager', true, true],
+    ['writer', false, false],
+    ['reviewer', true, false],
+    ['viewer', false, false],
+  ])('%s: of others %s, of their own %s', (role, ofOthers, ofTheirOwn) => {
+    expect(mayReviewPitch(role, { isOwn: false })).toBe(ofOthers)
+    expect(mayReviewPitch(role, { isOwn: true })).toBe(ofTheirOwn)
+  })
+
+  it('never lets a writer pass their own, even where writers review', () => {
+    expect(mayReviewPitch('writer', { isOwn: false }, { writersMayReview: true })).toBe(true)
+    expect(mayReviewPitch('writer', { isOwn: true }, { writersMayReview: true })).toBe(false)
   })
 })
 

@@ -23,6 +23,7 @@ export const ACTIONS = {
   'workspace.delete': OWNERS,
   'pitches.overrule': OWNERS,
   'mailboxes.disconnect-other': OWNERS,
+  'evidence.manage': OWNERS,
   'workspace.settings': MANAGERS,
   'sites.write': MANAGERS,
   'campaigns.write': MANAGERS,
@@ -38,6 +39,7 @@ export const ACTIONS = {
   'mentions.write': WRITERS,
   'trash.restore': WRITERS,
   'pitches.review': REVIEWERS,
+  'outcomes.review': REVIEWERS,
   'reports.approve': REVIEWERS,
   'remarks.write': READERS,
   'prospects.read': READERS,
@@ -45,6 +47,8 @@ export const ACTIONS = {
   'pitches.read': READERS,
   'today.read': READERS,
   'trash.read': READERS,
+  'evidence.read': READERS,
+  'checks.read': READERS,
   'mentions.read': EVERYBODY,
   'sites.read': EVERYBODY,
 } as const satisfies Record<string, readonly Role[]>
@@ -57,6 +61,14 @@ export function can(role: Role, action: Action, grants: RoleGrants = {}): boolea
   const roles: readonly Role[] = ACTIONS[action]
   if (roles.includes(role)) return true
   return roles === REVIEWERS && role === 'writer' && grants.writersMayReview === true
+}
+
+/**
+ * Whether somebody may say of a letter that it may go out. A second pair of eyes is somebody else's: only an owner or a
+ * manager may pass what they wrote themselves.
+ */
+export function mayReviewPitch(role: Role, { isOwn }: { isOwn: boolean }, grants: RoleGrants = {}): boolean {
+  return can(role, 'pitches.review', grants) && (!isOwn || MANAGERS.includes(role))
 }
 
 /** The roles an inviter may give: their own and those below it. */

@@ -186,6 +186,9 @@ export const ISOLATION: Record<string, Arguments> = {
     { pitchId: other.pitchId, subject: word, body: word, revision: 2, intent: 'save', overruleReason: '' },
   ],
   'pitches/markReady': (other) => [{ pitchId: other.pitchId }],
+  'pitches/askForReview': (other) => [{ pitchId: other.pitchId }],
+  'pitches/approvePitch': (other) => [{ pitchId: other.pitchId }],
+  'pitches/sendBackToDraft': (other) => [{ pitchId: other.pitchId }],
   'pitches/backToDraft': (other) => [{ pitchId: other.pitchId }],
   'pitches/recordSent': (other) => [{ pitchId: other.pitchId, via: 'copy' }],
   'pitches/closePitch': (other) => [{ pitchId: other.pitchId, reason: 'withdrawn' }],
@@ -223,6 +226,7 @@ export const ISOLATION: Record<string, Arguments> = {
   'today/listAnswersToWrite': () => [],
   'today/listDraftsWaiting': () => [],
   'today/listDueFollowUps': () => [],
+  'today/listPitchesToReview': () => [],
   'today/listNewOutcomes': () => [],
   'today/listReadNotPitched': () => [],
 }

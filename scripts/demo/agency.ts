@@ -420,6 +420,53 @@ Sam Reed for Lumen Bikes Ltd`,
     },
     {
       kind: 'blogger',
+      name: 'Fifth Floor Left',
+      address: 'https://fifthfloorleft.example',
+      country: 'GB',
+      by: 1,
+      whyCare: 'A household under the roof, no lift, and readers who live the same way.',
+      added: 4,
+      guidelines: 'absent',
+      contact: {
+        name: 'Tilda Marsh',
+        role: 'author',
+        country: 'GB',
+        timeZone: 'Europe/London',
+        writesAs: 'self',
+        via: {
+          kind: 'email',
+          address: 'tilda@fifthfloorleft.example',
+          page: 'https://fifthfloorleft.example/about',
+          words: 'Write to tilda@fifthfloorleft.example',
+        },
+      },
+      reading: {
+        day: 3,
+        url: 'https://fifthfloorleft.example/the-week-upstairs',
+        html: page(
+          'Carrying the week upstairs — Fifth Floor Left',
+          '<p>It takes four trips: two bags, two bags, the crate, the child.</p><p>The trailer sleeps in the yard, where it has been stolen twice.</p>',
+        ),
+        quote: 'two bags, two bags, the crate, the child',
+        struck: 'Four trips, counted. The trailer in the yard is the part we can help with.',
+        gap: 'a cargo bike that sleeps in the flat',
+      },
+      pitch: {
+        campaign: 1,
+        started: 2,
+        subject: 'Two bags, two bags, the crate and a bike',
+        body: `Hello Tilda,
+
+"two bags, two bags, the crate, the child": I read your week on fifthfloorleft.example and counted my own trips. Six.
+
+The people at Lumen have made a bicycle for loads that goes up a staircase on its own handle, and so need not sleep in a yard with thieves. They would bring one round for a weekend and fetch it again, whatever you make of it. Not for you? Say so, and you will not hear from me again.
+
+Sam Reed, for Lumen Bikes Ltd`,
+        reviewAsked: 1,
+      },
+    },
+    {
+      kind: 'blogger',
       name: 'Bean Ledger',
       address: 'https://beanledger.example',
       country: 'GB',

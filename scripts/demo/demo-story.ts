@@ -85,7 +85,9 @@ export type DemoPitch = {
   started: number
   subject: string
   body: string
-  /** Left out: it stays a draft. */
+  /** Somebody is asked to read it on that day, and it still waits for them. */
+  reviewAsked?: number
+  /** Left out: it stays a draft, or in review. */
   ready?: number
   sent?: { day: number; via: SentVia }
   followUp?: { day: number; subject: string; body: string }

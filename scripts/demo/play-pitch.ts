@@ -10,6 +10,7 @@ import { saveDraft } from '#lib/features/pitches/draft-commands.ts'
 import { recordFollowUpSent, saveFollowUpText } from '#lib/features/pitches/follow-up-commands.ts'
 import { closePitch, startPitch } from '#lib/features/pitches/pitch-commands.ts'
 import { markReady } from '#lib/features/pitches/ready-commands.ts'
+import { askForReview } from '#lib/features/pitches/review-commands.ts'
 import { recordSent } from '#lib/features/pitches/sending-commands.ts'
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
 import type { DemoPitch } from './demo-story.ts'
@@ -34,6 +35,7 @@ export async function playPitch(stage: Stage, by: number, demo: DemoPitch, to: T
     body: demo.body,
     revision: 1,
   })
+  if (demo.reviewAsked !== undefined) await askForReview(stage.as(by, demo.reviewAsked, 30), { pitchId })
   if (demo.ready === undefined) return pitchId
   await markReady(stage.as(by, demo.ready, 30), { pitchId })
   if (!demo.sent) return pitchId

@@ -7,6 +7,7 @@ import {
   AnswersToWrite,
   DraftsWaiting,
   DueFollowUps,
+  PitchesToReview,
   ReadNotPitched,
 } from '#components/today/today-pitches.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
@@ -19,6 +20,7 @@ import {
   listDraftsWaiting,
   listDueFollowUps,
   listNewOutcomes,
+  listPitchesToReview,
   listReadNotPitched,
 } from '#lib/features/today/today-queries.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
@@ -33,9 +35,10 @@ export default async function TodayPage({ params }: Props) {
   const home = `/w/${workspace}`
   if (!can(scope.role, 'today.read')) redirect(`${home}/mentions`)
 
-  const [answers, followUps, mentions, drafts, notes, steps] = await Promise.all([
+  const [answers, followUps, reviews, mentions, drafts, notes, steps] = await Promise.all([
     listAnswersToWrite(scope),
     listDueFollowUps(scope),
+    can(scope.role, 'pitches.review') ? listPitchesToReview(scope) : [],
     listNewOutcomes(scope),
     listDraftsWaiting(scope),
     listReadNotPitched(scope),
@@ -43,7 +46,7 @@ export default async function TodayPage({ params }: Props) {
   ])
   const mayWrite = can(scope.role, 'pitches.write')
   const common = { scope, home, mayWrite }
-  const waiting = answers.length + followUps.length + mentions.length + drafts.length
+  const waiting = answers.length + followUps.length + reviews.length + mentions.length + drafts.length
   const isNew = !steps.pitch
   return (
     <>
@@ -52,6 +55,7 @@ export default async function TodayPage({ params }: Props) {
         {isNew ? <FirstSteps home={home} steps={steps} role={scope.role} /> : null}
         <AnswersToWrite {...common} answers={answers} />
         <DueFollowUps {...common} followUps={followUps} />
+        <PitchesToReview scope={scope} home={home} pitches={reviews} />
         <NewOutcomes
           scope={scope}
           home={home}

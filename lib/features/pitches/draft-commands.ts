@@ -2,9 +2,29 @@ import { NotFound, Refusal } from '#lib/domain/refusal.ts'
 import { database, inTransaction, type Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorize } from '../authorize.ts'
+import type { SaveDraftInput } from './pitch-schema.ts'
+import { markReady } from './ready-commands.ts'
+import { askForReview } from './review-commands.ts'
 
 /** While somebody types, a version is kept at most once a minute. */
 const KEEP_EVERY_MS = 60_000
+
+/** What the editor's buttons do: saves the text, then marks the pitch as ready or asks for a second pair of eyes. */
+export async function keepDraft(scope: WorkspaceScope, input: SaveDraftInput): Promise<SavedDraft> {
+  const { intent, overruleReason, ...draft } = input
+  if (intent === 'overrule' && overruleReason === '') {
+    throw new Refusal(
+      'Please write why this may go out as it is.',
+      'Your reason is kept with the pitch.',
+      'overruleReason',
+    )
+  }
+  const saved = await saveDraft(scope, draft, { isAutosave: intent === 'autosave' })
+  if (intent === 'ready') await markReady(scope, { pitchId: input.pitchId })
+  if (intent === 'review') await askForReview(scope, { pitchId: input.pitchId })
+  if (intent === 'overrule') await markReady(scope, { pitchId: input.pitchId, overruleReason })
+  return saved
+}
 
 type Draft = { pitchId: string; revision: number; subject: string; body: string }
 export type SavedDraft = { revision: number; savedAt: Date }
@@ -106,13 +126,20 @@ async function isTimeToKeep(
 }
 
 function noDraft(state: string): Refusal {
-  return state === 'ready' || state === 'in-review'
-    ? new Refusal(
-        'This pitch is marked as ready, so its text stands still.',
-        'Choose "Change it" first. What you typed is still here.',
-      )
-    : new Refusal(
-        'This pitch was sent or closed meanwhile, so its text stands still.',
-        'Copy what you typed if you still need it, then load this page again.',
-      )
+  if (state === 'ready') {
+    return new Refusal(
+      'This pitch is marked as ready, so its text stands still.',
+      'Choose "Change it" first. What you typed is still here.',
+    )
+  }
+  if (state === 'in-review') {
+    return new Refusal(
+      'Somebody is asked to read this pitch, so its text stands still.',
+      'Choose "Take it back" first. What you typed is still here.',
+    )
+  }
+  return new Refusal(
+    'This pitch was sent or closed meanwhile, so its text stands still.',
+    'Copy what you typed if you still need it, then load this page again.',
+  )
 }

@@ -15,14 +15,14 @@ import {
 } from '#lib/testing/a-pitch.ts'
 import { aMember, at, twoWorkspaces } from '#lib/testing/two-workspaces.ts'
 import { answerDraft } from './answer-draft.ts'
-import { saveDraft, takeUpRevision } from './draft-commands.ts'
+import { keepDraft, saveDraft, takeUpRevision } from './draft-commands.ts'
 import { getNewPitchChoices } from './new-pitch-queries.ts'
 import { backToDraft, changeSetup, closePitch, reopenPitch, startPitch } from './pitch-commands.ts'
 import { gatherPitchFacts } from './pitch-facts.ts'
 import { getPitch } from './pitch-page-queries.ts'
 import { listPitches, listRevisions } from './pitch-queries.ts'
 import { listPitchesSchema, saveDraftSchema } from './pitch-schema.ts'
-import { keepDraft, markReady } from './ready-commands.ts'
+import { markReady } from './ready-commands.ts'
 
 let ours: WorkspaceScope
 let theirs: WorkspaceScope

@@ -10,10 +10,11 @@ import {
   logStop,
   stopPerson,
 } from './conversation-commands.ts'
-import { takeUpRevision } from './draft-commands.ts'
+import { keepDraft, takeUpRevision } from './draft-commands.ts'
 import { recordFollowUpSent, saveFollowUpText, skipFollowUp } from './follow-up-commands.ts'
 import { backToDraft, changeSetup, closePitch, reopenPitch, startPitch } from './pitch-commands.ts'
 import {
+  approveSchema,
   changeSetupSchema,
   closeSchema,
   followUpIdSchema,
@@ -28,7 +29,7 @@ import {
   stopPersonSchema,
   wordsSchema,
 } from './pitch-schema.ts'
-import { keepDraft } from './ready-commands.ts'
+import { approvePitch, sendBackToDraft } from './review-commands.ts'
 import { recordSent } from './sending-commands.ts'
 
 export const startPitchAction = workspaceAction('pitches.write', startPitchSchema, async (scope, input) => {
@@ -55,6 +56,20 @@ export const backToDraftAction = workspaceAction('pitches.write', pitchIdSchema,
   await backToDraft(scope, input)
   return undefined
 })
+
+export const approvePitchAction = workspaceAction('pitches.review', approveSchema, async (scope, input) => {
+  await approvePitch(scope, input)
+  return undefined
+})
+
+export const sendBackToDraftAction = workspaceAction(
+  'pitches.review',
+  pitchIdSchema,
+  async (scope, input) => {
+    await sendBackToDraft(scope, input)
+    return undefined
+  },
+)
 
 export const recordSentAction = workspaceAction('pitches.send', sentSchema, async (scope, input) => {
   await recordSent(scope, input)

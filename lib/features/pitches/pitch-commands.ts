@@ -50,13 +50,13 @@ export async function changeSetup(scope: WorkspaceScope, { pitchId, ...setup }: 
   authorize(scope, 'pitches.write')
   await change(scope, pitchId, async (tx, pitch) => {
     if (pitch.state !== 'draft')
-      throw new Refusal('Only a draft can be changed.', 'Choose "Change it" first.')
+      throw new Refusal('Only a draft can be changed.', 'Make it a draft again first.')
     await checkSetup(tx, scope, { ...setup, prospectId: pitch.prospectId, contactId: pitch.contactId })
     await move(tx, scope, pitch, setup)
   })
 }
 
-/** A ready pitch becomes a draft again; why it was overruled stays with it until it is marked ready anew. */
+/** A pitch that is ready or in review becomes a draft again; why it was overruled stays with it until it is marked ready anew. */
 export async function backToDraft(scope: WorkspaceScope, { pitchId }: { pitchId: string }) {
   authorize(scope, 'pitches.write')
   await change(scope, pitchId, async (tx, pitch) => {

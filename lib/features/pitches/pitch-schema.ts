@@ -26,6 +26,8 @@ const written = {
   body: optionalText(BODY_MAX_CHARACTERS),
 }
 
+const revision = z.coerce.number('Please load this page again.').int().min(1).max(1_000_000_000)
+
 export const pitchSetupSchema = z.object({
   campaignId: id('a campaign'),
   channelId: id('a way to reach them'),
@@ -44,14 +46,16 @@ export const saveDraftSchema = z.object({
   pitchId,
   ...written,
   /** The revision the text was typed upon. */
-  revision: z.coerce.number('Please load this page again.').int().min(1).max(1_000_000_000),
-  /** autosave: while typing; save: on purpose; ready: save and mark as ready; overrule: ready in spite of mendable problems. */
-  intent: choice(['autosave', 'save', 'ready', 'overrule']).catch('save'),
+  revision,
+  /** autosave: while typing; save: on purpose. The others save and go on: to ready, to review, or to ready in spite of mendable problems. */
+  intent: choice(['autosave', 'save', 'ready', 'review', 'overrule']).catch('save'),
   overruleReason: optionalText(REASON_MAX_CHARACTERS),
 })
 
 export const revisionSchema = z.object({ pitchId, revisionId: id('a version') })
 export const pitchIdSchema = z.object({ pitchId })
+/** With the revision that was read. */
+export const approveSchema = z.object({ pitchId, revision })
 export const sentSchema = z.object({ pitchId, via: choice(SENT_VIA, 'how it went out') })
 
 export const closeSchema = z.object({ pitchId, reason: choice(['withdrawn', 'no-answer'], 'why it ends') })

@@ -1,31 +1,12 @@
 import { isReady, reviewPitch } from '#lib/domain/pitch-gate/review-pitch.ts'
-import { canMove } from '#lib/domain/pitch-states.ts'
 import { Refusal } from '#lib/domain/refusal.ts'
 import { can } from '#lib/domain/roles.ts'
-import { inTransaction } from '#lib/server/database.ts'
+import { inTransaction, type Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorize } from '../authorize.ts'
-import { type SavedDraft, saveDraft } from './draft-commands.ts'
-import { changedMeanwhile, whereIs } from './pitch-change.ts'
+import { move } from './pitch-change.ts'
 import { gatherPitchFacts } from './pitch-facts.ts'
-import type { SaveDraftInput } from './pitch-schema.ts'
 import { holdSending } from './sending-queries.ts'
-
-/** What the editor's buttons do: saves the text, and marks the pitch as ready where that was asked. */
-export async function keepDraft(scope: WorkspaceScope, input: SaveDraftInput): Promise<SavedDraft> {
-  const { intent, overruleReason, ...draft } = input
-  if (intent === 'overrule' && overruleReason === '') {
-    throw new Refusal(
-      'Please write why this may go out as it is.',
-      'Your reason is kept with the pitch.',
-      'overruleReason',
-    )
-  }
-  const saved = await saveDraft(scope, draft, { isAutosave: intent === 'autosave' })
-  if (intent === 'ready') await markReady(scope, { pitchId: input.pitchId })
-  if (intent === 'overrule') await markReady(scope, { pitchId: input.pitchId, overruleReason })
-  return saved
-}
 
 /**
  * Marks a draft as ready, if the gate agrees. An owner may overrule what is mendable with a reason, which is kept;
@@ -36,30 +17,40 @@ export async function markReady(
   { pitchId, overruleReason = '' }: { pitchId: string; overruleReason?: string },
 ) {
   authorize(scope, 'pitches.write')
-  const { workspaceId } = scope
   await inTransaction(async (tx) => {
     await holdSending(tx, scope)
-    const { facts, pitch } = await gatherPitchFacts(tx, scope, pitchId)
-    if (pitch.state === 'ready') return
-    if (!canMove(whereIs(pitch), 'ready')) throw new Refusal('Only a draft can be marked as ready.')
-    if (pitch.prospect.notForUsAt) {
-      throw new Refusal(
-        `${pitch.prospect.name} was set aside as not for us.`,
-        'Take that back on the prospect first.',
-      )
+    const gathered = await gatherPitchFacts(tx, scope, pitchId)
+    const { state } = gathered.pitch
+    if (state === 'ready') return
+    if (state === 'in-review') {
+      throw new Refusal('Somebody is asked to read this one first.', 'Choose "Take it back" to go on alone.')
     }
-    const problems = reviewPitch(facts)
-    const overruled = isReady(problems) ? [] : overrule(scope, problems, overruleReason)
-    const { count } = await tx.pitch.updateMany({
-      where: { id: pitchId, workspaceId, deletedAt: null, state: pitch.state, revision: pitch.revision },
-      data: {
-        state: 'ready',
-        overruleReason: overruled.length > 0 ? overruleReason : null,
-        overruledRules: overruled,
-        updatedAt: scope.now,
-      },
-    })
-    if (count === 0) throw changedMeanwhile()
+    if (state !== 'draft') throw new Refusal('Only a draft can be marked as ready.')
+    await becomeReady(tx, scope, gathered, overruleReason)
+  })
+}
+
+type Gathered = Awaited<ReturnType<typeof gatherPitchFacts>>
+
+/** The one way to ready, whoever asks: past the gate, with the text the gate was asked about. @throws Refusal */
+export async function becomeReady(
+  tx: Transaction,
+  scope: WorkspaceScope,
+  { facts, pitch }: Gathered,
+  overruleReason = '',
+) {
+  if (pitch.prospect.notForUsAt) {
+    throw new Refusal(
+      `${pitch.prospect.name} was set aside as not for us.`,
+      'Take that back on the prospect first.',
+    )
+  }
+  const problems = reviewPitch(facts)
+  const overruledRules = isReady(problems) ? [] : overrule(scope, problems, overruleReason)
+  await move(tx, scope, pitch, {
+    state: 'ready',
+    overruleReason: overruledRules.length > 0 ? overruleReason : null,
+    overruledRules,
   })
 }
 

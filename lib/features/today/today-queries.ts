@@ -1,5 +1,6 @@
 import { isFollowUpDue } from '#lib/domain/follow-up-cadence.ts'
 import { localDateOf } from '#lib/domain/local-date.ts'
+import { can } from '#lib/domain/roles.ts'
 import type { Prisma } from '#lib/generated/prisma/client.ts'
 import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
@@ -84,17 +85,38 @@ export async function listAnswersToWrite(scope: WorkspaceScope) {
   })
 }
 
-/** What is written and has not gone out: mine first, what is ready before what is being written. */
+/** Letters of others that wait for this person's eyes, longest waiting first. Their text stands still meanwhile. */
+export async function listPitchesToReview(scope: WorkspaceScope) {
+  authorizeToSee(scope, 'pitches.review')
+  const { workspaceId, memberId } = scope
+  return database().pitch.findMany({
+    where: { workspaceId, deletedAt: null, state: 'in-review', writerId: { not: memberId } },
+    orderBy: [{ updatedAt: 'asc' }, { id: 'asc' }],
+    take: MOST_SHOWN,
+    select: { id: true, subject: true, updatedAt: true, ...who },
+  })
+}
+
+/**
+ * What is written and has not gone out: mine first, what is ready before what is being written. What one is asked to
+ * review stands in its own list.
+ */
 export async function listDraftsWaiting(scope: WorkspaceScope) {
   authorizeToSee(scope, 'today.read')
-  const mine = await draftsBy(scope, scope.memberId, MOST_SHOWN)
-  const others = await draftsBy(scope, { not: scope.memberId }, MOST_SHOWN - mine.length)
+  const mine = await draftsBy(scope, scope.memberId, ['draft', 'in-review', 'ready'], MOST_SHOWN)
+  const seen = can(scope.role, 'pitches.review') ? ['draft', 'ready'] : ['draft', 'in-review', 'ready']
+  const others = await draftsBy(scope, { not: scope.memberId }, seen, MOST_SHOWN - mine.length)
   return [...mine, ...others]
 }
 
-async function draftsBy({ workspaceId }: WorkspaceScope, writerId: string | { not: string }, take: number) {
+async function draftsBy(
+  { workspaceId }: WorkspaceScope,
+  writerId: string | { not: string },
+  states: string[],
+  take: number,
+) {
   return database().pitch.findMany({
-    where: { workspaceId, deletedAt: null, state: { in: ['draft', 'in-review', 'ready'] }, writerId },
+    where: { workspaceId, deletedAt: null, state: { in: states }, writerId },
     // By the alphabet: ready, in-review, draft.
     orderBy: [{ state: 'desc' }, { updatedAt: 'desc' }, { id: 'desc' }],
     take,

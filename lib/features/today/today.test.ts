@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { NotFound } from '#lib/domain/refusal.ts'
 import { leaveAnswer, logReply } from '#lib/features/pitches/conversation-commands.ts'
+import { askForReview, sendBackToDraft } from '#lib/features/pitches/review-commands.ts'
 import { stopWritingTo } from '#lib/features/prospects/suppression-commands.ts'
 import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
@@ -13,6 +14,7 @@ import {
   listDraftsWaiting,
   listDueFollowUps,
   listNewOutcomes,
+  listPitchesToReview,
   listReadNotPitched,
 } from './today-queries.ts'
 
@@ -57,6 +59,31 @@ describe('Today', () => {
     const ready = await aReadyPitch(writer)
     const others = await aDraft(scope, await aPitchGround(scope))
     expect((await listDraftsWaiting(writer)).map((pitch) => pitch.id)).toEqual([ready, draft, others])
+  })
+
+  it('shows whoever may review the letters of others that wait for them, longest first, and in that list only', async () => {
+    const scope = await aWorkspace('Reviews')
+    const writer = await aMember(scope.workspaceId, 'writer')
+    const reviewer = await aMember(scope.workspaceId, 'reviewer')
+    const [late, early] = [
+      await aDraft(writer, await aPitchGround(scope)),
+      await aDraft(writer, await aPitchGround(scope)),
+    ]
+    const own = await aDraft(scope, await aPitchGround(scope))
+    await askForReview(at(writer, '2026-03-06T12:00:00Z'), { pitchId: late })
+    await askForReview(at(writer, '2026-03-05T12:00:00Z'), { pitchId: early })
+    await askForReview(scope, { pitchId: own })
+    const idsOf = async (list: Promise<{ id: string }[]>) => (await list).map((pitch) => pitch.id)
+    expect(await idsOf(listPitchesToReview(reviewer))).toEqual([own, early, late])
+    expect(await idsOf(listDraftsWaiting(reviewer))).toEqual([])
+    expect(await idsOf(listPitchesToReview(scope))).toEqual([early, late])
+    expect(await idsOf(listDraftsWaiting(scope))).toEqual([own])
+    expect(await idsOf(listDraftsWaiting(writer))).toEqual([late, early, own])
+    await expect(listPitchesToReview(writer)).rejects.toThrow(NotFound)
+    expect(await idsOf(listPitchesToReview(theirs))).toEqual([])
+    await sendBackToDraft(reviewer, { pitchId: early })
+    expect(await idsOf(listPitchesToReview(reviewer))).toEqual([own, late])
+    expect(await idsOf(listDraftsWaiting(reviewer))).toEqual([early])
   })
 
   it('shows an outcome until somebody has seen it, and again when it changes', async () => {
@@ -125,6 +152,7 @@ describe('Today', () => {
       listAnswersToWrite,
       listDraftsWaiting,
       listNewOutcomes,
+      listPitchesToReview,
       listReadNotPitched,
       findFirstSteps,
     ]) {

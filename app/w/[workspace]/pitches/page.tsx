@@ -131,7 +131,7 @@ export default async function PitchesPage({ params, searchParams }: Props) {
   )
 }
 
-const TABS = [null, 'draft', 'ready', 'sent', 'answered', 'closed', 'won'] as const
+const TABS = [null, 'draft', 'in-review', 'ready', 'sent', 'answered', 'closed', 'won'] as const
 
 function filtersIn(search: Record<string, string | string[] | undefined>): PitchFilters {
   return listPitchesSchema.parse({

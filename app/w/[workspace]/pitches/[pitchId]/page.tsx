@@ -6,6 +6,7 @@ import { DraftView, Letter } from '#components/pitches/draft-view.tsx'
 import { PitchMenu } from '#components/pitches/pitch-menu.tsx'
 import { PitchStateBadge, WonBadge } from '#components/pitches/pitch-state-badge.tsx'
 import { ReadyView } from '#components/pitches/ready-view.tsx'
+import { ReviewView } from '#components/pitches/review-view.tsx'
 import { ClosedNotice, SentView } from '#components/pitches/sent-view.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { can } from '#lib/domain/roles.ts'
@@ -66,12 +67,13 @@ export default async function PitchPage({ params }: Props) {
       <div className="flex flex-col gap-6">
         <ClosedNotice scope={scope} pitch={pitch} mayWrite={mayWrite} />
         {isDraft ? <DraftView scope={scope} pitch={pitch} choices={choices} /> : null}
-        {pitch.state === 'in-review' || pitch.state === 'ready' ? (
+        {pitch.state === 'in-review' ? <ReviewView scope={scope} pitch={pitch} /> : null}
+        {pitch.state === 'ready' ? (
           <ReadyView
             workspace={workspace}
             pitch={pitch}
             lastWay={lastWay}
-            maySend={pitch.state === 'ready' && can(scope.role, 'pitches.send')}
+            maySend={can(scope.role, 'pitches.send')}
           />
         ) : null}
         {pitch.sentAt ? (
