@@ -7,18 +7,25 @@ const inside = everyRoute().filter(
   (route) => ![...SIGNED_OUT, ...REDIRECTS, ...BY_SECRET_LINK].includes(route),
 )
 
-test('Every page is accessible, in light and in dark', async ({ page }) => {
-  test.setTimeout(300_000)
-  for (const route of SIGNED_OUT) {
-    await page.goto(route)
-    await expectAccessible(page, route)
-  }
-  const home = await signInAsDemo(page, /shop/i)
-  for (const route of inside) {
-    await page.goto(await placeOf(page, home, route))
-    await expectAccessible(page, route)
-  }
-})
+// In parts, so that both windows' workers share them.
+test.describe.configure({ mode: 'parallel' })
+const PARTS = 3
+
+for (let part = 0; part < PARTS; part += 1) {
+  test(`Every page is accessible, in light and in dark (${part + 1} of ${PARTS})`, async ({ page }) => {
+    test.setTimeout(300_000)
+    const mine = (_: string, index: number) => index % PARTS === part
+    for (const route of SIGNED_OUT.filter(mine)) {
+      await page.goto(route)
+      await expectAccessible(page, route)
+    }
+    const home = await signInAsDemo(page, /shop/i)
+    for (const route of inside.filter(mine)) {
+      await page.goto(await placeOf(page, home, route))
+      await expectAccessible(page, route)
+    }
+  })
+}
 
 test('Every page can be read with scripts off', async ({ browser }) => {
   test.setTimeout(180_000)

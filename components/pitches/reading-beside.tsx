@@ -15,7 +15,7 @@ type ReadingBesideProps = {
 export function ReadingBeside({ home, prospect, note, mayWrite }: ReadingBesideProps) {
   if (!note || note.deletedAt) {
     return (
-      <Panel title="What you read">
+      <Panel title={mayWrite ? 'What you read' : 'What was read'}>
         <p className="text-ink-soft">
           No reading note is tied to this pitch. Read something of theirs first: it is what the letter stands
           on.
@@ -32,7 +32,7 @@ export function ReadingBeside({ home, prospect, note, mayWrite }: ReadingBesideP
   }
   return (
     <Panel
-      title="What you read"
+      title={mayWrite ? 'What you read' : 'What was read'}
       actions={
         <Link href={`${home}/reading/${note.id}`} className="ink-link tap inline-flex items-center text-sm">
           Open the note
@@ -62,7 +62,9 @@ export function ReadingBeside({ home, prospect, note, mayWrite }: ReadingBesideP
         )}
         {note.struck ? (
           <div>
-            <h3 className="mb-1 text-sm font-semibold text-ink-soft">What struck you</h3>
+            <h3 className="mb-1 text-sm font-semibold text-ink-soft">
+              {mayWrite ? 'What struck you' : 'What struck them'}
+            </h3>
             <WrittenText>{note.struck}</WrittenText>
           </div>
         ) : null}

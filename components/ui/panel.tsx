@@ -20,7 +20,7 @@ export function Panel({ title, lead, actions, children, flush = false, id, level
   return (
     <section id={id} className="min-w-0 rounded-lg border border-line bg-sheet">
       {title ? (
-        <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 pt-4 sm:px-6 sm:pt-5">
+        <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 pt-4 last:pb-4 sm:px-6 sm:pt-5 sm:last:pb-5">
           <div className="min-w-0">
             <Heading className="text-lg font-semibold">{title}</Heading>
             {lead ? <p className="max-w-measure text-sm text-ink-soft">{lead}</p> : null}
