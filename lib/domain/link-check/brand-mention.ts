@@ -1,4 +1,5 @@
 import { parse as parseDomain } from 'tldts'
+import { readableHost } from '../idn.ts'
 import { BLOCK_BREAK } from './page-record.ts'
 import { asciiHost } from './target-match.ts'
 
@@ -8,34 +9,44 @@ const CONTEXT_MAX_CHARACTERS = 300
 // Scripts written without spaces, and Hangul with its particles, have no word edges to stand at.
 const UNSPACED =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Hangul}]/u
-const PLAIN = /^[\0-\x7f\u2029]*$/
-const RUN_OF_SPACE = /[^\S\u2029]{2,}|[^\S\u2029 ]/g
+/** Block breaks aside. */
+const NOT_ASCII = /[^\0-\x7f\u2029]/
+/** Soft hyphens, joiners, marks of direction: characters nobody sees. The Hangul fillers among them are seen, as gaps. */
+const UNSEEN = /(?![\u115f\u1160\u3164\uffa0])\p{Default_Ignorable_Code_Point}/gu
+const RUN_OF_SPACE = /\s{2,}|[^\S ]/g
 const WORD = /[\p{L}\p{N}\p{M}_]/u
 // Reserved names (RFC 2606, 6761) are domains too, though no registry lists them.
 const RESERVED_ENDING = /\.(?:test|example|invalid|localhost|local|internal|onion)$/
+/** "We like Acme.In summer": a sentence that begins without a space, unless the word is one that brands end in. */
+const NEXT_SENTENCE =
+  /^\.(?!(?:Com|Net|Org|Co|Io|Info|Biz|Shop|Store|App|Dev|Ai|Tv|Eu|Uk)\b)\p{Lu}\p{Ll}+(?![\p{L}\p{N}.-])/u
+
+type Wanted = { brand: string; needles: string[] }
 
 /**
- * Finds the first of `brands` in the text a reader sees: whole words, case folded, canonically equivalent, soft hyphens
- * aside, and not as a part of somebody else's domain. `ourHosts` are the hosts that are ours.
+ * Finds the first of `brands` in the text a reader sees: whole words, case folded, canonically equivalent, unseen
+ * characters aside, a domain in either of its spellings, and not as a part of somebody else's domain. `ourHosts` are the
+ * hosts that are ours. Where the text `isPart` of a longer one, a name that touches its end may go on and is not found.
  */
 export function findMention(
   text: string,
   brands: readonly string[],
   ourHosts: readonly string[],
+  isPart = false,
 ): Mention | null {
-  const wanted = brands
-    .map((brand) => ({ brand, folded: fold(brand).trim() }))
-    .filter(({ folded }) => folded !== '')
-  if (wanted.length === 0) return null
-  const whole = fold(text)
-  const present = wanted.filter(({ folded }) => whole.includes(folded))
-  if (present.length === 0) return null
+  const wanted = brands.map((brand) => ({ brand, needles: needlesOf(brand) }))
+  const plain = plainSearch(wanted)
+  if (wanted.every(({ needles }) => needles.length === 0)) return null
+  // In plain text a name stands as it is spelled, whatever its case.
+  if (!NOT_ASCII.test(text) && !plain?.test(text)) return null
   const blocks = text.split(BLOCK_BREAK)
-  for (const [at, folded] of whole.split(BLOCK_BREAK).entries()) {
-    for (const { brand, folded: needle } of present) {
-      const found = findWhole(folded, needle, ourHosts)
-      if (found !== -1)
-        return { brand, context: cutAround(collapse(blocks[at] ?? ''), found / folded.length) }
+  const openBlock = isPart ? blocks.findLastIndex((block) => block !== '') : -1
+  for (const [at, block] of blocks.entries()) {
+    if (!NOT_ASCII.test(block) && !plain?.test(block)) continue
+    const folded = fold(block)
+    for (const { brand, needles } of wanted) {
+      const found = firstWhole(folded, block, needles, ourHosts, at === openBlock)
+      if (found !== -1) return { brand, context: cutAround(collapse(block), found / folded.length) }
     }
   }
   return null
@@ -43,32 +54,93 @@ export function findMention(
 
 /** White space as a reader sees it: runs are one space, none at the ends. */
 export function collapse(text: string): string {
-  return text.replace(/\s{2,}|[^\S ]/g, ' ').trim()
+  return text.replace(RUN_OF_SPACE, ' ').trim()
 }
 
-/** Characters nobody sees go; quotes, hyphens and white space become plain; case and composition do not count. */
+/** A name as it is looked for; a domain in letters and in its ASCII form ("xn--..."). */
+function needlesOf(brand: string): string[] {
+  const folded = fold(brand).trim()
+  if (folded === '') return []
+  const host = folded.includes('.') && !/[\s/]/.test(folded) ? asciiHost(folded) : null
+  const spellings = host?.includes('.') ? [folded, host, fold(readableHost(host))] : [folded]
+  return [...new Set(spellings)]
+}
+
+/** Finds what could be one of the names in text without any but ASCII characters; null where none could. */
+function plainSearch(wanted: readonly Wanted[]): RegExp | null {
+  const plain = wanted.flatMap(({ needles }) => needles).filter((needle) => !NOT_ASCII.test(needle))
+  if (plain.length === 0) return null
+  const sources = plain.map((needle) => needle.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/ /g, '\\s+'))
+  return new RegExp(sources.join('|'), 'i')
+}
+
+/** Unseen characters go; quotes, hyphens and white space become plain; case and composition do not count. */
 function fold(text: string): string {
-  if (PLAIN.test(text)) return text.toLowerCase().replace(RUN_OF_SPACE, ' ')
+  if (!NOT_ASCII.test(text)) return text.toLowerCase().replace(RUN_OF_SPACE, ' ')
+  return plainMarks(
+    text
+      .replace(UNSEEN, '')
+      .normalize('NFD')
+      .toUpperCase()
+      .toLowerCase()
+      .replace(/\u03c2/g, '\u03c3')
+      .normalize('NFC'),
+  )
+}
+
+/** The same with its case kept, where both are of one length; else null. */
+function cased(text: string, folded: string): string | null {
+  const kept = plainMarks(text.replace(UNSEEN, '').normalize('NFC'))
+  return kept.length === folded.length ? kept : null
+}
+
+function plainMarks(text: string): string {
   return text
-    .replace(/\u00ad|[\u200b-\u200d]|\u2060|\ufeff|[\ufe0e-\ufe0f]/g, '')
-    .normalize('NFD')
-    .toUpperCase()
-    .toLowerCase()
-    .replace(/\u03c2/g, '\u03c3')
-    .normalize('NFC')
     .replace(/[\u2018\u2019\u02bc]/g, "'")
     .replace(/[\u201c\u201d]/g, '"')
     .replace(/[\u2010\u2011]/g, '-')
     .replace(RUN_OF_SPACE, ' ')
 }
 
-function findWhole(text: string, needle: string, ourHosts: readonly string[]): number {
-  for (let at = text.indexOf(needle); at !== -1; at = text.indexOf(needle, at + 1)) {
+function firstWhole(
+  folded: string,
+  block: string,
+  needles: readonly string[],
+  ourHosts: readonly string[],
+  isOpen: boolean,
+): number {
+  const found = needles
+    .map((needle) => findWhole(folded, block, needle, ourHosts, isOpen))
+    .filter((at) => at !== -1)
+  return found.length === 0 ? -1 : Math.min(...found)
+}
+
+function findWhole(
+  text: string,
+  block: string,
+  needle: string,
+  ourHosts: readonly string[],
+  isOpen: boolean,
+): number {
+  let next = 0
+  for (let at = text.indexOf(needle); at !== -1; at = text.indexOf(needle, next)) {
     const end = at + needle.length
-    if (isEdge(text, at, -1) && isEdge(text, end, 1) && !isInOtherDomain(text, at, end, needle, ourHosts))
-      return at
+    next = at + 1
+    if (!isEdge(text, at, -1) || !isEdge(text, end, 1)) continue
+    if (isOpen && !/\s/.test(text.slice(end, end + MAY_GO_ON_CHARACTERS))) continue
+    const domainEnd = otherDomainAround(text, at, end, needle, ourHosts)
+    if (domainEnd === -1 || isBeforeSentence(text, block, end)) return at
+    next = Math.max(next, domainEnd)
   }
   return -1
+}
+
+/** No word or host goes on for longer. */
+const MAY_GO_ON_CHARACTERS = 300
+
+function isBeforeSentence(text: string, block: string, end: number): boolean {
+  const kept = text.charAt(end) === '.' ? cased(block, text) : null
+  return kept !== null && NEXT_SENTENCE.test(kept.slice(end, end + 40))
 }
 
 /** Whether a word may begin (side -1) or end (side 1) at an offset. */
@@ -90,32 +162,37 @@ function characterBefore(text: string, offset: number): string {
   return low >= 0xdc00 && low <= 0xdfff ? text.slice(offset - 2, offset) : text.charAt(offset - 1)
 }
 
-/** "acme.com" does not stand in "acme.com.evil.com", nor "acme" in "acme-shop.com"; "www.acme.com" is acme.com's own. */
-function isInOtherDomain(
+/**
+ * Where the foreign domain ends that a match stands in; -1 where it stands in none. "acme.com" does not stand in
+ * "acme.com.evil.com", nor "acme" in "acme-shop.com"; "www.acme.com" is acme.com's own.
+ */
+function otherDomainAround(
   text: string,
   at: number,
   end: number,
   needle: string,
   ourHosts: readonly string[],
-): boolean {
-  const token = hostAround(text, at, end)
-  if (token === null) return false
+): number {
+  const [start, stop] = runAround(text, at, end)
+  const token = text.slice(start, stop).replace(/^[.-]+|[.-]+$/g, '')
+  if (!token.includes('.') || token.includes('..') || /[\s/]/.test(token)) return -1
   const host = asciiHost(token)
-  if (host === null) return false
+  if (host === null) return -1
   const own = [...ourHosts, ...(needle.includes('.') ? [asciiHost(needle) ?? needle] : [])]
-  if (own.some((one) => host === one || host.endsWith(`.${one}`))) return false
+  if (own.some((one) => host === one || host.endsWith(`.${one}`))) return -1
   const found = parseDomain(host, { allowPrivateDomains: true })
-  return found.isIcann === true || found.isPrivate === true || RESERVED_ENDING.test(host)
+  return found.isIcann === true || found.isPrivate === true || RESERVED_ENDING.test(host) ? stop : -1
 }
 
-/** The run of labels and dots a match stands in; null where there is no dot in it. */
-function hostAround(text: string, at: number, end: number): string | null {
+/** The run of labels and dots a match stands in. */
+function runAround(text: string, at: number, end: number): [start: number, stop: number] {
   let start = at
-  while (start > 0 && isHostCharacter(text.charAt(start - 1))) start -= 1
+  const first = Math.max(0, at - MAY_GO_ON_CHARACTERS)
+  while (start > first && isHostCharacter(text.charAt(start - 1))) start -= 1
   let stop = end
-  while (stop < text.length && isHostCharacter(text.charAt(stop))) stop += 1
-  const token = text.slice(start, stop).replace(/^[.-]+|[.-]+$/g, '')
-  return token.includes('.') && !/[\s/]/.test(token) && !token.includes('..') ? token : null
+  const last = Math.min(text.length, end + MAY_GO_ON_CHARACTERS)
+  while (stop < last && isHostCharacter(text.charAt(stop))) stop += 1
+  return [start, stop]
 }
 
 function isHostCharacter(character: string): boolean {

@@ -11,24 +11,31 @@ const MAIN_IDS = /^(?:content|main|main-content|primary|article|post)$/i
 /** Whether an element is a place scripts fill: a mount point, or the main part of the page. */
 export function placeForScripts(
   tag: string,
-  attribute: ElementInfo['attribute'],
+  attributes: ElementInfo['attributes'],
 ): { what: string; isMain: boolean } | null {
-  const id = attribute('id') ?? ''
-  const isMain = tag === 'main' || tag === 'article' || attribute('role') === 'main' || MAIN_IDS.test(id)
-  const isMount =
-    MOUNT_IDS.test(id) ||
-    tag === 'app-root' ||
-    attribute('ng-app') !== null ||
-    attribute('data-reactroot') !== null
+  let id = ''
+  let isMain = tag === 'main' || tag === 'article'
+  let isMount = tag === 'app-root'
+  for (const { name, value } of attributes) {
+    if (name === 'id') id = value
+    else if (name === 'role') isMain ||= value === 'main'
+    else if (name === 'ng-app' || name === 'data-reactroot') isMount = true
+  }
+  if (id !== '') {
+    isMain ||= MAIN_IDS.test(id)
+    isMount ||= MOUNT_IDS.test(id)
+  }
   if (!isMain && !isMount) return null
   return { what: id === '' ? tag : `${tag}#${id}`, isMain: isMain && !isMount }
 }
 
 /** An SVG link's href counts before its old xlink:href; on an HTML element a prefix means nothing. */
-export function hrefOf({ namespace, attribute, attributes }: ElementInfo): string | null {
-  const plain = attribute('href')
+export function hrefOf({ namespace, attributes }: ElementInfo): string | null {
+  const plain = attributes.find(({ name, prefix }) => name === 'href' && !prefix)?.value ?? null
   if (plain !== null || namespace === 'html') return plain
-  return attributes.find(({ name }) => name === 'xlink:href')?.value ?? null
+  const isOld = ({ name, prefix }: ElementInfo['attributes'][number]) =>
+    prefix ? prefix === 'xlink' && name === 'href' : name === 'xlink:href'
+  return attributes.find(isOld)?.value ?? null
 }
 
 export function linkElementOf(tag: string, namespace: ElementInfo['namespace'], within: Within): LinkElement {

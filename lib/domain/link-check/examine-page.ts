@@ -1,16 +1,19 @@
 import { recogniseWall, type Wall } from './bot-wall.ts'
-import { collapse, findMention, type Mention } from './brand-mention.ts'
-import { type FoundLink, findLinks } from './find-links.ts'
+import { findMention, type Mention } from './brand-mention.ts'
+import { decodeText } from './decode-text.ts'
+import { withQueryEncoded } from './encode-query.ts'
+import { type Found, type FoundLink, findLinks, type PageSource } from './find-links.ts'
 import { parseLinkHeader } from './link-header.ts'
 import type { LinkQuestion } from './link-question.ts'
 import { contentOf } from './page-content.ts'
 import { headerValues, type PageObservation } from './page-observation.ts'
 import { BLOCK_BREAK, type PageRecord } from './page-record.ts'
 import { baseOf, readRecord } from './read-record.ts'
-import { parseRefresh } from './refresh.ts'
+import { parseRefresh, refreshTarget } from './refresh.ts'
 import { type RobotsRules, rulesOfHeader, rulesOfMeta, strictest } from './robots-directives.ts'
 import { lookAtScripts } from './script-rendered.ts'
 import { saysNotFound } from './soft-404.ts'
+import { recogniseStandIn, type StandIn } from './stand-in.ts'
 import { asciiHost, isHttp } from './target-match.ts'
 
 /** What reading the bytes of a page gives, before robots.txt and hops are known. Plain JSON, so that a thread can send it. */
@@ -23,36 +26,72 @@ export type PageExam = {
   /** More nodes than the budget: read token by token. */
   overBudget: boolean
   links: FoundLink[]
+  /** Links before the first of these that more of the page may make links to a target too. */
+  mayPrecede: Found['mayPrecede']
   linkCount: number
-  /** Other links, the likeliest redirectors first; filled only when hops are to be followed. */
+  /** Some link leads to the page hoped for, as far as its address says. */
+  leadsToTargetUrl: boolean
+  /** Other links, the likeliest redirectors first, all links to one address together; filled only when hops are to be followed. */
   hopCandidates: FoundLink[]
+  /** There were more of them than anybody follows. */
+  hopsLeftOut: boolean
   rules: RobotsRules
   canonicals: string[]
   wall: Wall
   soft404: boolean
+  /** What came in the page's place, where it plainly is something else. */
+  instead: StandIn | null
   isShell: boolean
   /** Code or data on the page names a target or a brand, so script may write what is missing. */
   scriptsNameTarget: boolean
   scriptsNameBrand: boolean
   mention: Mention | null
-  mentionIsHidden: boolean
+  /** Null where nobody can tell. */
+  mentionIsHidden: boolean | null
+  /** All a reader sees, a line for each block, white space collapsed, letters composed. The same text gives the same string. */
+  visibleText: string
 }
+
+/** What is read as text at the end of a part, and may be a tag, white space or another letter in the whole. */
+const CUT_IN_TOKEN = /(?:<[/!?]?|&[#\w]*|\ufffd)$/
+const CUT_MAX_CHARACTERS = 40
+/** So many bytes decide whether a text is one (MIME Sniffing standard). */
+const SNIFFED_BYTES = 1_445
+/** Google reads so much of a page's HTML. */
+const GOOGLE_READS_BYTES = 2 * 1024 * 1024
 
 /** Reads a page's bytes once and answers all that can be told from them. Pure, and bounded in time by the node budget. */
 export function examinePage(question: LinkQuestion, observation: PageObservation): PageExam {
   const content = contentOf(observation)
-  const { record, overBudget, charset, markup } = readRecord(observation, content)
-  const words = collapse(record.text)
+  const { record, overBudget, charset, charsetIsOpen, markup, source } = readRecord(observation, content)
+  const lines = linesOf(record.text)
+  const words = lines.replaceAll('\n', ' ')
   const now = new Date(observation.fetchedAt)
   const isReadable = content.kind !== 'other'
   const pageUrl = observation.finalUrl ?? observation.requestedUrl
   const base = baseOf(record, pageUrl)
-  const found = findLinks(record, question, { base, pageUrl, charset })
+  const isPart = observation.cut || observation.status === 206 || overBudget
+  const isUnsniffed = content.kind === 'text' && observation.body.length < SNIFFED_BYTES
+  const lettersAreOpen = isPart && (isUnsniffed || (charsetIsOpen && mayReadOtherwise(markup)))
+  const page: PageSource = {
+    base,
+    pageUrl,
+    charset,
+    markup: source,
+    isPart,
+    lettersAreOpen,
+    googleReads: googleReads(observation, source, charset),
+  }
+  const bodyMayGo = isPart && (record.bodyMayGo || CUT_IN_TOKEN.test(source.slice(-CUT_MAX_CHARACTERS)))
+  const found = bodyMayGo ? NOTHING_CERTAIN : findLinks(record, question, page)
   const brands = question.brands ?? []
   const hosts = question.targets.flatMap(({ domain }) => asciiHost(domain) ?? [])
-  const visible = findMention(withoutAlts(record), brands, hosts)
-  const hidden = visible ? null : findMention(record.hiddenText, brands, hosts)
-  const { isShell, material } = lookAtScripts(record, words)
+  const visible = lettersAreOpen ? null : findMention(surelySeen(record), brands, hosts, isPart)
+  const mayBeOpen = !visible && !isPart && record.openRanges.length > 0
+  const open = mayBeOpen ? findMention(without(record.text, record.altRanges), brands, hosts) : null
+  const hidden = visible || open || isPart ? null : findMention(record.hiddenText, brands, hosts)
+  const { isShell, material } = lookAtScripts(record, words, markup)
+  const seen = { ...record, words, firstWords: lines.slice(0, 20_000).split('\n', 40), markup }
   return {
     contentType: observation.status === null ? null : content.contentType,
     charset: isReadable && observation.status !== null ? charset : null,
@@ -62,24 +101,50 @@ export function examinePage(question: LinkQuestion, observation: PageObservation
     ...found,
     rules: strictest([
       ...headerValues(observation, 'x-robots-tag').map((value) => rulesOfHeader(value, now)),
-      ...record.metas.map(({ name, content: list }) => rulesOfMeta(name, list, now)),
+      ...record.metas
+        .filter(({ inHead }) => inHead || !bodyMayGo)
+        .map(({ name, content: list }) => rulesOfMeta(name, list, now)),
     ]),
-    canonicals: canonicalsOf(record, observation, base, pageUrl),
-    wall: recogniseWall(observation, { markup, words, title: record.title, headings: record.headings }),
-    soft404:
-      content.kind !== 'other' && saysNotFound({ ...record, words, firstWords: firstBlocks(record.text) }),
-    isShell: isShell || record.hasFrameset,
+    // Until the body has begun, another one may come.
+    canonicals: bodyMayGo || (isPart && isUnsniffed) ? [] : canonicalsOf(record, observation, page),
+    wall: recogniseWall(observation, seen),
+    soft404: isReadable && saysNotFound(seen),
+    instead: isReadable ? recogniseStandIn({ ...seen, ...observation }) : null,
+    isShell,
     scriptsNameTarget: namesHost(material, hosts),
     scriptsNameBrand: findMention(material, brands, hosts) !== null,
-    mention: visible ?? hidden,
-    mentionIsHidden: hidden !== null,
+    mention: visible ?? open ?? hidden,
+    mentionIsHidden: open ? null : hidden !== null,
+    visibleText: lines.normalize('NFC'),
   }
+}
+
+/** A `frameset` behind the cut would take the place of all that came. */
+const NOTHING_CERTAIN: Found = {
+  links: [],
+  mayPrecede: 'any',
+  linkCount: 0,
+  leadsToTargetUrl: false,
+  hopCandidates: [],
+  hopsLeftOut: false,
+}
+
+/** Bytes that another encoding would take for other letters; an escape changes what follows it in some. */
+function mayReadOtherwise(markup: string): boolean {
+  return /[^\0-\x7f]/.test(markup) || markup.includes('\u001b')
+}
+
+/** How many characters of a page Google reads. */
+function googleReads({ body }: PageObservation, source: string, charset: string): number {
+  return body.length <= GOOGLE_READS_BYTES
+    ? source.length
+    : decodeText(body.subarray(0, GOOGLE_READS_BYTES), charset).length
 }
 
 /** Where an immediate refresh on this page leads (HTML standard), absolute; null when there is none. */
 export function immediateRefreshOf(observation: PageObservation): string | null {
   const pageUrl = observation.finalUrl ?? observation.requestedUrl
-  const { record } = readRecord(observation, contentOf(observation))
+  const { record, charset } = readRecord(observation, contentOf(observation))
   // The first one that can be read counts, and a header comes before the page.
   const refreshes = [
     ...headerValues(observation, 'refresh')
@@ -89,10 +154,9 @@ export function immediateRefreshOf(observation: PageObservation): string | null 
   ]
   for (const { value, base } of refreshes) {
     const refresh = parseRefresh(value)
-    if (refresh)
-      return refresh.seconds === 0 && refresh.url !== null
-        ? (URL.parse(refresh.url, base)?.href ?? null)
-        : null
+    if (!refresh) continue
+    const url = refresh.url === null ? null : withQueryEncoded(refresh.url, charset)
+    return refreshTarget({ ...refresh, url }, base, pageUrl)
   }
   return null
 }
@@ -100,33 +164,51 @@ export function immediateRefreshOf(observation: PageObservation): string | null 
 function canonicalsOf(
   record: PageRecord,
   observation: PageObservation,
-  base: string,
-  pageUrl: string,
+  { base, pageUrl, charset, isPart }: PageSource,
 ): string[] {
   const fromHeader = headerValues(observation, 'link')
     .flatMap(parseLinkHeader)
     .filter(
-      ({ rel, anchor }) =>
-        rel.includes('canonical') && (anchor === null || URL.parse(anchor, pageUrl)?.href === pageUrl),
+      ({ rel, anchor, isForOne }) =>
+        rel.includes('canonical') &&
+        !isForOne &&
+        (anchor === null || URL.parse(anchor, pageUrl)?.href === pageUrl),
     )
     .map(({ uri }) => URL.parse(uri, pageUrl))
-  const fromHead = record.canonicals.filter((href) => href.trim() !== '').map((href) => URL.parse(href, base))
-  return [...new Set([...fromHead, ...fromHeader].flatMap((url) => (url && isHttp(url) ? url.href : [])))]
+  const hrefs = record.canonicals.filter((href) => href.trim() !== '')
+  // A base behind the cut would lead a relative one elsewhere.
+  if (isPart && record.baseHref === null && !hrefs.every((href) => URL.canParse(href))) return []
+  const fromHead = hrefs.map((href) => URL.parse(withQueryEncoded(href, charset), base))
+  return [...new Set([...fromHeader, ...fromHead].flatMap((url) => (url && isHttp(url) ? url.href : [])))]
 }
 
-function withoutAlts(record: PageRecord): string {
-  if (record.altRanges.length === 0) return record.text
+/** The text without alternative texts, and without what may be hidden. */
+function surelySeen({ text, altRanges, openRanges }: PageRecord): string {
+  if (openRanges.length === 0) return without(text, altRanges)
+  return without(
+    text,
+    [...altRanges, ...openRanges].sort(([a], [b]) => a - b),
+  )
+}
+
+function without(text: string, ranges: PageRecord['altRanges']): string {
+  if (ranges.length === 0) return text
   const pieces: string[] = []
   let at = 0
-  for (const [start, end] of record.altRanges) {
-    pieces.push(record.text.slice(at, start), ' ')
+  for (const [start, end] of ranges) {
+    pieces.push(text.slice(at, start), ' ')
     at = end
   }
-  return `${pieces.join('')}${record.text.slice(at)}`
+  return `${pieces.join('')}${text.slice(at)}`
 }
 
-function firstBlocks(text: string): string[] {
-  return text.slice(0, 20_000).split(BLOCK_BREAK).map(collapse).filter(Boolean).slice(0, 40)
+/** One block a line. The text's white space is collapsed already. */
+function linesOf(text: string): string {
+  return text
+    .replaceAll('\n', ' ')
+    .replaceAll(` ${BLOCK_BREAK}`, BLOCK_BREAK)
+    .replaceAll(BLOCK_BREAK, '\n')
+    .trim()
 }
 
 function namesHost(material: string, hosts: string[]): boolean {

@@ -1,21 +1,20 @@
 import type { LinkFacts } from './link-facts.ts'
 import type { Failure } from './page-observation.ts'
+import type { StandIn } from './stand-in.ts'
+import { tlsWords } from './tls-words.ts'
 
 type Words = { sentence: string; expert: string; inYourHands: string }
 
 const TRY_LATER = 'Nothing today. Rapport tries again by itself.'
 const CHECK_ADDRESS = 'Check that the address is right.'
+const LOOK_AGAIN = 'Nothing today. Rapport looks again by itself.'
 const LOOK_YOURSELF = 'Open the page and look. You can record what you see; it is marked as seen by a person.'
 
-const FAILURES: Record<Failure, Omit<Words, 'expert'>> = {
+const FAILURES: Record<Exclude<Failure, 'tls'>, Omit<Words, 'expert'>> = {
   dns: { sentence: 'There is no website at this address right now.', inYourHands: CHECK_ADDRESS },
   refused: { sentence: 'The website did not take our call this time.', inYourHands: TRY_LATER },
   reset: { sentence: 'The connection broke off before the page was there.', inYourHands: TRY_LATER },
   timeout: { sentence: 'The website took too long to answer.', inYourHands: TRY_LATER },
-  tls: {
-    sentence: 'The website has a problem with its security certificate, so the page was not read.',
-    inYourHands: LOOK_YOURSELF,
-  },
   'too-large': {
     sentence: 'The page is too large to read to its end, and nothing was found in the part that was read.',
     inYourHands: LOOK_YOURSELF,
@@ -40,14 +39,87 @@ const FAILURES: Record<Failure, Omit<Words, 'expert'>> = {
   },
 }
 
+const STAND_INS: Record<StandIn, Words> = {
+  login: {
+    sentence: 'The website asks visitors to sign in before it shows this page, so Rapport did not see it.',
+    expert: 'What came is a sign-in page.',
+    inYourHands: LOOK_YOURSELF,
+  },
+  consent: {
+    sentence: 'The website asks visitors about cookies before it shows this page, so Rapport did not see it.',
+    expert: 'What came is a consent wall.',
+    inYourHands: LOOK_YOURSELF,
+  },
+  suspended: {
+    sentence: 'The website is switched off by the people who host it.',
+    expert: 'What came is a notice that the account or website is suspended.',
+    inYourHands: LOOK_AGAIN,
+  },
+  maintenance: {
+    sentence: 'The website says that it is being worked on, and shows nothing else for now.',
+    expert: 'What came is a maintenance notice.',
+    inYourHands: LOOK_AGAIN,
+  },
+  parked: {
+    sentence: 'The website is gone; its name is parked or for sale.',
+    expert: 'What came is a parking page.',
+    inYourHands: 'Nothing. Their website ended.',
+  },
+  password: {
+    sentence: 'The page asks visitors for a password, so Rapport did not see what is behind it.',
+    expert: 'What came is a form for the password of a page.',
+    inYourHands: LOOK_YOURSELF,
+  },
+  age: {
+    sentence: 'The website asks visitors for their age before it shows this page, so Rapport did not see it.',
+    expert: 'What came is a question for the age of the reader.',
+    inYourHands: LOOK_YOURSELF,
+  },
+  error: {
+    sentence: 'The website shows a message about a problem of its own in place of the page.',
+    expert: 'What came with a status of success is an error message of the server.',
+    inYourHands: LOOK_AGAIN,
+  },
+  'default-page': {
+    sentence: 'The website shows only the start page of its server software, and not the page asked for.',
+    expert: 'What came is the default page of a web server.',
+    inYourHands: LOOK_AGAIN,
+  },
+  'no-words': {
+    sentence: 'The page came without a single word on it, so Rapport cannot tell what has become of it.',
+    expert: 'The delivered HTML holds no text.',
+    inYourHands: LOOK_YOURSELF,
+  },
+  'front-page': {
+    sentence:
+      'The address now leads to the front page of a website. Rapport cannot tell where the piece has gone.',
+    expert: 'The address of a piece is redirected to a front page.',
+    inYourHands:
+      'Look for the piece on their website. If it has moved, correct the address; if it is gone, record that.',
+  },
+}
+
 /** Why a page could not be checked, and what helps. */
 export function failureWords(facts: LinkFacts): Words {
+  if (facts.robotsUnavailable === true) {
+    const why = facts.failureDetail ?? facts.failure
+    return {
+      sentence:
+        'The rules the website sets for programs like ours could not be read, so Rapport did not open the page.',
+      expert: `robots.txt could not be read${why ? ` (${why})` : ''}; until it can, everything counts as forbidden (RFC 9309, section 2.3.1.4).`,
+      inYourHands: TRY_LATER,
+    }
+  }
   if (facts.forbiddenByRobots) {
     return {
       sentence: 'The website asks programs like ours not to read this page, so Rapport did not.',
       expert: 'robots.txt forbids RapportLinkCheck.',
       inYourHands: LOOK_YOURSELF,
     }
+  }
+  if (facts.failure === 'tls') {
+    const { expert, ...words } = tlsWords(facts.failureDetail)
+    return { ...words, expert: `${technical(facts).slice(0, -1)}: ${expert}.` }
   }
   if (facts.failure !== null) return { ...FAILURES[facts.failure], expert: technical(facts) }
   if (facts.botWall === true) {
@@ -57,10 +129,15 @@ export function failureWords(facts: LinkFacts): Words {
       inYourHands: LOOK_YOURSELF,
     }
   }
-  return { ...byStatus(facts), expert: technical(facts) }
+  if (facts.instead) {
+    const { expert, ...words } = STAND_INS[facts.instead]
+    return { ...words, expert: `${technical(facts)} ${expert}` }
+  }
+  return { ...byStatus(facts), expert: expertOf(facts) }
 }
 
-function byStatus({ httpStatus, transient, truncated, contentType }: LinkFacts): Omit<Words, 'expert'> {
+function byStatus(facts: LinkFacts): Omit<Words, 'expert'> {
+  const { httpStatus, transient, truncated, contentType } = facts
   if (httpStatus === 401 || httpStatus === 403)
     return { sentence: 'The website did not let us see this page.', inYourHands: LOOK_YOURSELF }
   if (httpStatus === 451)
@@ -76,6 +153,14 @@ function byStatus({ httpStatus, transient, truncated, contentType }: LinkFacts):
       sentence: 'The page could not be read to its end, and nothing was found in the part that was read.',
       inYourHands: LOOK_YOURSELF,
     }
+  if (hasOpenHop(facts)) {
+    return {
+      sentence:
+        'A link on the page could not be followed to its end, so Rapport cannot tell whether it leads to you.',
+      inYourHands:
+        'Open the page and click through. You can record what you see; it is marked as seen by a person.',
+    }
+  }
   if (httpStatus !== null && httpStatus >= 200 && httpStatus < 300) {
     const kind = contentType === 'application/pdf' ? 'a PDF' : 'not a web page'
     return {
@@ -84,6 +169,18 @@ function byStatus({ httpStatus, transient, truncated, contentType }: LinkFacts):
     }
   }
   return { sentence: 'The website did not show us this page.', inYourHands: LOOK_YOURSELF }
+}
+
+/** A page that was read and still leaves the link open: something on it leads on, and nobody answered there. */
+function hasOpenHop({ reachable, charset, truncated }: LinkFacts): boolean {
+  // Only what is read as text has a charset.
+  return reachable && charset !== null && !truncated
+}
+
+function expertOf(facts: LinkFacts): string {
+  return hasOpenHop(facts)
+    ? `${technical(facts)} The page was read whole; a redirecting link on it could not be followed.`
+    : technical(facts)
 }
 
 function technical({ failure, failureDetail, httpStatus }: LinkFacts): string {

@@ -1,9 +1,11 @@
-import { collapse, windowOf } from './brand-mention.ts'
-import { hopLikelihood } from './hop-likelihood.ts'
+import { withQueryEncoded } from './encode-query.ts'
+import { hopLikelihoods } from './hop-likelihood.ts'
 import type { LinkElement } from './link-facts.ts'
 import type { LinkQuestion } from './link-question.ts'
-import { BLOCK_BREAK, type PageRecord, type RecordedLink } from './page-record.ts'
-import { isHttp, pageAddress, targetMatcher } from './target-match.ts'
+import { linkSourceOf } from './link-source.ts'
+import { anchorTextOf, contextOf } from './link-words.ts'
+import type { PageRecord, RecordedLink } from './page-record.ts'
+import { hostsOf, isHttp, pageAddress, samePageAs, targetMatcher } from './target-match.ts'
 
 export type FoundLink = {
   /** Its place among the links of the page. */
@@ -12,61 +14,131 @@ export type FoundLink = {
   href: string
   url: string
   rel: string[]
-  hidden: boolean
-  anchorText: string
+  /** Null: nobody can say. */
+  hidden: boolean | null
+  /** Null where the page was cut inside the link. */
+  anchorText: string | null
   context: string
+  /** Its own source and some of what stands around it; null where its place is not known. */
+  html: string | null
+  /** Its tag stands behind what Google reads of a page. */
+  isBeyondGoogle: boolean | null
   /** An HTML `<a href>`, as Google's link guide asks. */
   crawlable: boolean
   /** nofollow, sponsored or ugc is on it. */
   qualified: boolean
   /** For a link elsewhere: how much it looks like a redirector, 0 to 3. */
   likelihood: number
+  /** How many links of the page it stands for: of many to one address elsewhere not all are kept. */
+  count: number
 }
 
-const KEPT_LINKS = 200
-const KEPT_CANDIDATES = 60
+/** What is known of the page a record was made from. */
+export type PageSource = {
+  base: string
+  pageUrl: string
+  charset: string
+  markup: string
+  /** Only a part of the page is known: a `base` may still come, and the last link may go on. */
+  isPart: boolean
+  /** What is not ASCII may still turn out to be other letters. */
+  lettersAreOpen: boolean
+  /** How many characters of the markup Google reads. */
+  googleReads: number
+}
+
+export type Found = {
+  links: FoundLink[]
+  /** Whether what is not known of the page yet may make a link to a target of one before the first: of none, of links that are all crawlable, or of any. */
+  mayPrecede: 'none' | 'crawlable' | 'any'
+  linkCount: number
+  leadsToTargetUrl: boolean
+  /** All links to one address together. */
+  hopCandidates: FoundLink[]
+  /** There were more candidates than are kept. */
+  hopsLeftOut: boolean
+}
+
+/** More than anybody follows, so that whoever follows sees that some were left out. */
+const KEPT_ADDRESSES = 80
+const KEPT_OF_ONE_ADDRESS = 5
+const JUDGED_CANDIDATES = 5_000
+const NOT_ASCII = /[^\0-\x7f]/
 const QUALIFIERS = new Set(['nofollow', 'sponsored', 'ugc'])
 
-/** The links of a page to the targets, in document order, and, when hops are to be followed, those that may lead there. */
-export function findLinks(
-  record: PageRecord,
-  question: LinkQuestion,
-  { base, pageUrl, charset }: { base: string; pageUrl: string; charset: string },
-): { links: FoundLink[]; linkCount: number; hopCandidates: FoundLink[] } {
+type Place = { link: RecordedLink; order: number; url: URL; rel: string[]; likelihood: number; count: number }
+
+/**
+ * The links of a page to the targets, and, when hops are to be followed, those that may lead there. Of the links to the
+ * targets the first is kept, and the first that may be followed; all are counted.
+ */
+export function findLinks(record: PageRecord, question: LinkQuestion, page: PageSource): Found {
   const isTarget = targetMatcher(question.targets)
-  const links: FoundLink[] = []
-  const candidates = new Map<string, FoundLink>()
+  const isElsewhere = question.followHops || page.isPart ? () => false : plainlyElsewhere(question, page.base)
+  const likelihoodOf = hopLikelihoods(question, page.pageUrl)
+  const isTargetUrl = question.targetUrl ? samePageAs(question.targetUrl) : () => false
+  const isDoubtful = page.isPart && record.baseHref === null
+  const links: Place[] = []
+  const candidates = new Map<string, Place[]>()
+  let mayPrecede: Found['mayPrecede'] = 'none'
   let linkCount = 0
+  let judged = 0
+  let leadsToTargetUrl = false
   for (const [order, link] of record.links.entries()) {
-    const url = URL.parse(withQueryEncoded(link.href, charset), base)
+    if (isElsewhere(link.href)) continue
+    const url = URL.parse(withQueryEncoded(link.href, page.charset), page.base)
     if (!url || !isHttp(url)) continue
+    if ((isDoubtful && dependsOnBase(link.href, url)) || (page.lettersAreOpen && NOT_ASCII.test(link.href))) {
+      if (links.length === 0 && mayPrecede !== 'any') mayPrecede = isCrawlable(link) ? 'crawlable' : 'any'
+      continue
+    }
     if (isTarget(url)) {
       linkCount += 1
-      const isFirstFollowed =
-        !isQualified(relOf(link)) &&
-        isCrawlable(link) &&
-        !links.some((one) => one.crawlable && !one.qualified)
-      if (links.length < KEPT_LINKS || isFirstFollowed) links.push(detailsOf(record, link, url, order, 0))
+      leadsToTargetUrl ||= isTargetUrl(url.href)
+      const isFirstFollowed = isFollowable(link) && !links.some((place) => isFollowable(place.link))
+      if (links.length === 0 || isFirstFollowed)
+        links.push({ link, order, url, rel: relOf(link), likelihood: 0, count: 1 })
     } else if (question.followHops) {
-      const likelihood = hopLikelihood(url, question, pageUrl)
-      if (likelihood === 0 || candidates.has(pageAddress(url)) || candidates.size >= 2_000) continue
-      candidates.set(pageAddress(url), detailsOf(record, link, url, order, likelihood))
+      judged += 1
+      if (judged > JUDGED_CANDIDATES) continue
+      const rel = relOf(link)
+      const likelihood = likelihoodOf(url, rel)
+      if (likelihood > 0) addCandidate(candidates, { link, order, url, rel, likelihood, count: 1 })
     }
   }
-  const hopCandidates = [...candidates.values()]
-    .sort((a, b) => b.likelihood - a.likelihood || a.order - b.order)
-    .slice(0, KEPT_CANDIDATES)
-  return { links, linkCount, hopCandidates }
+  return {
+    links: links.map((place) => detailsOf(record, place, page)),
+    mayPrecede,
+    linkCount,
+    leadsToTargetUrl,
+    hopCandidates: likeliest(candidates).map((place) => detailsOf(record, place, page)),
+    hopsLeftOut: judged > JUDGED_CANDIDATES || candidates.size > KEPT_ADDRESSES,
+  }
 }
 
-function detailsOf(
-  record: PageRecord,
-  link: RecordedLink,
-  url: URL,
-  order: number,
-  likelihood: number,
-): FoundLink {
-  const rel = relOf(link)
+/** Every link to an address is kept, since they may be marked in different ways; of very many the first, and the first that may be followed. */
+function addCandidate(candidates: Map<string, Place[]>, place: Place) {
+  const address = pageAddress(place.url)
+  const known = candidates.get(address)
+  if (!known) candidates.set(address, [place])
+  else if (
+    known.length < KEPT_OF_ONE_ADDRESS ||
+    (isFollowable(place.link) && !known.some(({ link }) => isFollowable(link)))
+  )
+    known.push(place)
+  else if (known[0]) known[0].count += 1
+}
+
+function likeliest(candidates: Map<string, Place[]>): Place[] {
+  return [...candidates.values()]
+    .map((places) => ({ places, likelihood: Math.max(...places.map(({ likelihood }) => likelihood)) }))
+    .sort((a, b) => b.likelihood - a.likelihood)
+    .slice(0, KEPT_ADDRESSES)
+    .flatMap(({ places, likelihood }) => places.map((place) => ({ ...place, likelihood })))
+}
+
+function detailsOf(record: PageRecord, place: Place, page: PageSource): FoundLink {
+  const { link, order, url, rel, likelihood, count } = place
   return {
     order,
     element: link.element,
@@ -74,20 +146,29 @@ function detailsOf(
     url: url.href,
     rel,
     hidden: link.hidden,
-    anchorText: anchorTextOf(record, link),
+    anchorText: anchorTextOf(record, link, page),
     context: contextOf(record, link),
+    html: link.span ? linkSourceOf(page.markup, link.span) : null,
+    isBeyondGoogle: link.span
+      ? link.span.to > page.googleReads
+      : page.googleReads < page.markup.length
+        ? null
+        : false,
     crawlable: isCrawlable(link),
     qualified: isQualified(rel),
     likelihood,
+    count,
   }
 }
 
+/** The white space that parts them is the HTML standard's; commas part them for Google too. */
 function relOf({ rel }: RecordedLink): string[] {
+  if (!rel) return []
   return [
     ...new Set(
-      (rel ?? '')
+      rel
         .toLowerCase()
-        .split(/[\s,]+/)
+        .split(/[\t\n\f\r ,]+/)
         .filter(Boolean),
     ),
   ].sort()
@@ -101,65 +182,27 @@ function isCrawlable({ element }: RecordedLink): boolean {
   return element === 'a' || element === 'noscript-a' || element === 'shadow-a'
 }
 
-function anchorTextOf(record: PageRecord, link: RecordedLink): string {
-  if (link.alt !== null) return collapse(link.alt)
-  return collapse(textOf(record, link).slice(link.start, link.end))
+function isFollowable(link: RecordedLink): boolean {
+  return isCrawlable(link) && !isQualified(relOf(link))
 }
 
-function textOf(record: PageRecord, link: RecordedLink): string {
-  return link.hidden ? record.hiddenText : record.text
+/** Whether a `base` that comes later would lead this link to another host. */
+function dependsOnBase(href: string, url: URL): boolean {
+  return URL.parse(href, 'https://base.invalid/')?.host !== url.host
 }
 
-/** The block the link stands in; where that says no more than the link itself, the text around it. */
-function contextOf(record: PageRecord, link: RecordedLink): string {
-  const text = textOf(record, link)
-  const blockStart = text.lastIndexOf(BLOCK_BREAK, Math.max(0, link.start - 1)) + 1
-  const blockEnd = text.indexOf(BLOCK_BREAK, link.end)
-  const inBlock = cut(text, Math.min(blockStart, link.start), blockEnd === -1 ? text.length : blockEnd, link)
-  if (inBlock.length > link.end - link.start + 20) return inBlock
-  return cut(text, Math.max(0, link.start - 2_000), Math.min(text.length, link.end + 2_000), link)
-}
+const PLAIN_ABSOLUTE = /^https?:\/\/((?:[a-z0-9-]+\.)*[a-z][a-z0-9-]*)(?=[/?#]|$)/i
+const PLAIN_RELATIVE = /^(?:[#?]|\/(?![/\\]))[\w.~%!$&'()*+,;=:@?#/-]*$/
 
-function cut(text: string, from: number, to: number, link: RecordedLink): string {
-  const before = text
-    .slice(Math.max(from, link.start - 2_000), link.start)
-    .replace(/\s+/g, ' ')
-    .trimStart()
-  const inside = text.slice(link.start, Math.min(link.end, link.start + 2_000)).replace(/\s+/g, ' ')
-  const after = text
-    .slice(link.end, Math.min(to, link.end + 2_000))
-    .replace(/\s+/g, ' ')
-    .trimEnd()
-  return windowOf(before + inside + after, before.length, before.length + inside.length)
-}
-
-/**
- * The URL standard writes a query in the document's own encoding. Only one-byte encodings can be turned round without
- * a table; the others stay as UTF-8, which matters for no comparison of hosts.
- */
-function withQueryEncoded(href: string, charset: string): string {
-  const mark = href.indexOf('?')
-  if (mark === -1 || charset.startsWith('utf-') || !/[^\0-\x7f]/.test(href.slice(mark))) return href
-  const hash = href.indexOf('#', mark)
-  const query = href.slice(mark, hash === -1 ? undefined : hash)
-  const table = bytesOf(charset)
-  if (!table) return href
-  const encoded = query.replace(/[^\0-\x7f]/gu, (character) => {
-    const byte = table.get(character)
-    return byte === undefined ? `%26%23${character.codePointAt(0)}%3B` : `%${byte.toString(16).toUpperCase()}`
-  })
-  return href.slice(0, mark) + encoded + (hash === -1 ? '' : href.slice(hash))
-}
-
-const ONE_BYTE = /^(?:windows-12\d\d|windows-874|iso-8859-\d+|koi8-[ru]|macintosh|ibm866|x-mac-cyrillic)$/
-
-function bytesOf(charset: string): Map<string, number> | null {
-  if (!ONE_BYTE.test(charset)) return null
-  try {
-    const decoder = new TextDecoder(charset)
-    const upper = Array.from({ length: 128 }, (_, at) => at + 128)
-    return new Map(upper.map((byte) => [decoder.decode(Uint8Array.of(byte)), byte]))
-  } catch {
-    return null
+/** Tells most links elsewhere by their spelling, so that only the others have to be parsed. It never tells one that is not. */
+function plainlyElsewhere(question: LinkQuestion, base: string): (href: string) => boolean {
+  const isTarget = targetMatcher(question.targets)
+  const baseUrl = URL.parse(base)
+  const baseIsElsewhere = baseUrl !== null && isHttp(baseUrl) && !isTarget(baseUrl)
+  const hosts = hostsOf(question.targets)
+  return (href) => {
+    const host = PLAIN_ABSOLUTE.exec(href)?.[1]?.toLowerCase()
+    if (host !== undefined) return !hosts.some((target) => host.endsWith(target))
+    return baseIsElsewhere && PLAIN_RELATIVE.test(href)
   }
 }

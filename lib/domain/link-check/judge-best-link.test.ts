@@ -24,6 +24,11 @@ describe('kinds of links', () => {
       '<div><template shadowrootmode="open"><a href="https://acme.test/">kit</a></template></div>',
       { crawlable: true, hidden: false },
     ],
+    [
+      'shadow-a',
+      '<div><template shadowrootmode="closed"><section><template shadowrootmode="open"><a href="https://acme.test/">kit</a></template></section></template></div>',
+      { crawlable: true, hidden: false },
+    ],
   ] as const)('%s', (element, html, more) => {
     expect(facts(html)).toMatchObject({ linked: true, element, ...more })
   })
@@ -54,6 +59,11 @@ describe('kinds of links', () => {
     expect(
       facts('<a href="https://acme.test/" rel="Sponsored,nofollow\n NOFOLLOW noopener">x</a>').rel,
     ).toEqual(['nofollow', 'noopener', 'sponsored'])
+    // A no-break space is no white space to the HTML standard.
+    expect(facts('<a href="https://acme.test/" rel="me&nbsp;nofollow">x</a>')).toMatchObject({
+      rel: ['me\u00a0nofollow'],
+      followed: true,
+    })
     expect(facts('<a href="https://acme.test/">x</a>').rel).toEqual([])
   })
 
@@ -83,6 +93,22 @@ describe('kinds of links', () => {
     expect(context).toContain('before it the kit after it')
   })
 
+  it('finds the page hoped for behind any number of other links to us', () => {
+    const others = Array.from({ length: 500 }, (_, n) => `<a href="https://acme.test/${n}">x</a>`).join('')
+    const html = `${others}<a href="http://www.acme.test/kit?utm_source=blog">kit</a>`
+    expect(facts(html, { targetUrl: 'https://acme.test/kit' })).toMatchObject({
+      linkCount: 501,
+      exactUrl: false,
+      targetUrlLinked: true,
+    })
+  })
+
+  it('takes the first in the source, also where a browser moves another one before it', () => {
+    const html =
+      '<table><tr><td><a href="https://acme.test/1">one</a></td></tr><a href="https://acme.test/2">two</a></table>'
+    expect(facts(html)).toMatchObject({ linkCount: 2, resolvedUrl: 'https://acme.test/1' })
+  })
+
   it('compares with the page hoped for, fragments aside', () => {
     const html = '<a href="https://acme.test/kit?x=1#top">kit</a>'
     expect(facts(html, { targetUrl: 'https://acme.test/kit?x=1' })).toMatchObject({ exactUrl: true })
@@ -107,6 +133,14 @@ describe('what readers see of a link', () => {
     ['a closed dialog', '<dialog><a href="https://acme.test/">x</a></dialog>'],
     ['what stands in for a video', '<video><a href="https://acme.test/">x</a></video>'],
     [
+      'a shadow root without a slot for it',
+      '<div><template shadowrootmode="open"><p>Instead</p></template><a href="https://acme.test/">x</a></div>',
+    ],
+    [
+      'a slot for something else',
+      '<div><template shadowrootmode="open"><slot name="top"></slot></template><a href="https://acme.test/">x</a></div>',
+    ],
+    [
       'a rule of the page for its class',
       '<style>.off { display: none }</style><p class="a off"><a href="https://acme.test/">x</a></p>',
     ],
@@ -115,6 +149,14 @@ describe('what readers see of a link', () => {
   })
 
   it.each([
+    [
+      'a slot of a shadow root',
+      '<div><template shadowrootmode="open"><b><slot></slot></b></template><a href="https://acme.test/">x</a></div>',
+    ],
+    [
+      'a slot by its name',
+      '<div><template shadowrootmode="open"><slot name="top"></slot></template><a slot="top" href="https://acme.test/">x</a></div>',
+    ],
     [
       'made visible again inside',
       '<p style="visibility:hidden"><a style="visibility:visible" href="https://acme.test/">x</a></p>',
@@ -135,5 +177,15 @@ describe('what readers see of a link', () => {
     ],
   ])('%s shows it', (_, html) => {
     expect(facts(html)).toMatchObject({ linked: true, hidden: false })
+  })
+})
+
+describe('a link in a list to choose from', () => {
+  it('may be shown or not: some browsers make a list of their own of it', () => {
+    expect(facts('<select><option><a href="https://acme.test/">kit</a></option></select>')).toMatchObject({
+      linked: true,
+      hidden: null,
+      anchorText: 'kit',
+    })
   })
 })

@@ -18,6 +18,11 @@ describe('rules for Googlebot', () => {
     ['unavailable_after: 2090-01-01', false, false],
     ['unavailable_after: 2020-09-21T10:00:00Z', true, false],
     ['unavailable_after: nobody knows', false, false],
+    ['unavailable_after: 1 Mar 2026 01:30:00 CEST', true, false],
+    ['unavailable_after: 1 Mar 2026 01:30:00 CET', false, false],
+    ['unavailable_after: 1-Mar-2026 10:00:00 AEST', true, false],
+    ['unavailable_after: 1 Mar 2026 10:00:00 +1200', true, false],
+    ['unavailable_after: 25 Jun 2010 15:00:00 XYZ', true, false],
   ])('a robots meta of "%s"', (content, noindex, pageNofollow) => {
     expect(robots(content)).toMatchObject({
       noindex,
@@ -40,6 +45,14 @@ describe('rules for Googlebot', () => {
     ['noarchive', false, false],
   ])('an X-Robots-Tag of "%s"', (value, noindex, pageNofollow) => {
     expect(tagged(value)).toMatchObject({ noindex, pageNofollow })
+  })
+
+  it('leaves open whether a date has passed whose zone nobody knows, and says what else is certain', () => {
+    expect(robots('unavailable_after: 1 Mar 2026 01:00:00 IST')).toMatchObject({
+      noindex: null,
+      indexable: null,
+    })
+    expect(robots('noindex, unavailable_after: 1 Mar 2026 01:00:00 IST')).toMatchObject({ noindex: true })
   })
 
   it('adds up what robots and googlebot metas forbid, and no other name', () => {
@@ -119,6 +132,17 @@ describe('the canonical page', () => {
       judged(
         `<link rel=canonical href="/posts/one"><link rel=canonical href="https://news.test/">${POST}${LINK}`,
       ),
-    ).toMatchObject({ canonicalElsewhere: null })
+    ).toMatchObject({ canonicalElsewhere: null, indexable: null })
+  })
+
+  it.each([
+    ['a language', 'hreflang="de"'],
+    ['a medium', 'media="print"'],
+    ['a type', 'type="text/html"'],
+  ])('is not named by a link for %s only', (_, attribute) => {
+    const html = `<link rel="canonical" ${attribute} href="https://news.test/">${POST}${LINK}`
+    expect(judged(html)).toMatchObject({ canonicalUrl: null, canonicalElsewhere: false, indexable: true })
+    const headers = { link: `<https://news.test/>; rel="canonical"; ${attribute}` }
+    expect(judged(POST + LINK, { headers })).toMatchObject({ canonicalUrl: null, canonicalElsewhere: false })
   })
 })

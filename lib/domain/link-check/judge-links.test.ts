@@ -57,6 +57,17 @@ describe('what is a link to us', () => {
       '<table><a href="https://acme.test/">kit</a><tr><td>x</table>',
       'https://acme.test/',
     ],
+    ['a link on a button', '<a href="https://acme.test/"><button>kit</button></a>', 'https://acme.test/'],
+    [
+      'a link in a list to choose from, as the standard has it since 2025',
+      '<select><option><a href="https://acme.test/">kit</a></select>',
+      'https://acme.test/',
+    ],
+    [
+      'a link in such a list in a table',
+      '<table><tr><td><select><div><a href="https://acme.test/">kit</a></div></select></table>',
+      'https://acme.test/',
+    ],
   ])('%s', (_, html, url) => {
     expect(facts(html)).toMatchObject({
       linked: true,
@@ -76,9 +87,30 @@ describe('what is a link to us', () => {
     ['a mail address', '<a href="mailto:hello@acme.test">kit</a>'],
     ['a script address', `<a href="javascript:location='https://acme.test/'">kit</a>`],
     ['another scheme', '<a href="ftp://acme.test/">kit</a>'],
+    ['the source of a frame', '<iframe src="https://acme.test/"></iframe>'],
+    [
+      'the document inside a frame',
+      '<iframe srcdoc="<a href=&quot;https://acme.test/&quot;>kit</a>"></iframe>',
+    ],
+    ['the document of an object', '<object data="https://acme.test/"></object>'],
+    [
+      'a second shadow root of one element',
+      '<div><template shadowrootmode="open">x</template><template shadowrootmode="open"><a href="https://acme.test/">kit</a></template></div>',
+    ],
+    [
+      'a shadow root on what can have none',
+      '<ul><template shadowrootmode="open"><a href="https://acme.test/">kit</a></template></ul>',
+    ],
+    [
+      'a shadow root of an unknown kind',
+      '<div><template shadowrootmode="ajar"><a href="https://acme.test/">kit</a></template></div>',
+    ],
+    [
+      'a template inside a shadow root',
+      '<div><template shadowrootmode="open"><template><a href="https://acme.test/">kit</a></template></template></div>',
+    ],
     ['no href', '<a data-href="https://acme.test/">kit</a>'],
     ['a span with href', '<span href="https://acme.test/">kit</span>'],
-    ['a click handler', `<span onclick="location='https://acme.test/'">kit</span>`],
     ['a comment', '<!-- <a href="https://acme.test/">kit</a> -->'],
     ['a template without a shadow root', '<template><a href="https://acme.test/">kit</a></template>'],
     ['text that only looks like a link', '&lt;a href="https://acme.test/"&gt;kit&lt;/a&gt;'],
@@ -102,6 +134,17 @@ describe('what is a link to us', () => {
     ['an address no URL parser reads', '<a href="https://acme.test:99999/">kit</a>'],
   ])('%s is none', (_, html) => {
     expect(facts(html)).toMatchObject({ linked: false, linkedDirectly: false, followed: false, linkCount: 0 })
+  })
+
+  it.each(['button', 'a', 'div role="link"'])('a click handler on %s is no link', (tag) => {
+    const html = `<${tag} onclick="location='https://acme.test/'">kit</${tag}>`
+    expect(facts(html)).toMatchObject({ linked: false, followed: false, matchedHref: null, element: null })
+  })
+
+  it('finds none in a frameset, whose pages are others', () => {
+    expect(
+      facts('', {}, { html: '<frameset cols="1,2"><frame src="https://acme.test/"></frameset>' }),
+    ).toMatchObject({ linked: false, mentioned: false, scriptRendered: false })
   })
 
   it('leaves subdomains out where they are not wanted', () => {

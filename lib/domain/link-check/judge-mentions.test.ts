@@ -17,6 +17,12 @@ describe('a brand is named', () => {
     ['over inline tags', '<p>We like Ac<b>m</b><i>e</i>.</p>', 'Acme'],
     ['with soft hyphens', '<p>We like Ac&shy;me.</p>', 'Acme'],
     ['with a zero-width space', '<p>We like Ac&#x200b;me.</p>', 'Acme'],
+    ['with marks of direction', '<p>We like \u2066Ac\u2069m\u200ee.</p>', 'Acme'],
+    ['with a joiner', '<p>We like Ac\u2060me.</p>', 'Acme'],
+    ['before a sentence that begins at once', '<p>We like Acme.In summer we walk.</p>', 'Acme'],
+    ['before what companies are', '<p>Made by Acme.Inc</p>', 'Acme'],
+    ['by its domain in letters', '<p>See m\u00fcller.test for more</p>', 'xn--mller-kva.test'],
+    ['by its domain in ASCII', '<p>See www.xn--mller-kva.test for more</p>', 'm\u00fcller.test'],
     ['with a break opportunity', '<p>We like Ac<wbr>me.</p>', 'Acme'],
     ['with a possessive', '<p>Acme’s kit</p>', 'Acme'],
     ['next to a hyphen', '<p>an Acme-made kit</p>', 'Acme'],
@@ -57,6 +63,8 @@ describe('a brand is named', () => {
     ['as the front of another domain', '<p>Look at acme.test.evil.com</p>', 'acme.test'],
     ['as the end of another domain', '<p>Look at not-acme.test</p>', 'acme.test'],
     ['in a longer ending', '<p>Look at acme.testing</p>', 'acme.test'],
+    ['in a domain with a capital', '<p>Look at Acme.Com</p>', 'Acme'],
+    ['in a domain of a country', '<p>Look at acme.in for more</p>', 'Acme'],
   ])('but not %s', (_, html, brand) => {
     expect(mentioned(html, [brand]).mentioned).toBe(false)
   })
@@ -80,6 +88,14 @@ describe('a brand is named', () => {
     expect(
       mentioned('We like <Acme>', ['Acme'], { 'content-type': 'text/plain; charset=utf-8' }),
     ).toMatchObject({ mentioned: true, linked: false })
+  })
+
+  it('is found in time in a text made of other domains', () => {
+    const start = performance.now()
+    expect(mentioned(`<p>${'acme-'.repeat(10)}shop.com</p>`).mentioned).toBe(false)
+    mentioned(`<p>${'acme-'.repeat(200_000)}shop.com</p>`)
+    expect(mentioned(`<p>${'acme.example.com '.repeat(100_000)}</p>`).mentioned).toBe(false)
+    expect(performance.now() - start).toBeLessThan(6_000)
   })
 
   it('nowhere when there is no name to look for', () => {

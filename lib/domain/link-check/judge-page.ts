@@ -4,9 +4,21 @@ import type { LinkFacts } from './link-facts.ts'
 import type { LinkQuestion } from './link-question.ts'
 import type { PageObservation } from './page-observation.ts'
 import { GOOGLEBOT, robotsAllow } from './robots-answer.ts'
+import { replacesPage } from './stand-in.ts'
 import type { Surroundings } from './surroundings.ts'
 import { isSamePage } from './target-match.ts'
+import { brokenTargetOf } from './target-trouble.ts'
 import { transientOf } from './transient.ts'
+
+/** What a sceptic can be shown of a look, beside its facts. */
+export type PageEvidence = {
+  /** The best link's own source, with up to 300 characters of source around it. Plain text, never to be rendered. */
+  linkHtml: string | null
+  /** The best link stands behind the first 2 MB, which is all that Google reads of a page. The facts are the whole page's. */
+  beyondGoogle2MB: boolean | null
+  /** All a reader sees, normalised so that the same text gives the same string, and the same hash. */
+  visibleText: string | null
+}
 
 /** Everything learned in one look, as facts. `exam` is null when the page could not be read at all (no answer, a dead thread). */
 export function judgePage(
@@ -15,16 +27,28 @@ export function judgePage(
   exam: PageExam | null,
   surroundings: Surroundings,
 ): LinkFacts {
+  return judgeWithEvidence(question, observation, exam, surroundings).facts
+}
+
+/** The same, with what shows that it is so. */
+export function judgeWithEvidence(
+  question: LinkQuestion,
+  observation: PageObservation,
+  exam: PageExam | null,
+  surroundings: Surroundings,
+): { facts: LinkFacts; evidence: PageEvidence } {
   const answer = answerFacts(observation, exam)
-  const isWall = exam?.wall.is === true
-  const isPage = answer.reachable && exam !== null && !isWall
+  const isAnother = exam?.wall.is === true || replacesPage(answer.instead)
+  const read = isAnother ? null : exam
+  const isPage = answer.reachable && exam !== null && !isAnother
   const isWhole = isPage && exam.isReadable && !exam.isEmpty && !exam.overBudget
-  const robots = robotsFacts(observation, exam, isPage || answer.gone === true)
-  const links = linkFacts(question, exam, surroundings, isWhole, robots.pageNofollow)
-  const canonical = canonicalFacts(observation, exam, isPage, isWhole)
+  const robots = robotsFacts(observation, read, isPage || answer.gone === true)
+  const cameWhole = exam !== null && !answer.truncated
+  const { facts: links, best } = linkFacts(question, exam, surroundings, { cameWhole, isPage: isWhole })
+  const canonical = canonicalFacts(observation, read, isPage, isWhole)
   const googlebotAllowed =
     observation.finalUrl === null ? null : robotsAllow(surroundings.robots, GOOGLEBOT, observation.finalUrl)
-  const mention = mentionFacts(exam, isWhole, links.linked)
+  const mention = mentionFacts(exam, { cameWhole, isPage: isWhole }, links.linked)
   const facts = {
     ...answer,
     ...links,
@@ -33,12 +57,20 @@ export function judgePage(
     ...mention,
     googlebotAllowed,
     targetStatus: links.linked ? surroundings.targetStatus : null,
+    targetTrouble: links.linked ? brokenTargetOf(surroundings) : null,
   }
   return {
-    ...facts,
-    hidden: links.linked ? links.hidden : mention.hidden,
-    indexable: indexableOf(facts, exam),
-    lost: lostOf(question, facts),
+    facts: {
+      ...facts,
+      hidden: links.linked ? links.hidden : mention.hidden,
+      indexable: indexableOf(facts, exam),
+      lost: lostOf(question, facts),
+    },
+    evidence: {
+      linkHtml: best?.html ?? null,
+      beyondGoogle2MB: best?.isBeyondGoogle ?? null,
+      visibleText: exam?.isReadable ? exam.visibleText : null,
+    },
   }
 }
 
@@ -58,8 +90,10 @@ function answerFacts(observation: PageObservation, exam: PageExam | null) {
     botWall: exam?.wall.is ?? null,
     botWallBy: exam?.wall.by ?? null,
     forbiddenByRobots: observation.forbiddenByRobots,
+    robotsUnavailable: observation.robotsUnavailable === true,
     gone: status === 404 || status === 410 ? true : is2xx ? false : null,
     soft404: status === null ? null : !is2xx ? false : softOf(exam, reachable),
+    instead: reachable && !isEmpty ? (exam?.instead ?? null) : null,
     contentType: exam?.contentType ?? null,
     charset: exam?.charset ?? null,
     bytesRead: observation.body.length,
@@ -67,13 +101,13 @@ function answerFacts(observation: PageObservation, exam: PageExam | null) {
       observation.cut ||
       status === 206 ||
       exam?.overBudget === true ||
-      (exam === null && status !== null && !observation.forbiddenByRobots),
+      (exam === null && status !== null && !observation.forbiddenByRobots && !observation.robotsUnavailable),
   }
 }
 
 function softOf(exam: PageExam | null, reachable: boolean): boolean | null {
   if (exam === null || exam.wall.is === true || !exam.isReadable) return null
-  return reachable && !exam.overBudget ? exam.soft404 : null
+  return reachable && !exam.overBudget ? exam.soft404 || exam.instead === 'parked' : null
 }
 
 function robotsFacts(observation: PageObservation, exam: PageExam | null, isPage: boolean) {
@@ -81,8 +115,11 @@ function robotsFacts(observation: PageObservation, exam: PageExam | null, isPage
   if (exam === null || exam.wall.is === true || !(isPage || is2xx))
     return { noindex: null, pageNofollow: null }
   // A page that was cut in its middle may still say so further down.
-  const unseen = observation.cut || exam.overBudget ? null : false
-  return { noindex: exam.rules.noindex || unseen, pageNofollow: exam.rules.nofollow || unseen }
+  const unseen = observation.cut || observation.status === 206 || exam.overBudget ? null : false
+  return {
+    noindex: exam.rules.noindex === false ? unseen : exam.rules.noindex,
+    pageNofollow: exam.rules.nofollow || unseen,
+  }
 }
 
 function canonicalFacts(
@@ -106,32 +143,39 @@ function canonicalFacts(
   }
 }
 
-function mentionFacts(exam: PageExam | null, isWhole: boolean, linked: boolean | null) {
+function mentionFacts(
+  exam: PageExam | null,
+  { cameWhole, isPage }: { cameWhole: boolean; isPage: boolean },
+  linked: boolean | null,
+) {
   const seen = exam?.mention ?? null
-  const isHidden = exam?.mentionIsHidden === true
+  const isHidden = exam?.mentionIsHidden ?? null
   const mentioned =
-    seen !== null && !isHidden
+    seen !== null && isHidden === false
       ? true
-      : isWhole && exam !== null && !exam.isShell && !exam.scriptsNameBrand
+      : isPage &&
+          (seen === null || isHidden === true) &&
+          exam !== null &&
+          !exam.isShell &&
+          !exam.scriptsNameBrand
         ? false
         : null
   return {
     mentioned,
     mentionedAs: seen?.brand ?? null,
     mentionContext: seen?.context ?? null,
-    hidden: seen === null || linked === true ? null : isHidden,
+    hidden: seen === null || linked === true || !cameWhole ? null : isHidden,
     scriptRendered:
-      exam === null || !isWhole
+      exam === null || !isPage
         ? null
         : exam.isShell ||
-          (linked === null && exam.scriptsNameTarget) ||
-          (mentioned === null && exam.scriptsNameBrand),
+          (linked === null ? exam.scriptsNameTarget : mentioned === null && exam.scriptsNameBrand),
   }
 }
 
 type ForIndex = Pick<
   LinkFacts,
-  'httpStatus' | 'gone' | 'botWall' | 'noindex' | 'googlebotAllowed' | 'canonicalElsewhere'
+  'httpStatus' | 'gone' | 'botWall' | 'noindex' | 'googlebotAllowed' | 'canonicalElsewhere' | 'canonicalUrl'
 >
 
 function indexableOf(facts: ForIndex, exam: PageExam | null): boolean | null {
@@ -142,16 +186,16 @@ function indexableOf(facts: ForIndex, exam: PageExam | null): boolean | null {
   if (httpStatus < 200 || httpStatus >= 300) return null
   if (facts.noindex === true || facts.googlebotAllowed === false) return false
   if (exam === null || facts.noindex === null || facts.googlebotAllowed === null) return null
-  return facts.canonicalElsewhere === true ? null : true
+  // Another page as canonical, or two that disagree: a signal, not a rule.
+  return facts.canonicalElsewhere !== false && facts.canonicalUrl !== null ? null : true
 }
 
 function lostOf(
   question: LinkQuestion,
-  facts: Pick<LinkFacts, 'linked' | 'reachable' | 'botWall' | 'soft404'>,
+  facts: Pick<LinkFacts, 'linked' | 'reachable' | 'botWall' | 'soft404' | 'instead'>,
 ): boolean | null {
   if (question.previously !== 'linked') return null
   if (facts.linked === true) return false
-  return facts.linked === false && facts.reachable && facts.botWall !== true && facts.soft404 !== true
-    ? true
-    : null
+  const isThePage = facts.reachable && facts.botWall !== true && facts.soft404 !== true
+  return facts.linked === false && isThePage && facts.instead === null ? true : null
 }

@@ -1,5 +1,6 @@
 import { examinePage } from './examine-page.ts'
-import { judgePage } from './judge-page.ts'
+import { LOOKS_LIKE_REDIRECTOR } from './hop-likelihood.ts'
+import { judgeWithEvidence, type PageEvidence } from './judge-page.ts'
 import type { LinkFacts } from './link-facts.ts'
 import type { LinkQuestion } from './link-question.ts'
 import { type Verdict, verdictOf } from './link-verdict.ts'
@@ -19,21 +20,27 @@ export type SavedPage = {
   savedAt?: string
 }
 
-/** Judges a page from its saved HTML, by the same judge as one that was fetched. */
+/**
+ * Judges a page from its saved HTML, by the same judge as one that was fetched. Nobody follows hops from a saved page:
+ * where they were asked for, links that look like redirectors leave the answer open.
+ */
 export function judgeSavedPage(
   question: LinkQuestion,
   saved: SavedPage,
-): { facts: LinkFacts; verdict: Verdict } {
+): { facts: LinkFacts; verdict: Verdict; evidence: PageEvidence } {
   const observation = observationOf(saved)
   const robots =
     saved.robotsTxt === undefined
       ? null
       : { status: saved.robotsTxt === null ? 404 : 200, text: saved.robotsTxt ?? '' }
-  const facts = judgePage(question, observation, examinePage(question, observation), {
+  const exam = examinePage(question, observation)
+  const hopsLeftOut = exam.hopCandidates.some(({ likelihood }) => likelihood >= LOOKS_LIKE_REDIRECTOR)
+  const { facts, evidence } = judgeWithEvidence(question, observation, exam, {
     ...NO_SURROUNDINGS,
     robots,
+    hopsLeftOut,
   })
-  return { facts, verdict: verdictOf(facts, question) }
+  return { facts, verdict: verdictOf(facts, question), evidence }
 }
 
 /** A saved page as if it had just been fetched. */

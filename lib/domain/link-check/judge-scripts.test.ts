@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { judged, LINK, POST } from './cases/judged-page.ts'
+import { examinePage } from './examine-page.ts'
+import { judgePage } from './judge-page.ts'
+import { observationOf } from './judge-saved-page.ts'
+import { verdictOf } from './link-verdict.ts'
+import { NO_SURROUNDINGS } from './surroundings.ts'
+
+const QUESTION = { url: 'https://blog.test/', targets: [{ domain: 'acme.test' }], brands: ['Acme'] }
 
 describe('what script could still write', () => {
   const shell = '<div id="root"></div><script src="/bundle.js"></script>'
@@ -26,7 +33,6 @@ describe('what script could still write', () => {
       'our address in a script that writes',
       `${POST}<script>document.write('<a href="https://acme.test">Kit</a>')</script>`,
     ],
-    ['frames', '<frameset cols="1,2"><frame src="a.html"></frameset>'],
   ])('%s leaves the link open', (_, html) => {
     expect(judged(html)).toMatchObject({
       linked: null,
@@ -74,6 +80,22 @@ describe('what script could still write', () => {
     expect(
       judged(`${POST}<script>window.state = {"brand":"Acme"}; render(fetch('/x'))</script>`),
     ).toMatchObject({ linked: false, mentioned: null, verdict: 'looks-rendered-by-script' })
+  })
+})
+
+describe('which of two reasons is told', () => {
+  it('is not the script where only our name is in it and a link elsewhere could not be followed', () => {
+    const html = `${POST}<a href="https://bit.ly/x1">kit</a><script>window.state = {"brand":"Acme"}; render(fetch('/x'))</script>`
+    const question = { ...QUESTION, followHops: true }
+    const observation = observationOf({ url: QUESTION.url, html })
+    const exam = examinePage(question, observation)
+    const hop = { order: 0, outcome: 'unknown' as const, redirectTo: null, googlebotAllowed: null }
+    const facts = judgePage(question, observation, exam, { ...NO_SURROUNDINGS, hops: [hop] })
+    expect(facts).toMatchObject({ linked: null, scriptRendered: false })
+    expect(verdictOf(facts, question)).toMatchObject({
+      kind: 'could-not-check',
+      sentence: expect.stringContaining('could not be followed'),
+    })
   })
 })
 

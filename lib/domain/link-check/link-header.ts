@@ -1,4 +1,10 @@
-export type HeaderLink = { uri: string; rel: string[]; anchor: string | null }
+export type HeaderLink = {
+  uri: string
+  rel: string[]
+  anchor: string | null
+  /** It holds for one language, medium or type only: Google ignores a canonical address that says so. */
+  isForOne: boolean
+}
 
 /**
  * Reads one Link header as RFC 8288, appendix B, tells: what cannot be read ends the reading, what came before it stands.
@@ -12,6 +18,7 @@ export function parseLinkHeader(value: string): HeaderLink[] {
       uri: (match[1] ?? '').trim(),
       rel: (parameters.get('rel') ?? '').toLowerCase().split(/\s+/).filter(Boolean),
       anchor: parameters.get('anchor') ?? null,
+      isForOne: ['hreflang', 'lang', 'media', 'type'].some((name) => parameters.has(name)),
     })
   }
   return links

@@ -39,7 +39,10 @@ describe('the first kind that applies', () => {
       'linked-wrong-page',
     ],
     [{ targetStatus: 404, crawlable: false }, 'linked-wrong-page'],
+    [{ targetStatus: 200, targetTrouble: 'says-not-found' }, 'linked-wrong-page'],
+    [{ targetStatus: null, targetTrouble: 'no-such-name' }, 'linked-wrong-page'],
     [{ targetStatus: 503 }, 'linked'],
+    [{ targetStatus: null }, 'linked'],
     [
       { crawlable: false, indexable: false, canonicalElsewhere: true, followed: false },
       'linked-not-crawlable',
@@ -61,6 +64,10 @@ describe('the first kind that applies', () => {
     [{ linked: null, scriptRendered: true }, {}, 'looks-rendered-by-script'],
     [{ linked: null, scriptRendered: false }, {}, 'could-not-check'],
     [{ mentioned: true }, { previously: 'linked' }, 'lost'],
+    [{ instead: 'no-words', mentioned: false }, { previously: 'linked' }, 'could-not-check'],
+    [{ instead: 'front-page', mentioned: false }, { previously: 'linked' }, 'could-not-check'],
+    [{ instead: 'front-page', mentioned: false }, {}, 'not-mentioned'],
+    [{ instead: 'login', linked: null }, { previously: 'linked' }, 'could-not-check'],
     [{ mentioned: true }, {}, 'mentioned-unlinked'],
     [{ mentioned: true }, { saidAboutUs: true }, 'mentioned-unlinked'],
     [{ mentioned: false }, {}, 'not-mentioned'],
@@ -98,6 +105,38 @@ describe('what verdicts say', () => {
     )
     expect(verdictOf(LINKED, gift).sentence).toContain('it is not')
     expect(verdictOf(LINKED, QUESTION).sentence).not.toContain('gift')
+  })
+
+  it.each<[string, Partial<LinkFacts>, string]>([
+    ['sponsored', { rel: ['sponsored'] }, 'as it should be for a gift'],
+    ['nofollow', { rel: ['nofollow'] }, 'as it should be for a gift'],
+    ['only ugc', { rel: ['ugc'] }, 'the right mark is sponsored or nofollow'],
+    ['plain on a page of nofollow', { rel: [], pageNofollow: true }, 'the whole page asks search engines'],
+  ])('tells a gift whose link is %s what that means', (_, more, words) => {
+    const gift = { ...QUESTION, provenance: 'sample' as const }
+    expect(verdictOf({ ...LINKED, followed: false, ...more }, gift).sentence).toContain(words)
+  })
+
+  it.each<[Partial<LinkFacts>, string]>([
+    [{ targetStatus: 404 }, 'does not exist any more'],
+    [{ targetStatus: 410 }, 'does not exist any more'],
+    [{ targetStatus: 200, targetTrouble: 'says-not-found' }, 'cannot be found'],
+    [{ targetStatus: null, targetTrouble: 'no-such-name' }, 'leads nowhere'],
+  ])('says of a page of ours with %j that this one can be fixed today', (more, words) => {
+    const { kind, sentence, inYourHands } = verdictOf({ ...LINKED, ...more }, QUESTION)
+    expect(kind).toBe('linked-wrong-page')
+    expect(sentence).toContain(words)
+    expect(sentence).toContain('This one you can fix today.')
+    expect(inYourHands).toContain('Nobody needs to be asked.')
+  })
+
+  it('says of a page of ours that is in trouble no more than that', () => {
+    const verdict = verdictOf({ ...LINKED, targetStatus: 503 }, QUESTION)
+    expect(verdict).toMatchObject({
+      kind: 'linked',
+      expert: expect.stringContaining('answered 503 this time'),
+    })
+    expect(verdict.sentence).not.toContain('fix')
   })
 
   it('says of a story without our name that it is out of our hands', () => {

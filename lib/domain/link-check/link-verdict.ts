@@ -1,5 +1,6 @@
 import type { LinkFacts } from './link-facts.ts'
 import type { LinkQuestion } from './link-question.ts'
+import { brokenTargetOf } from './target-trouble.ts'
 import { VERDICT_WORDS, type VerdictWords } from './verdict-words.ts'
 
 export const VERDICT_KINDS = [
@@ -37,15 +38,19 @@ export function verdictKindOf(
   if (!facts.reachable || facts.botWall === true) return 'could-not-check'
   if (facts.linked === null)
     return facts.scriptRendered === true ? 'looks-rendered-by-script' : 'could-not-check'
-  if (question.previously === 'linked') return 'lost'
+  // An empty page, or one that now leads to the front page, is no page without the link.
+  if (question.previously === 'linked') return isElsewhere(facts) ? 'could-not-check' : 'lost'
   if (facts.mentioned === true) return 'mentioned-unlinked'
   if (facts.mentioned === null) return 'looks-rendered-by-script'
   return question.saidAboutUs === true ? 'featured-not-named' : 'not-mentioned'
 }
 
+function isElsewhere({ instead }: LinkFacts): boolean {
+  return instead !== null && instead !== undefined
+}
+
 function linkedKindOf(facts: LinkFacts): VerdictKind {
-  const isBroken = facts.targetStatus === 404 || facts.targetStatus === 410
-  if (isBroken || facts.targetUrlLinked === false) return 'linked-wrong-page'
+  if (brokenTargetOf(facts) !== null || facts.targetUrlLinked === false) return 'linked-wrong-page'
   if (facts.crawlable === false) return 'linked-not-crawlable'
   if (facts.indexable === false) return 'linked-not-indexable'
   if (facts.canonicalElsewhere === true) return 'linked-elsewhere-canonical'

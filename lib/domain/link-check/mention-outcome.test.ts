@@ -1,24 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { at, look, outcome } from './cases/past-looks.ts'
 import type { VerdictKind } from './link-verdict.ts'
 import { mentionOutcome, type PastLook } from './mention-outcome.ts'
-import { nextRoutineLook } from './re-check-schedule.ts'
-
-const HOUR = 3_600_000
-const START = Date.UTC(2026, 0, 5, 9)
-const at = (hours: number) => new Date(START + hours * HOUR)
-
-function look(hours: number, kind: VerdictKind, more: Partial<PastLook> = {}): PastLook {
-  return {
-    at: at(hours),
-    kind,
-    linked: kind.startsWith('linked') ? true : kind === 'could-not-check' ? null : false,
-    ...more,
-  }
-}
-
-function outcome(looks: PastLook[], jitter = 0) {
-  return mentionOutcome({ looks, addedAt: at(0), now: at(1_000), jitter })
-}
 
 describe('a mention comes to', () => {
   it.each<[string, PastLook[], string]>([
@@ -102,64 +86,84 @@ describe('a mention comes to', () => {
   })
 })
 
-describe('the next look', () => {
-  it('comes a day after the first that missed it, later by the jitter only', () => {
-    const looks = [look(0, 'linked'), look(200, 'lost')]
-    expect(outcome(looks).lookAgainAt).toEqual(at(224))
-    expect(outcome(looks, 1).lookAgainAt).toEqual(at(225))
-    expect(outcome([...looks, look(210, 'lost')]).lookAgainAt).toEqual(at(224))
+describe('what a person says of a page without our name', () => {
+  const untold = look(48, 'could-not-check', { transient: true })
+
+  it.each<[string, PastLook[], boolean | undefined, string]>([
+    ['counts from the day it is said', [look(0, 'not-mentioned')], true, 'featured-not-named'],
+    [
+      'counts though a later look cannot tell',
+      [look(0, 'not-mentioned'), untold],
+      true,
+      'featured-not-named',
+    ],
+    ['counts no more once it is taken back', [look(0, 'featured-not-named')], false, 'not-mentioned'],
+    [
+      'stays taken back though a later look cannot tell',
+      [look(0, 'featured-not-named'), untold],
+      false,
+      'not-mentioned',
+    ],
+    [
+      'is what each look was told where nobody asks',
+      [look(0, 'featured-not-named'), untold],
+      undefined,
+      'featured-not-named',
+    ],
+    ['changes nothing of a page that names us', [look(0, 'mentioned-unlinked')], true, 'mentioned-unlinked'],
+    [
+      'changes nothing of a link that went',
+      [look(0, 'linked'), look(24, 'not-mentioned')],
+      true,
+      'missing-looking-again',
+    ],
+  ])('%s', (_, looks, aboutUs, kind) => {
+    expect(mentionOutcome({ looks, addedAt: at(0), now: at(0), aboutUs }).kind).toBe(kind)
   })
 
-  it('comes an hour after a second look that could not tell', () => {
-    expect(outcome([look(0, 'linked'), look(200, 'lost'), look(224, 'could-not-check')]).lookAgainAt).toEqual(
-      at(225),
-    )
-  })
-
-  it.each([
-    [1, 1],
-    [2, 6],
-    [3, 24],
-    [4, 24],
-  ])('after %i failures that may pass comes %i hours later, or with the routine', (failures, hours) => {
-    const looks = Array.from({ length: failures }, (_, n) => look(n, 'could-not-check', { transient: true }))
-    expect(outcome(looks).lookAgainAt).toEqual(at(failures - 1 + hours))
-  })
-
-  it('keeps to the routine after a failure that will not pass', () => {
-    expect(outcome([look(0, 'could-not-check', { transient: null })]).lookAgainAt).toEqual(at(24))
-  })
-
-  it('is due from its time on', () => {
-    const looks = [look(0, 'linked')]
-    expect(mentionOutcome({ looks, addedAt: at(0), now: at(23.9) }).isDue).toBe(false)
-    expect(mentionOutcome({ looks, addedAt: at(0), now: at(24) }).isDue).toBe(true)
-    expect(mentionOutcome({ looks: [], addedAt: at(0), now: at(0) }).isDue).toBe(true)
+  it('is so since the first look of the run', () => {
+    const looks = [look(0, 'not-mentioned'), look(24, 'featured-not-named'), untold]
+    expect(mentionOutcome({ looks, addedAt: at(0), now: at(0), aboutUs: true }).since).toEqual(at(0))
   })
 })
 
-describe('the routine', () => {
-  it.each([
-    [0, 1],
-    [6.9, 1],
-    [7, 7],
-    [29.9, 7],
-    [30, 30],
-    [182, 30],
-    [183, 91],
-    [547, 91],
-    [548, 365],
-    [3_000, 365],
-  ])('at %d days looks again after %d', (age, days) => {
-    const lastLookAt = at(age * 24)
-    expect(nextRoutineLook({ addedAt: at(0), lastLookAt })).toEqual(
-      new Date(lastLookAt.getTime() + days * 24 * HOUR),
+describe('failures that may pass', () => {
+  const KINDS: VerdictKind[] = [
+    'linked',
+    'linked-qualified',
+    'lost',
+    'page-gone',
+    'mentioned-unlinked',
+    'not-mentioned',
+    'looks-rendered-by-script',
+    'could-not-check',
+  ]
+
+  it('never change an outcome, wherever they fall', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom(...KINDS), fc.integer({ min: 1, max: 60 }), fc.boolean()), {
+          maxLength: 12,
+        }),
+        (steps) => {
+          let hours = 0
+          const looks = steps.map(([kind, pause, fails]) => {
+            hours += pause
+            return fails
+              ? look(hours, 'could-not-check', { transient: true })
+              : look(hours, kind, { transient: null })
+          })
+          const lasting = looks.filter(({ transient }) => transient !== true)
+          if (lasting.length === 0) return
+          const { kind, since } = outcome(looks)
+          expect({ kind, since }).toEqual({ kind: outcome(lasting).kind, since: outcome(lasting).since })
+        },
+      ),
     )
-    const latest = nextRoutineLook({ addedAt: at(0), lastLookAt, jitter: 1 }).getTime()
-    expect(latest - lastLookAt.getTime()).toBeCloseTo(days * 24 * HOUR * 1.1, -1)
   })
 
-  it('begins when the mention was added', () => {
-    expect(nextRoutineLook({ addedAt: at(5), lastLookAt: null })).toEqual(at(5))
+  it('leave a page built by script what it is', () => {
+    const looks = [look(0, 'looks-rendered-by-script'), look(24, 'could-not-check', { transient: true })]
+    expect(outcome(looks)).toMatchObject({ kind: 'looks-rendered-by-script', since: at(0) })
   })
 })

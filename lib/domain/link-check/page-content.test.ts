@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readPage } from './cases/read-page.ts'
 import { examinePage } from './examine-page.ts'
 import { judgePage } from './judge-page.ts'
 import { observationOf } from './judge-saved-page.ts'
@@ -92,6 +93,89 @@ describe('how bytes are read', () => {
     if (/utf|1252/.test(charset)) expect(facts.mentioned, what).toBe(true)
   })
 
+  const japanese = [0x83, 0x5c, 0x83, 0x6a, 0x81, 0x5b]
+  const between = (...bytes: number[]) =>
+    Buffer.from([...Buffer.from('<p>'), ...bytes, ...Buffer.from('</p>')])
+
+  it.each<[string, Uint8Array, string, string, string]>([
+    ['Korean', between(0xbb, 0xef, 0xbc, 0xba), 'euc-kr', 'euc-kr', '\uc0bc\uc131'],
+    [
+      'Japanese by escapes',
+      between(0x1b, 0x24, 0x42, 0x25, 0x3d, 0x25, 0x4b, 0x21, 0x3c, 0x1b, 0x28, 0x42),
+      'iso-2022-jp',
+      'iso-2022-jp',
+      '\u30bd\u30cb\u30fc',
+    ],
+    ['Japanese', between(...japanese), 'shift_jis', 'shift_jis', '\u30bd\u30cb\u30fc'],
+    ['Chinese', between(0xd0, 0xa1, 0xc3, 0xd7), 'gb2312', 'gbk', '\u5c0f\u7c73'],
+    [
+      'Russian',
+      between(0xdf, 0xed, 0xe4, 0xe5, 0xea, 0xf1),
+      'windows-1251',
+      'windows-1251',
+      '\u042f\u043d\u0434\u0435\u043a\u0441',
+    ],
+    [
+      'UTF-16 without a mark',
+      Buffer.from('<p>M\u00fcsli</p>', 'utf16le'),
+      'utf-16le',
+      'utf-16le',
+      'M\u00fcsli',
+    ],
+    [
+      'UTF-16 by its short name',
+      Buffer.from('<p>M\u00fcsli</p>', 'utf16le'),
+      'utf-16',
+      'utf-16le',
+      'M\u00fcsli',
+    ],
+    [
+      'UTF-16 the other way round',
+      Buffer.from('<p>M\u00fcsli</p>', 'utf16le').swap16(),
+      'utf-16be',
+      'utf-16be',
+      'M\u00fcsli',
+    ],
+    [
+      'a mark that contradicts the header',
+      Buffer.from('\ufeff<p>M\u00fcsli</p>', 'utf16le').swap16(),
+      'windows-1252',
+      'utf-16be',
+      'M\u00fcsli',
+    ],
+    [
+      'UTF-8 with a wrong label',
+      Buffer.from('<p>M\u00fcsli</p>'),
+      'iso-8859-1',
+      'windows-1252',
+      'M\u00c3\u00bcsli',
+    ],
+    [
+      'Windows with a wrong label',
+      Buffer.from('<p>M\u00fcsli</p>', 'latin1'),
+      'utf-8',
+      'utf-8',
+      'M\ufffdsli',
+    ],
+    [
+      'Japanese read as Western',
+      between(...japanese),
+      'windows-1252',
+      'windows-1252',
+      '\u0192\\\u0192j\u0081[',
+    ],
+  ])('reads %s', (_, body, label, charset, words) => {
+    const { facts, evidence } = readPage(new Uint8Array(body), {
+      observation: { headers: [['content-type', `text/html; charset=${label}`]] },
+      question: { brands: [words] },
+    })
+    expect({ charset: facts.charset, words: evidence.visibleText, mentioned: facts.mentioned }).toEqual({
+      charset,
+      words,
+      mentioned: true,
+    })
+  })
+
   it('never turns HTML tricks of a dead encoding into a page', () => {
     expect(read('<a href="https://acme.test/">x</a>', 'text/html; charset=iso-2022-kr')).toMatchObject({
       charset: 'replacement',
@@ -107,6 +191,12 @@ describe('how bytes are read', () => {
     expect(
       read(Buffer.from('<a href="https://acme.test/?q=Müsli">x</a>'), 'text/html; charset=utf-8').resolvedUrl,
     ).toBe('https://acme.test/?q=M%C3%BCsli')
+  })
+
+  it('writes the query of a canonical address in the encoding of the page', () => {
+    const head = Buffer.from('<link rel=canonical href="/?q=')
+    const body = Buffer.concat([head, Buffer.from([0x95, 0x5c]), Buffer.from('">')])
+    expect(read(body, 'text/html; charset=shift_jis').canonicalUrl).toBe('https://blog.test/?q=%95\\')
   })
 
   it('looks what a body is where no header says', () => {

@@ -13,6 +13,8 @@ export type PageContent = {
   charsetIsTentative: boolean
 }
 
+/** What browsers take in most languages where nothing is said (HTML standard, "determining the character encoding"). */
+const DEFAULT_CHARSET = 'windows-1252'
 const READ_AS_TEXT = new Set(['text/plain', 'text/markdown'])
 
 /** What kind of thing a body is and how its bytes are to be read (MIME Sniffing, HTML and Encoding standards). */
@@ -24,16 +26,29 @@ export function contentOf({ headers, body }: Pick<PageObservation, 'headers' | '
   const type = computedMIMEType(body, { contentTypeHeader: declared?.toString(), noSniff })
   const kind = kindOf(type)
   const label = declared?.parameters.get('charset')
-  const charset = charsetOf(body, kind, label, 'windows-1252')
+  const charset = charsetOf(body, kind, label, DEFAULT_CHARSET)
   // Two defaults give two answers exactly when nothing but the default decided.
-  const charsetIsTentative = kind === 'html' && charset !== charsetOf(body, kind, label, 'UTF-8')
+  const charsetIsTentative =
+    kind === 'html' && charset === DEFAULT_CHARSET && charset !== charsetOf(body, kind, label, 'UTF-8')
   return { kind, contentType: type.essence, charset, charsetIsTentative }
 }
 
-/** Of several Content-Type values the last valid one counts, as the Fetch standard extracts it. */
+/**
+ * Of several Content-Type values the last valid one counts. One that names no charset takes over that of the first of its
+ * type before it (Fetch standard, "extract a MIME type").
+ */
 function declaredType(values: string[]): MIMEType | null {
   const types = values.flatMap((value) => value.split(/,(?=[^,;"]*\/)/)).map((value) => MIMEType.parse(value))
-  return types.findLast((type) => type !== null && type.essence !== '*/*') ?? null
+  let last: MIMEType | null = null
+  let charset: string | undefined
+  for (const type of types) {
+    if (type === null || type.essence === '*/*') continue
+    const own = type.parameters.get('charset')
+    if (type.essence !== last?.essence) charset = own
+    else if (own === undefined && charset !== undefined) type.parameters.set('charset', charset)
+    last = type
+  }
+  return last
 }
 
 function kindOf(type: MIMEType): ContentKind {

@@ -39,6 +39,11 @@ export type PageObservation = {
   cut: boolean
   /** robots.txt forbids our own agent, and this look had to obey it: the page was not fetched. */
   forbiddenByRobots: boolean
+  /**
+   * robots.txt could not be read (no answer, 429, 5xx), and this look had to obey it: the page was not fetched. That
+   * passes by itself and is not a no. `failureDetail` may say what kept the file from coming ("robots.txt 503").
+   */
+  robotsUnavailable?: boolean
 }
 
 /** All values of a header, in order. */

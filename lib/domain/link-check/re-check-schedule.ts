@@ -31,3 +31,24 @@ export function nextRoutineLook({
   const interval = (stage?.everyDays ?? 365) * DAY_MS
   return new Date(lastLookAt.getTime() + interval + Math.round(interval * JITTER_SHARE * jitter))
 }
+
+/** After a failure that may pass, the next tries come sooner than the routine, each later than the one before. */
+export const MAY_PASS_HOURS: readonly number[] = [1, 6, 24, 48, 96, 168]
+/** After one that nobody can say of (a wall, a name that does not exist): seldom, since it will mostly be the same again. */
+export const MAY_NOT_PASS_HOURS: readonly number[] = [24, 72, 168, 720]
+
+/** When to try again after so many looks in a row that could not tell; the longest wait repeats. */
+export function lookAfterFailures({
+  lastAt,
+  failures,
+  hours,
+  jitter = 0,
+}: {
+  lastAt: Date
+  failures: number
+  hours: readonly number[]
+  jitter?: number
+}): Date {
+  const wait = (hours[failures - 1] ?? hours.at(-1) ?? 0) * HOUR_MS
+  return new Date(lastAt.getTime() + wait + Math.round(wait * JITTER_SHARE * jitter))
+}

@@ -3,8 +3,18 @@ import type { PageContent } from './page-content.ts'
 import type { PageObservation } from './page-observation.ts'
 import type { PageRecord } from './page-record.ts'
 import { recordPage } from './record-page.ts'
+import { xhtmlAsHtml } from './xhtml.ts'
 
-export type Reading = { record: PageRecord; overBudget: boolean; charset: string; markup: string }
+/** `source` is what the HTML parser was given: the markup, or what stands for it where it is XHTML or text. */
+export type Reading = {
+  record: PageRecord
+  overBudget: boolean
+  charset: string
+  /** Nothing named the encoding, so a `<meta charset>` behind what is known still may. */
+  charsetIsOpen: boolean
+  markup: string
+  source: string
+}
 
 /** Decodes a body and reads it in one walk. What is neither HTML nor text gives an empty record. */
 export function readRecord(observation: PageObservation, content: PageContent): Reading {
@@ -12,29 +22,24 @@ export function readRecord(observation: PageObservation, content: PageContent): 
   const markup = content.kind === 'other' ? '' : decodeText(observation.body, charset)
   const first = recordAs(content, markup)
   const later = content.charsetIsTentative ? laterCharset(first.record) : null
-  if (later === null || later === charset) return { ...first, charset, markup }
+  const charsetIsOpen = content.charsetIsTentative && later === null
+  if (later === null || later === charset) return { ...first, charset, charsetIsOpen, markup }
   const again = decodeText(observation.body, later)
-  return { ...recordAs(content, again), charset: later, markup: again }
+  return { ...recordAs(content, again), charset: later, charsetIsOpen, markup: again }
 }
 
-function recordAs(content: PageContent, markup: string): { record: PageRecord; overBudget: boolean } {
+function recordAs(
+  content: PageContent,
+  markup: string,
+): { record: PageRecord; overBudget: boolean; source: string } {
   const source =
     content.kind === 'text' || content.kind === 'other'
       ? `<pre>${markup.replace(/&/g, '&amp;').replace(/</g, '&lt;')}`
       : content.kind === 'xhtml'
-        ? asHtml(markup)
+        ? xhtmlAsHtml(markup)
         : markup
   const { record, truncated } = recordPage(source)
-  return { record, overBudget: truncated }
-}
-
-/** In XHTML any element may close itself; an HTML parser would leave it open and swallow what follows. */
-function asHtml(xhtml: string): string {
-  return xhtml
-    .replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, text: string) =>
-      text.replace(/&/g, '&amp;').replace(/</g, '&lt;'),
-    )
-    .replace(/<([A-Za-z][\w:-]*)((?:\s+[^<>"']*(?:"[^"]*"|'[^']*')?)*?)\s*\/>/g, '<$1$2></$1>')
+  return { record, overBudget: truncated, source }
 }
 
 /** The parser meets a `<meta charset>` past the first 1024 bytes: the HTML standard then changes the encoding. */

@@ -1,26 +1,37 @@
-import { SAXParser } from 'parse5-sax-parser'
 import type { Within } from './element-roles.ts'
+import { type NodeBudget, type TagSpan, TooManyNodes } from './page-parser.ts'
 import type { ElementInfo, PageRecord } from './page-record.ts'
 import { PageRecorder } from './page-recorder.ts'
 import {
   attributeOf,
+  isElement,
   isHtmlElement,
   isSvgElement,
+  isText,
   NODE_BUDGET,
-  type NodeBudget,
+  ownTextOf,
   type PageElement,
   type PageNode,
   type PageParent,
-  parseNoscript,
-  parsePage,
-  TooManyNodes,
+  type PageTree,
+  readNoscript,
+  readTree,
 } from './page-tree.ts'
+import { recordTokens } from './record-tokens.ts'
+import { type ShadowRoots, shadowRootsOf } from './shadow-roots.ts'
+import { isCss } from './style-rules.ts'
 
-type Step = { nodes: PageNode[]; at: number; within: Within; opened: boolean }
-
-const SHADOW_HOSTS =
-  /^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span|[a-z][^\s]*-[^\s]*)$/
-const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
+type Step = {
+  nodes: readonly PageNode[]
+  at: number
+  within: Within
+  opened: boolean
+  tree: PageTree
+  /** Where the tree's source begins in the page's. */
+  offset: number
+  /** The element whose children these are, where some of them are shown in no slot. */
+  host: PageElement | null
+}
 
 /**
  * Reads a page of HTML in one walk. `truncated` says that it had more nodes than the budget allows and was read token
@@ -32,7 +43,7 @@ export function recordPage(
 ): { record: PageRecord; truncated: boolean } {
   const budget = { left: nodeBudget }
   try {
-    return { record: recordTree(text, budget), truncated: false }
+    return { record: new PageWalk(text, budget).record(), truncated: false }
   } catch (error) {
     if (!(error instanceof TooManyNodes)) throw error
     return { record: recordTokens(text), truncated: true }
@@ -40,155 +51,132 @@ export function recordPage(
 }
 
 /** Walks with a stack of its own: pages nest deeper than the machine's stack goes. */
-function recordTree(text: string, budget: NodeBudget): PageRecord {
-  const recorder = new PageRecorder()
-  const steps: Step[] = [{ nodes: parsePage(text, budget).childNodes, at: 0, within: 'page', opened: false }]
-  for (let step = steps.at(-1); step; step = steps.at(-1)) {
-    const node = step.nodes[step.at]
-    step.at += 1
-    if (!node) {
-      steps.pop()
-      if (step.opened) recorder.leave()
-    } else if (node.nodeName === '#text' && 'value' in node) {
-      recorder.text(node.value)
-    } else if ('tagName' in node) {
-      const inside = contentOf(node, step.within, recorder, budget)
-      if (!inside) continue
-      if (inside.opened) recorder.enter(infoOf(node), inside.within)
-      steps.push({ ...inside, at: 0 })
+class PageWalk {
+  readonly #text: string
+  readonly #budget: NodeBudget
+  readonly #recorder = new PageRecorder()
+  readonly #tree: PageTree
+  readonly #shadows: ShadowRoots
+
+  constructor(text: string, budget: NodeBudget) {
+    this.#text = text
+    this.#budget = budget
+    this.#tree = readTree(text, budget)
+    this.#shadows = shadowRootsOf(this.#tree.shadowTemplates)
+  }
+
+  record(): PageRecord {
+    const tree = this.#tree
+    const recorder = this.#recorder
+    recorder.styles(tree.styles.filter(isOfPage).map(sheetOf))
+    const steps: Step[] = [
+      { nodes: tree.nodes, at: 0, within: 'page', opened: false, tree, offset: 0, host: null },
+    ]
+    for (let step = steps.at(-1); step; step = steps.at(-1)) {
+      const node = step.nodes[step.at]
+      step.at += 1
+      if (!node) {
+        steps.pop()
+        if (step.opened) recorder.leave()
+      } else if (isText(node)) {
+        if (step.host === null || this.#shadows.showsText(step.host)) recorder.text(node.value)
+      } else if (isElement(node)) {
+        const inside = this.#contentOf(node, step)
+        if (!inside) continue
+        if (inside.opened) recorder.enter(infoOf(node, step, this.#shadows), inside.within)
+        if (inside.nodes.length > 0) steps.push(inside)
+        else if (inside.opened) recorder.leave()
+      }
     }
+    return inSourceOrder(recorder.finish(tree.bodyMayGo))
   }
-  return recorder.finish()
+
+  /** What to walk inside an element; null where nothing of it belongs to the page. */
+  #contentOf(element: PageElement, { within, tree, offset }: Step): Step | null {
+    const host = this.#shadows.hasRoot(element) ? element : null
+    const children: Step = { nodes: element.childNodes, at: 0, within, opened: true, tree, offset, host }
+    if (!isHtmlElement(element)) return children
+    if (element.tagName === 'template' && 'content' in element) {
+      const content = element.content as PageParent
+      if (this.#shadows.isRoot(element))
+        return {
+          ...children,
+          nodes: content.childNodes,
+          within: within === 'page' ? 'shadow' : within,
+          opened: false,
+        }
+      recordInert(content, this.#recorder)
+      return null
+    }
+    if (element.tagName === 'noscript' && within !== 'noscript') return this.#noscriptOf(element, children)
+    return children
+  }
+
+  #noscriptOf(element: PageElement, children: Step): Step {
+    const text = ownTextOf(element)
+    this.#recorder.noscript(text)
+    const start = children.tree.spanOf(element)?.to
+    // The source itself is parsed where it is known, so that places in it can be told.
+    const source = start === undefined ? null : rawText(this.#text, start + children.offset)
+    const tree = readNoscript(source ?? text, this.#budget)
+    const offset = source === null ? Number.NaN : (start ?? 0) + children.offset
+    return { ...children, nodes: tree.nodes, within: 'noscript', tree, offset }
+  }
 }
 
-/** What to walk inside an element; null where nothing of it belongs to the page. */
-function contentOf(
-  element: PageElement,
-  within: Within,
-  recorder: PageRecorder,
-  budget: NodeBudget,
-): Omit<Step, 'at'> | null {
-  if (!isHtmlElement(element)) return { nodes: element.childNodes, within, opened: true }
-  if (element.tagName === 'template' && 'content' in element) {
-    const content = element.content as PageParent
-    if (isShadowRoot(element))
-      return { nodes: content.childNodes, within: within === 'page' ? 'shadow' : within, opened: false }
-    recordInert(content, recorder)
-    return null
-  }
-  if (element.tagName === 'noscript' && within !== 'noscript') {
-    const text = element.childNodes.map((child) => ('value' in child ? child.value : '')).join('')
-    recorder.noscript(text)
-    return { nodes: parseNoscript(text, budget).childNodes, within: 'noscript', opened: true }
-  }
-  return { nodes: element.childNodes, within, opened: true }
+const NOSCRIPT_END = /<\/noscript[\t\n\f\r />]/gi
+
+function rawText(text: string, start: number): string {
+  NOSCRIPT_END.lastIndex = start
+  return text.slice(start, NOSCRIPT_END.exec(text)?.index)
 }
 
-/** Whether a browser makes this template its parent's shadow root (parse5 leaves it a template). */
-function isShadowRoot(template: PageElement): boolean {
-  const mode = attributeOf(template, 'shadowrootmode')?.toLowerCase()
-  const parent = template.parentNode
-  if (
-    (mode !== 'open' && mode !== 'closed') ||
-    !parent ||
-    !('tagName' in parent) ||
-    !SHADOW_HOSTS.test(parent.tagName)
-  )
-    return false
-  const first = parent.childNodes.find(
-    (child) =>
-      'tagName' in child &&
-      child.tagName === 'template' &&
-      /^(?:open|closed)$/i.test(attributeOf(child, 'shadowrootmode') ?? ''),
-  )
-  return first === template
+/** A sheet in a template or a shadow root is not the page's. */
+function isOfPage(style: PageElement): boolean {
+  if (!isCss(attributeOf(style, 'type'))) return false
+  let top: PageParent | null = style.parentNode
+  while (top && 'parentNode' in top && top.parentNode) top = top.parentNode
+  return top?.nodeName === '#document'
+}
+
+function sheetOf(style: PageElement): { css: string; media: string } {
+  return { css: ownTextOf(style), media: attributeOf(style, 'media') ?? '' }
 }
 
 function recordInert(content: PageParent, recorder: PageRecorder) {
   const waiting: PageParent[] = [content]
   for (let parent = waiting.pop(); parent; parent = waiting.pop()) {
     for (const node of parent.childNodes) {
-      if (node.nodeName === '#text' && 'value' in node) recorder.inert(node.value)
-      if (!('tagName' in node)) continue
+      if (isText(node)) recorder.inert(node.value)
+      if (!isElement(node)) continue
       for (const { value } of node.attrs) recorder.inert(value)
       waiting.push(node)
     }
   }
 }
 
-function infoOf(element: PageElement): ElementInfo {
-  return {
-    tag: element.tagName.toLowerCase(),
-    namespace: isHtmlElement(element) ? 'html' : isSvgElement(element) ? 'svg' : 'other',
-    attribute: (name) => attributeOf(element, name),
-    attributes: element.attrs.map(({ name, value, prefix }) => ({
-      name: prefix ? `${prefix}:${name}` : name,
-      value,
-    })),
-  }
+function infoOf(element: PageElement, { tree, offset, host }: Step, shadows: ShadowRoots): ElementInfo {
+  const { tagName: tag, attrs: attributes } = element
+  const namespace = isHtmlElement(element) ? 'html' : isSvgElement(element) ? 'svg' : 'other'
+  const span = tag === 'a' || tag === 'area' ? shifted(tree.spanOf(element), offset) : null
+  const isUnslotted = host !== null && !shadows.shows(host, element)
+  return { tag: namespace === 'html' ? tag : tag.toLowerCase(), namespace, attributes, span, isUnslotted }
 }
 
-/** Tokens have no tree: nesting is guessed from the tags, which is good enough to find what is there. */
-function recordTokens(text: string): PageRecord {
-  const recorder = new PageRecorder()
-  const open = new OpenTags(recorder)
-  let inTemplate = 0
-  const parser = new SAXParser()
-  parser.on('startTag', ({ tagName, attrs, selfClosing }) => {
-    if (tagName === 'template') inTemplate += 1
-    if (inTemplate > 0) return
-    const isSvg = open.has('svg')
-    if (tagName === 'a') open.close('a')
-    const attribute = (name: string) => attrs.find((one) => one.name === name && !one.prefix)?.value ?? null
-    const attributes = attrs.map(({ name, value, prefix }) => ({
-      name: prefix ? `${prefix}:${name}` : name,
-      value,
-    }))
-    const within = open.has('noscript') ? 'noscript' : 'page'
-    recorder.enter(
-      { tag: tagName.toLowerCase(), namespace: isSvg ? 'svg' : 'html', attribute, attributes },
-      within,
-    )
-    if (VOID.has(tagName) || (selfClosing && isSvg)) recorder.leave()
-    else open.push(tagName)
-  })
-  parser.on('endTag', ({ tagName }) => {
-    if (tagName === 'template' && inTemplate > 0) inTemplate -= 1
-    else if (inTemplate === 0) open.close(tagName)
-  })
-  parser.on('text', ({ text: words }) => {
-    if (inTemplate === 0) recorder.text(words)
-  })
-  parser.end(text)
-  return recorder.finish()
+function shifted(span: TagSpan | null, offset: number): TagSpan | null {
+  return span === null || Number.isNaN(offset) ? null : { from: span.from + offset, to: span.to + offset }
 }
 
-/** The tags open at a place, counted by name: a hostile page opens too many to look through. */
-class OpenTags {
-  readonly #recorder: PageRecorder
-  readonly #open: string[] = []
-  readonly #counts = new Map<string, number>()
-
-  constructor(recorder: PageRecorder) {
-    this.#recorder = recorder
+/** What a table throws out stands before it in the tree. Places in the source do not change when more of it comes. */
+function inSourceOrder(record: PageRecord): PageRecord {
+  let last = 0
+  for (const { span } of record.links) {
+    if (span && span.to < last) return { ...record, links: sorted(record.links) }
+    last = span?.to ?? last
   }
+  return record
+}
 
-  has(tag: string): boolean {
-    return (this.#counts.get(tag) ?? 0) > 0
-  }
-
-  push(tag: string) {
-    this.#open.push(tag)
-    this.#counts.set(tag, (this.#counts.get(tag) ?? 0) + 1)
-  }
-
-  /** Closes the innermost tag of that name and all inside it; a tag that is not open closes nothing. */
-  close(tag: string) {
-    while (this.has(tag)) {
-      const last = this.#open.pop() ?? tag
-      this.#counts.set(last, (this.#counts.get(last) ?? 1) - 1)
-      this.#recorder.leave()
-      if (last === tag) return
-    }
-  }
+function sorted(links: PageRecord['links']): PageRecord['links'] {
+  return [...links].sort((a, b) => (a.span?.to ?? 0) - (b.span?.to ?? 0))
 }

@@ -14,6 +14,21 @@ export function parseRefresh(value: string): Refresh | null {
   return address === '' ? { seconds, url: null } : { seconds, url: withoutPrefix(address) }
 }
 
+/**
+ * Where an immediate refresh sends a reader, absolute. Null for one that waits, that only loads the page again, or that
+ * only jumps to a place in it: browsers then stay where they are (HTML standard, "navigate to a fragment").
+ */
+export function refreshTarget({ seconds, url }: Refresh, base: string, pageUrl: string): string | null {
+  const target = seconds === 0 && url !== null ? URL.parse(url, base) : null
+  if (!target) return null
+  const isJump = target.hash !== '' && withoutHash(target.href) === withoutHash(pageUrl)
+  return isJump ? null : target.href
+}
+
+function withoutHash(address: string): string {
+  return address.split('#', 1)[0] ?? ''
+}
+
 function withoutPrefix(address: string): string {
   const prefix = /^url[\t\n\f\r ]*=[\t\n\f\r ]*/i.exec(address)
   const rest = prefix ? address.slice(prefix[0].length) : address

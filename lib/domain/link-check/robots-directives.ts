@@ -1,11 +1,18 @@
-/** Rules for Googlebot, gathered from robots metas and X-Robots-Tag headers. The strictest wins. */
-export type RobotsRules = { noindex: boolean; nofollow: boolean }
+import { parseRobotsDate } from './robots-date.ts'
+
+/**
+ * Rules for Googlebot, gathered from robots metas and X-Robots-Tag headers. The strictest wins. `noindex` is null where
+ * a date decides it whose time zone nobody knows, and it is that close.
+ */
+export type RobotsRules = { noindex: boolean | null; nofollow: boolean }
 
 const GOOGLEBOT = 'googlebot'
 /** Far above any list of rules people write; a hostile one costs no more. */
 const RULES_MAX_CHARACTERS = 4_000
 // Names that stand before a colon without being a user agent.
 const RULES_WITH_VALUE = /^(?:max-snippet|max-image-preview|max-video-preview|unavailable_after)$/i
+/** No place on earth is further from UTC. */
+const WIDEST_ZONE_MS = 14 * 3_600_000
 const UNAVAILABLE = /unavailable_after\s*:\s*/i
 const KNOWN_RULE =
   /,\s*(?:all|none|(?:no)?index|(?:no)?follow|noarchive|nosnippet|noimageindex|notranslate|nocache|indexifembedded|noodp|max-[a-z-]+\s*:.*)\s*(?=,|$)/i
@@ -36,7 +43,12 @@ export function rulesOfHeader(value: string, now: Date): RobotsRules {
 }
 
 export function strictest(rules: RobotsRules[]): RobotsRules {
-  return { noindex: rules.some((rule) => rule.noindex), nofollow: rules.some((rule) => rule.nofollow) }
+  const noindex = rules.some((rule) => rule.noindex === true)
+    ? true
+    : rules.some((rule) => rule.noindex === null)
+      ? null
+      : false
+  return { noindex, nofollow: rules.some((rule) => rule.nofollow) }
 }
 
 function rulesOfList(content: string, now: Date): RobotsRules {
@@ -64,22 +76,19 @@ function agentStart(text: string): number | null {
 function ruleOf(rule: string, now: Date): RobotsRules {
   const dated = UNAVAILABLE.exec(rule)
   if (dated) {
-    const at = readDate(rule.slice(dated.index + dated[0].length))
-    const before = ruleOf(rule.slice(0, dated.index), now)
-    return { ...before, noindex: before.noindex || (at !== null && at <= now.getTime()) }
+    const over = isOver(rule.slice(dated.index + dated[0].length), now)
+    return strictest([ruleOf(rule.slice(0, dated.index), now), { noindex: over, nofollow: false }])
   }
   const words = rule.toLowerCase().trim().split(/\s+/)
   const none = words.includes('none')
   return { noindex: none || words.includes('noindex'), nofollow: none || words.includes('nofollow') }
 }
 
-/** RFC 822, RFC 850 and ISO 8601, as Google documents. Milliseconds, or null for a date nobody can read. */
-function readDate(text: string): number | null {
-  const trimmed = text.trim().replace(/^["']|["']$/g, '')
-  const tries = [trimmed, trimmed.replace(/^[a-z]+,\s*/i, '').replace(/-/g, ' '), `${trimmed} UTC`]
-  for (const candidate of tries) {
-    const at = Date.parse(candidate)
-    if (!Number.isNaN(at)) return at
-  }
-  return null
+/** Whether a date has passed. A date nobody can read counts for nothing, as Google says. */
+function isOver(text: string, now: Date): boolean | null {
+  const date = parseRobotsDate(text)
+  if (date === null) return false
+  const sinceMs = now.getTime() - date.at
+  if (!date.zoneIsKnown && Math.abs(sinceMs) < WIDEST_ZONE_MS) return null
+  return sinceMs >= 0
 }

@@ -55,6 +55,27 @@ describe('robots.txt, what else comes along', () => {
     expect(isAllowedByRobotsTxt(robotsTxt, 'FooBot', 'https://foo.bar/page')).toBe(allowed)
   })
 
+  it.each<[string, number, string, boolean]>([
+    ['is ignored behind it', 500 * 1024, '\nuser-agent: *\ndisallow: /\n', true],
+    ['counts before it', 400 * 1024, '\nuser-agent: *\ndisallow: /\n', false],
+    [
+      'counts for nothing where it falls into it',
+      500 * 1024 - 30,
+      '\nuser-agent: *\ndisallow: /private\n',
+      true,
+    ],
+  ])('reads 500 KiB: a rule %s', (_, before, rules, allowed) => {
+    const robotsTxt = `#${'x'.repeat(before - 1)}${rules}`
+    expect(isAllowedByRobotsTxt(robotsTxt, 'FooBot', 'https://foo.bar/page')).toBe(allowed)
+  })
+
+  it('counts bytes, not letters', () => {
+    const filler = `#${'é'.repeat(300 * 1024)}\n`
+    expect(isAllowedByRobotsTxt(`${filler}user-agent: *\ndisallow: /\n`, 'FooBot', 'https://foo.bar/')).toBe(
+      true,
+    )
+  })
+
   it('answers a hostile pattern of many stars at once', () => {
     const robotsTxt = `user-agent: *\ndisallow: /${'*a'.repeat(5_000)}$\n`
     const start = performance.now()

@@ -1,3 +1,5 @@
+/** What stands behind 500 KiB Google ignores (and RFC 9309 lets everybody ignore). */
+const FILE_MAX_BYTES = 500 * 1024
 const LINE_MAX_BYTES = 2083 * 8 - 1
 const TYPOS_OF_DISALLOW = ['dissallow', 'dissalow', 'disalow', 'diasllow', 'disallaw']
 const AGENT_KEYS = ['user-agent', 'useragent', 'user agent']
@@ -72,10 +74,20 @@ function rulesFor(robotsTxt: string, agent: string): { specific: Rule[] | null; 
 }
 
 function linesOf(robotsTxt: string): string[] {
-  return bytesAsText(robotsTxt)
+  return withinLimit(bytesAsText(robotsTxt))
     .replace(/^\u00ef(?:\u00bb\u00bf?)?/, '')
     .split(/\r\n|\r|\n/)
     .map((line) => line.slice(0, LINE_MAX_BYTES))
+}
+
+/** A line the limit falls into is no rule any more: "/private" cut to "/" would forbid everything. */
+function withinLimit(text: string): string {
+  if (text.length < FILE_MAX_BYTES) return text
+  const lineEnd = Math.max(
+    text.lastIndexOf('\n', FILE_MAX_BYTES - 1),
+    text.lastIndexOf('\r', FILE_MAX_BYTES - 1),
+  )
+  return text.slice(0, lineEnd + 1)
 }
 
 function directiveOf(line: string): { kind: 'agent' | 'allow' | 'disallow'; value: string } | null {

@@ -1,4 +1,5 @@
 import type { RobotsAnswer } from './robots-answer.ts'
+import type { TargetTrouble } from './target-trouble.ts'
 
 /** Where one link elsewhere led when it was followed. `unknown`: it could not be followed to its end. */
 export type HopResult = {
@@ -17,6 +18,8 @@ export type Surroundings = {
   /** Hops that look like redirectors were left out, because there were too many. */
   hopsLeftOut: boolean
   targetStatus: number | null
+  /** What is certainly wrong with that page; left out, its status decides. */
+  targetTrouble?: TargetTrouble | null
 }
 
 export const NO_SURROUNDINGS: Surroundings = {

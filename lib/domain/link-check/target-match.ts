@@ -7,6 +7,11 @@ export function asciiHost(domain: string): string | null {
   return host ? withoutRootDot(host) : null
 }
 
+/** The hosts of targets, as links are compared by them. */
+export function hostsOf(targets: readonly LinkTarget[]): string[] {
+  return targets.flatMap(({ domain }) => asciiHost(domain) ?? [])
+}
+
 /** Tells whether an address is http(s) on one of the targets: equal host, or a subdomain where that is wanted. */
 export function targetMatcher(targets: readonly LinkTarget[]): (url: URL) => boolean {
   const wanted = targets.flatMap(({ domain, includeSubdomains }) => {
@@ -40,8 +45,13 @@ const TRACKING =
 
 /** Whether two addresses name one page: scheme, "www.", a slash at the end, tracking parameters and fragment aside. */
 export function isSamePage(one: string, other: string): boolean {
-  const a = pageKey(one)
-  return a !== null && a === pageKey(other)
+  return samePageAs(one)(other)
+}
+
+/** The same for one page and many others. */
+export function samePageAs(one: string): (other: string) => boolean {
+  const key = pageKey(one)
+  return (other) => key !== null && key === pageKey(other)
 }
 
 function pageKey(address: string): string | null {

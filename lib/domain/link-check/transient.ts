@@ -17,13 +17,14 @@ const FAILURE_MAY_PASS: Record<Failure, boolean | null> = {
 }
 
 /** The name server itself did not answer: that passes, unlike a name that does not exist. */
-const NAME_SERVER_BUSY = 'EAI_AGAIN'
+export const NAME_SERVER_BUSY = 'EAI_AGAIN'
 
 export function transientOf(
   observation: PageObservation,
   { isEmpty, isWall }: { isEmpty: boolean; isWall: boolean },
 ): boolean | null {
   const { failure, failureDetail, status } = observation
+  if (observation.robotsUnavailable === true) return true
   if (observation.forbiddenByRobots) return null
   if (failure === 'dns' && failureDetail === NAME_SERVER_BUSY) return true
   if (failure !== null) return FAILURE_MAY_PASS[failure]

@@ -1,7 +1,18 @@
 import { failureWords } from './failure-words.ts'
 import type { LinkFacts } from './link-facts.ts'
+import {
+  destination,
+  elementWords,
+  indexWords,
+  linkWords,
+  qualifierWords,
+  targetWords,
+  whyNotIndexable,
+} from './link-phrases.ts'
 import type { LinkQuestion } from './link-question.ts'
 import type { VerdictKind } from './link-verdict.ts'
+import { relRisk } from './rel-risk.ts'
+import { brokenTargetOf, type TargetTrouble } from './target-trouble.ts'
 
 export type VerdictWords = {
   /** For a shop owner. */
@@ -26,24 +37,23 @@ export const VERDICT_WORDS: Record<VerdictKind, Words> = {
       : facts.hidden === true
         ? 'The page links to you, but readers do not see the link as the page is delivered.'
         : 'The page links to you, and search engines may follow the link.',
-    expert: `${linkWords(facts)}, no nofollow, sponsored or ugc; ${indexWords(facts)}.`,
+    expert: `${linkWords(facts)}, no nofollow, sponsored or ugc; ${indexWords(facts)}${targetWords(facts)}.`,
     inYourHands: isGift(question)
       ? 'Remind them kindly that a gift is disclosed and its link marked sponsored or nofollow. It protects you both.'
       : 'Say thank you, and share their page with your own readers.',
     notInYourHands: 'How long the link stays. Rapport keeps looking.',
   }),
-  'linked-wrong-page': (facts, question) => ({
-    sentence: isBroken(facts)
-      ? 'The page links to you, but to a page of yours that does not exist any more.'
-      : 'The page links to you, but to another page than the one you hoped for.',
-    expert: isBroken(facts)
-      ? `${linkWords(facts)} leads to ${destination(facts)}, which answers ${facts.targetStatus}.`
-      : `${linkWords(facts)} leads to ${destination(facts)}; hoped for: ${question.targetUrl ?? 'another page'}.`,
-    inYourHands: isBroken(facts)
-      ? 'Bring that page back, or redirect its address to the right one. Nobody needs to be asked.'
-      : 'Check that readers find what they came for on the page that is linked. If the other page would serve them better, you may say so once.',
-    notInYourHands: 'Which of your pages an editor picks.',
-  }),
+  'linked-wrong-page': (facts, question) => {
+    const trouble = brokenTargetOf(facts)
+    if (trouble !== null) return brokenWords(trouble, facts)
+    return {
+      sentence: 'The page links to you, but to another page than the one you hoped for.',
+      expert: `${linkWords(facts)} leads to ${destination(facts)}; hoped for: ${question.targetUrl ?? 'another page'}.`,
+      inYourHands:
+        'Check that readers find what they came for on the page that is linked. If the other page would serve them better, you may say so once.',
+      notInYourHands: 'Which of your pages an editor picks.',
+    }
+  },
   'linked-not-crawlable': (facts) => ({
     sentence:
       'People can click through to you, but the link is built in a way that Google does not reliably read.',
@@ -66,16 +76,21 @@ export const VERDICT_WORDS: Record<VerdictKind, Words> = {
     inYourHands: 'Look whether the original links to you too, and add it as a mention of its own.',
     notInYourHands: 'Which copy search engines choose.',
   }),
-  'linked-qualified': (facts, question) => ({
-    sentence: isGift(question)
-      ? 'The page links to you, and the link is marked as it should be for a gift or a payment.'
-      : 'The page links to you, and asks search engines not to count the link as a recommendation. Readers can still click it.',
-    expert: `${linkWords(facts)}; ${qualifierWords(facts)}. Google treats this as a hint.`,
-    inYourHands: isGift(question)
-      ? 'Nothing to do. This is how it is done properly.'
-      : 'Say thank you. A marked link still brings readers, and asking to unmark it rarely ends well.',
-    notInYourHands: 'How a site marks its links.',
-  }),
+  'linked-qualified': (facts, question) => {
+    const risk = isGift(question) ? relRisk(question.provenance, facts, null) : null
+    return {
+      sentence:
+        risk === null
+          ? 'The page links to you, and asks search engines not to count the link as a recommendation. Readers can still click it.'
+          : `The page links to you. ${risk.sentence}`,
+      expert: `${linkWords(facts)}; ${qualifierWords(facts)}. Google treats this as a hint.`,
+      inYourHands:
+        risk === null
+          ? 'Say thank you. A marked link still brings readers, and asking to unmark it rarely ends well.'
+          : (risk.inYourHands ?? 'Nothing to do. This is how it is done properly.'),
+      notInYourHands: 'How a site marks its links.',
+    }
+  },
   'page-gone': (facts) => ({
     sentence: 'The page is not there any more.',
     expert:
@@ -131,49 +146,33 @@ function isGift({ provenance }: Pick<LinkQuestion, 'provenance'>): boolean {
   return provenance === 'sample' || provenance === 'paid-elsewhere'
 }
 
-function isBroken({ targetStatus }: LinkFacts): boolean {
-  return targetStatus === 404 || targetStatus === 410
+/** A link to a broken page of ours: the one thing nobody else needs to be asked about. */
+function brokenWords(trouble: TargetTrouble, facts: LinkFacts): VerdictWords {
+  const { sentence, expert, inYourHands } = BROKEN[trouble]
+  return {
+    sentence: `The page links to you, but ${sentence} This one you can fix today.`,
+    expert: `${linkWords(facts)} leads to ${destination(facts)}, ${expert(facts)}.`,
+    inYourHands: `${inYourHands} Nobody needs to be asked.`,
+    notInYourHands: 'Nothing: the page is yours.',
+  }
 }
 
-function destination(facts: LinkFacts): string {
-  return facts.redirectTo ?? facts.resolvedUrl ?? 'the target'
-}
-
-function linkWords(facts: LinkFacts): string {
-  const what =
-    facts.linkCount !== null && facts.linkCount > 1 ? `${facts.linkCount} links, the best one` : 'One link'
-  const text = facts.anchorText ? ` with the text "${facts.anchorText}"` : ''
-  return `${what}${text}${facts.redirectTo ? `, through a redirect to ${facts.redirectTo}` : ''}`
-}
-
-function indexWords({ indexable, googlebotAllowed, canonicalElsewhere }: LinkFacts): string {
-  if (indexable === true) return 'the page is indexable'
-  if (canonicalElsewhere === true) return 'the page names another one as canonical'
-  return googlebotAllowed === null
-    ? 'robots.txt could not be read'
-    : 'whether the page is indexable is not certain'
-}
-
-function elementWords({ element }: LinkFacts): string {
-  if (element === 'area') return 'an area of an image map'
-  return element === 'svg-a' ? 'an SVG link' : 'of another kind'
-}
-
-function whyNotIndexable({ noindex, googlebotAllowed, httpStatus }: LinkFacts): string {
-  const reasons = [
-    noindex === true ? 'noindex' : '',
-    googlebotAllowed === false ? 'robots.txt forbids Googlebot' : '',
-    httpStatus !== null && (httpStatus < 200 || httpStatus >= 300) ? `it answers ${httpStatus}` : '',
-  ].filter(Boolean)
-  return reasons.join(', ')
-}
-
-function qualifierWords({ rel, pageNofollow }: LinkFacts): string {
-  const own = (rel ?? []).filter((token) => token === 'nofollow' || token === 'sponsored' || token === 'ugc')
-  return [
-    own.length > 0 ? `rel="${own.join(' ')}"` : '',
-    pageNofollow === true ? 'nofollow for the whole page' : '',
-  ]
-    .filter(Boolean)
-    .join(', ')
+const BROKEN: Readonly<
+  Record<TargetTrouble, { sentence: string; expert: (facts: LinkFacts) => string; inYourHands: string }>
+> = {
+  gone: {
+    sentence: 'to a page of yours that does not exist any more.',
+    expert: ({ targetStatus }) => `which answers ${targetStatus ?? 'that it is gone'}`,
+    inYourHands: 'Bring that page back, or redirect its address to the right one.',
+  },
+  'says-not-found': {
+    sentence: 'to a page of yours that tells readers it cannot be found.',
+    expert: ({ targetStatus }) => `which answers ${targetStatus ?? 200} and says "not found" (soft 404)`,
+    inYourHands: 'Bring that page back, or redirect its address to the right one.',
+  },
+  'no-such-name': {
+    sentence: 'to a name of yours that leads nowhere any more.',
+    expert: () => 'and that host name does not resolve',
+    inYourHands: 'Bring the name back where your domain is looked after, and let it lead to the right page.',
+  },
 }
