@@ -20,6 +20,10 @@ beforeAll(async () => {
         .end('<p>By <a href="https://acme.test/" rel="nofollow">Acme</a></p>'),
     '/unlinked': (_request, response) =>
       response.writeHead(200, { 'content-type': 'text/html' }).end('<p>By Acme</p>'),
+    '/agent': (request, response) =>
+      response
+        .writeHead(200, { 'content-type': 'text/html' })
+        .end(`<p>${request.headers['user-agent']} <a href="https://acme.test/">kit</a></p>`),
     '/silent': () => {},
   })
   folder = mkdtempSync(path.join(tmpdir(), 'check-link-'))
@@ -40,10 +44,14 @@ afterAll(async () => {
 
 type Run = { code: number | null; stdout: string; stderr: string }
 
-function run(args: string[], lines: (object | string)[] = []): Promise<Run> {
+function run(
+  args: string[],
+  lines: (object | string)[] = [],
+  env: Record<string, string> = {},
+): Promise<Run> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [SCRIPT, ...args], {
-      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
     })
     const out: Run = { code: null, stdout: '', stderr: '' }
     child.stdout.on('data', (chunk) => (out.stdout += chunk))
@@ -107,6 +115,9 @@ describe('check-link --stdin', () => {
         '[]',
         { id: 1 },
         { id: 2, url: 'http://gone.test/', targets: [{}] },
+        { id: 4, url: 'http://gone.test/', targets: [] },
+        { id: 5, url: 'http://gone.test/', targets: [{ domain: 'not a domain' }] },
+        { id: 6, url: 'http://gone.test/', targets: [...TARGETS, { domain: '*.acme.test' }] },
         { id: 3, url: 'http://gone.test/', targets: TARGETS, brands: [] },
       ],
     )
@@ -115,7 +126,7 @@ describe('check-link --stdin', () => {
       .split('\n')
       .map((line) => JSON.parse(line))
     expect(code).toBe(0)
-    expect(read.filter(({ id, error }) => id === null && typeof error === 'string')).toHaveLength(4)
+    expect(read.filter(({ id, error }) => id === null && typeof error === 'string')).toHaveLength(7)
     expect(read.find(({ id }) => id === 3)).toMatchObject({ verdict: 'could-not-check' })
   })
 
@@ -127,6 +138,31 @@ describe('check-link --stdin', () => {
     )
     expect(byId.get(1)).toMatchObject({ facts: { failure: 'timeout', transient: true } })
     expect(performance.now() - start).toBeLessThan(6_000)
+  })
+})
+
+describe('check-link says who it is', () => {
+  const agentOf = async (args: string[], env: Record<string, string> = {}) => {
+    const { stdout } = await run(
+      ['http://blog.test/agent', '--domain', 'acme.test', '--json', '--hosts', hosts, ...args],
+      [],
+      env,
+    )
+    return JSON.parse(stdout).facts.context
+  }
+
+  it('with the page about our looks, where there is one', async () => {
+    expect(await agentOf([])).toBe('RapportLinkCheck/0.1 (a link check run by hand) kit')
+    expect(await agentOf(['--about', 'https://shop.test/robot'])).toBe(
+      'RapportLinkCheck/0.1 (+https://shop.test/robot) kit',
+    )
+    const server = {
+      DATABASE_URL: 'postgres://x',
+      APP_URL: 'https://rapport.test/',
+      AUTH_SECRET: 'x'.repeat(40),
+    }
+    expect(await agentOf([], server)).toBe('RapportLinkCheck/0.1 (+https://rapport.test/robot) kit')
+    expect(await agentOf([], { APP_URL: 'https://rapport.test' })).toContain('run by hand')
   })
 })
 
@@ -210,6 +246,7 @@ describe('check-link for a person', () => {
       ['http://blog.test/'],
       ['--what'],
       ['--stdin', '--concurrency', 'x'],
+      ['http://blog.test/', '--domain', 'acme test'],
       ['--stdin', '--hosts', path.join(folder, 'none.json')],
     ]
     for (const { code, stdout, stderr } of await Promise.all(wrong.map((args) => run(args)))) {

@@ -22,6 +22,12 @@ const environment = z.object({
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().optional(),
   CHROMIUM_PATH: z.string().optional(),
+  LOOKS_PER_HOUR: z.coerce
+    .number('LOOKS_PER_HOUR must be a number')
+    .int('LOOKS_PER_HOUR must be a whole number')
+    .min(1, 'LOOKS_PER_HOUR must be at least 1')
+    .max(1_000_000, 'LOOKS_PER_HOUR must be at most 1000000')
+    .default(1000),
 })
 
 export type Settings = {
@@ -37,6 +43,7 @@ export type Settings = {
   smtpUrl: string | undefined
   mailFrom: string | undefined
   chromiumPath: string | undefined
+  looksPerHour: number
 }
 
 /** What `npm start` leaves beside the data in local mode, so that the other commands find the database. */
@@ -88,6 +95,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     smtpUrl: rest.SMTP_URL,
     mailFrom: rest.MAIL_FROM,
     chromiumPath: rest.CHROMIUM_PATH,
+    looksPerHour: rest.LOOKS_PER_HOUR,
   }
 }
 

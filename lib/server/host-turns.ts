@@ -1,76 +1,71 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { settings } from './env.ts'
+import { type Answer, blankAnswer } from './fetching/answer.ts'
+import type { Deadline } from './fetching/deadline.ts'
+import { HostPace, NOT_REACHED } from './fetching/host-pace.ts'
+import { noteRest } from './host-rests.ts'
 
 /** Any number, the same in every worker: which family of advisory locks is ours. */
 const LOCK_FAMILY = 7_265
-const ASK_AGAIN_MS = 400
+const ASK_AGAIN_MS = 200
 
 /**
- * One at a time for each host, across all workers. The queue's own group limit keeps jobs of one host apart, but two
- * workers that fetch at the same instant may both get one: this is the lock behind it. It goes with the connection, so
- * a killed worker holds nobody up.
+ * One request at a time to each host, with a pause before the next, across all workers: whatever a look opens, its page,
+ * robots.txt, hops and the page of ours. The queue keeps looks at one host apart, but what they open beside their page may
+ * be anywhere. The lock goes with the connection, so a killed worker holds nobody up.
  */
-export function hostTurns() {
-  const turns = new Map<string, Promise<unknown>>()
-  let connection: Promise<pg.Client> | undefined
+export class HostTurns extends HostPace {
+  readonly #pauseMs: number
+  /** One session for as long as it lives: the locks are its own. */
+  readonly #session: pg.Pool
 
-  async function client(): Promise<pg.Client> {
-    connection ??= connect(() => {
-      connection = undefined
+  constructor(pauseMs: number) {
+    super(pauseMs)
+    this.#pauseMs = pauseMs
+    this.#session = new pg.Pool({
+      connectionString: settings().databaseUrl,
+      max: 1,
+      idleTimeoutMillis: 0,
     })
-    return connection
+    // A lost session is made anew by the next query; its locks went with it.
+    this.#session.on('error', () => {})
   }
 
-  async function locked<T>(host: string, work: () => Promise<T>): Promise<T> {
-    while (!(await isTaken(await client(), host))) await pause(ASK_AGAIN_MS)
-    try {
-      return await work()
-    } finally {
-      const held = await connection?.catch(() => undefined)
-      await held?.query('SELECT pg_advisory_unlock($1, hashtext($2))', [LOCK_FAMILY, host]).catch(() => {})
-    }
-  }
-
-  return {
-    async inTurn<T>(host: string, work: () => Promise<T>): Promise<T> {
-      const before = turns.get(host) ?? Promise.resolve()
-      const mine = before.then(() => locked(host, work))
-      const settled = mine.catch(() => {})
-      turns.set(host, settled)
+  /** In turn within this worker first: then one of it, and no more, asks for the turn among the workers. */
+  override inTurn(host: string, deadline: Deadline, ask: () => Promise<Answer>): Promise<Answer> {
+    return super.inTurn(host, deadline, async () => {
+      if (!(await this.#take(host, deadline)))
+        return { ...blankAnswer(), failure: 'timeout', detail: NOT_REACHED }
       try {
-        return await mine
+        const answer = await ask()
+        await noteRest(host, answer, new Date())
+        return answer
       } finally {
-        if (turns.get(host) === settled) turns.delete(host)
+        setTimeout(() => void this.#give(host), this.#pauseMs).unref()
       }
-    },
-    async stop() {
-      const held = await connection?.catch(() => undefined)
-      connection = undefined
-      await held?.end()
-    },
+    })
   }
-}
 
-export type HostTurns = ReturnType<typeof hostTurns>
-
-async function connect(gone: () => void): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: settings().databaseUrl })
-  client.on('error', gone)
-  client.on('end', gone)
-  try {
-    await client.connect()
-  } catch (error) {
-    gone()
-    throw error
+  async stop() {
+    await this.#session.end()
   }
-  return client
-}
 
-async function isTaken(client: pg.Client, host: string): Promise<boolean> {
-  const { rows } = await client.query<{ taken: boolean }>(
-    'SELECT pg_try_advisory_lock($1, hashtext($2)) AS taken',
-    [LOCK_FAMILY, host],
-  )
-  return rows[0]?.taken === true
+  async #take(host: string, deadline: Deadline): Promise<boolean> {
+    while (!deadline.isOver) {
+      const { rows } = await this.#session.query<{ taken: boolean }>(
+        'SELECT pg_try_advisory_lock($1, hashtext($2)) AS taken',
+        [LOCK_FAMILY, host],
+      )
+      if (rows[0]?.taken === true) return true
+      await pause(ASK_AGAIN_MS)
+    }
+    return false
+  }
+
+  async #give(host: string) {
+    await this.#session
+      .query('SELECT pg_advisory_unlock($1, hashtext($2))', [LOCK_FAMILY, host])
+      .catch(() => {})
+  }
 }

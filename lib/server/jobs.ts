@@ -5,18 +5,25 @@ import { settings } from './env.ts'
 /** Every queue: what a job of it carries. Jobs may run twice; their handlers must not mind. */
 export type Jobs = {
   'fetch-page-copy': { workspaceId: string; pageCopyId: string }
-  'look-at-mention': { workspaceId: string; mentionId: string; requestedById: string | null }
+  /** `runId`: the look belongs to a check of many, whether a run or a person asked for it. */
+  'look-at-mention': { workspaceId: string; mentionId: string; requestedById: string | null; runId?: string }
+  'look-at-own-page': { workspaceId: string; ownPageId: string; requestedById: string | null }
   'schedule-due-looks': Record<string, never>
+  'schedule-own-pages': Record<string, never>
   'close-silent-pitches': Record<string, never>
   'empty-trash': Record<string, never>
+  'clear-raw-pages': Record<string, never>
 }
 
 export const QUEUES = Object.freeze([
   'fetch-page-copy',
   'look-at-mention',
+  'look-at-own-page',
   'schedule-due-looks',
+  'schedule-own-pages',
   'close-silent-pitches',
   'empty-trash',
+  'clear-raw-pages',
 ] as const satisfies (keyof Jobs)[])
 
 // pg-boss' defaults (two retries, 15 minutes before a killed worker's job is seen) are not for us: DESIGN.md section 5.
@@ -32,20 +39,35 @@ const QUEUE_OPTIONS = {
 
 const held = globalThis as typeof globalThis & { rapportJobSender?: Promise<PgBoss> }
 
-/**
- * Enqueues in the transaction of the row the job serves: both are there, or neither.
- *
- * @param group jobs of one group (a host) run one at a time across all workers
- */
+type JobOptions = {
+  /** Jobs of one group (a host) run one at a time across all workers. */
+  group?: string
+  startAfter?: Date
+  /** The higher goes first; 0 where nothing is said. */
+  priority?: number
+}
+
+/** Enqueues in the transaction of the row the job serves: both are there, or neither. */
 export async function enqueue<Q extends keyof Jobs>(
   tx: Transaction,
   queue: Q,
   data: Jobs[Q],
-  options: { group?: string; singletonKey?: string; startAfter?: Date } = {},
+  { group, ...rest }: JobOptions = {},
 ) {
-  const { group, ...rest } = options
   const boss = await jobSender()
   await boss.send(queue, data, { ...rest, ...(group ? { group: { id: group } } : {}), db: fromPrisma(tx) })
+}
+
+/** The same for many jobs of one queue, in one statement. */
+export async function enqueueAll<Q extends keyof Jobs>(
+  tx: Transaction,
+  queue: Q,
+  jobs: readonly (JobOptions & { data: Jobs[Q] })[],
+) {
+  if (jobs.length === 0) return
+  const boss = await jobSender()
+  const rows = jobs.map(({ group, ...job }) => ({ ...job, ...(group ? { group: { id: group } } : {}) }))
+  await boss.insert(queue, rows, { db: fromPrisma(tx) })
 }
 
 /** A pg-boss that only sends: the web process runs no jobs. */

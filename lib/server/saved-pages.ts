@@ -8,9 +8,7 @@ import { databaseAcrossWorkspaces } from './database.ts'
  */
 export async function lookAtSavedPage(url: string, now: Date): Promise<PageObservation | null> {
   if (!new URL(url).hostname.endsWith('.example')) return null
-  const page = await databaseAcrossWorkspaces().savedPage.findFirst({
-    where: { url: { in: spellingsOf(url) } },
-  })
+  const page = await findSavedPage(url)
   const seen = observationOf({
     url,
     html: page?.html ?? '',
@@ -21,6 +19,11 @@ export async function lookAtSavedPage(url: string, now: Date): Promise<PageObser
   return page
     ? seen
     : { ...seen, failure: 'dns', failureDetail: 'no saved copy', status: null, finalUrl: null, headers: [] }
+}
+
+/** The saved copy of a page, whatever the spelling of its address; null when there is none. */
+export function findSavedPage(url: string) {
+  return databaseAcrossWorkspaces().savedPage.findFirst({ where: { url: { in: spellingsOf(url) } } })
 }
 
 /** With and without a slash at the end, and without a fragment. */

@@ -1,4 +1,4 @@
-import type { Role } from '#lib/domain/roles.ts'
+import type { Role, RoleGrants } from '#lib/domain/roles.ts'
 
 declare const made: unique symbol
 
@@ -15,6 +15,8 @@ export type WorkspaceScope = Readonly<{
   userId: string | null
   actorName: string
   role: Role
+  /** What the workspace allows some roles besides. */
+  grants: RoleGrants
   /** The Sites a viewer may look at; null for everybody else: all. */
   siteIds: readonly string[] | null
   timeZone: string

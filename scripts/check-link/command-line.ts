@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { SettingsError, settings } from '#lib/server/env.ts'
 import { lookAtLink, startLookRun } from '#lib/server/fetching/look-at-link.ts'
 import { systemResolve } from '#lib/server/fetching/resolve-host.ts'
 import { answerGuardLine } from './answer-guard.ts'
-import { answerLookLine } from './answer-look.ts'
+import { answerLookLine, isDomain } from './answer-look.ts'
 import { answerRobotsLine } from './answer-robots.ts'
 import { hostsTable } from './hosts-table.ts'
 import { answerLines } from './json-lines.ts'
@@ -13,6 +14,7 @@ const USAGE = `Looks at a page and says whether it links to a site.
 
   npm run --silent check-link -- URL --domain example.com [--brand "Acme"] [--target-url URL] [--follow-hops] [--json]
   npm run --silent check-link -- --stdin [--hosts FILE] [--ca FILE] [--timeout-ms N] [--concurrency N]
+      --about URL: where people can read about these looks; it is sent along. Default: the page of the installation, if APP_URL is set.
   npm run --silent check-link -- --guard     what the address guard would do with each line
   npm run --silent check-link -- --robots    what robots.txt says to an agent, line by line
 `
@@ -35,6 +37,7 @@ async function run(): Promise<number> {
   if (values.guard) return answerLines(process.stdin, process.stdout, 1, answerGuardLine)
   if (values.robots) return answerLines(process.stdin, process.stdout, 1, answerRobotsLine)
   const options = {
+    aboutUrl: values.about ?? aboutUrl(),
     resolve: values.hosts === undefined ? systemResolve : hostsTable(await readFile(values.hosts, 'utf8')),
     ca: values.ca === undefined ? undefined : await readFile(values.ca, 'utf8'),
     timeoutMs: wholeNumber(values['timeout-ms'], 'timeout-ms', 20_000),
@@ -42,14 +45,18 @@ async function run(): Promise<number> {
   if (values.stdin) {
     const concurrency = wholeNumber(values.concurrency, 'concurrency', 10)
     const run = startLookRun(options)
-    return answerLines(process.stdin, process.stdout, concurrency, (line) =>
+    const code = await answerLines(process.stdin, process.stdout, concurrency, (line) =>
       answerLookLine(line, { ...options, run }),
     )
+    run.end()
+    return code
   }
   const [url] = positionals
   const domains = values.domain ?? []
   if (url === undefined || positionals.length > 1 || domains.length === 0)
     throw new UsageError('An address and --domain are needed.')
+  const unreadable = domains.find((domain) => !isDomain(domain))
+  if (unreadable !== undefined) throw new UsageError(`${unreadable} is not a domain, such as example.com.`)
   const question = {
     url: /^[a-z][a-z0-9+.-]*:/i.test(url) && !/^[^/?#]+:\d/.test(url) ? url : `https://${url}`,
     targets: domains.map((domain) => ({ domain, includeSubdomains: true })),
@@ -83,6 +90,7 @@ function readArguments() {
         robots: { type: 'boolean' },
         hosts: { type: 'string' },
         ca: { type: 'string' },
+        about: { type: 'string' },
         'timeout-ms': { type: 'string' },
         concurrency: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
@@ -90,6 +98,18 @@ function readArguments() {
     })
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** The page about our looks that the worker names too. On somebody's own machine there is none to name. */
+function aboutUrl(): string | undefined {
+  try {
+    const { local, appUrl } = settings()
+    return local ? undefined : `${appUrl}/robot`
+  } catch (error) {
+    // This command needs no settings, so half of them are no reason to stop.
+    if (error instanceof SettingsError) return undefined
+    throw error
   }
 }
 

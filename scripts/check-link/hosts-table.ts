@@ -13,8 +13,11 @@ export function hostsTable(json: string): Resolve {
   )
   return async (host, port) => {
     const place = places.get(`${host.toLowerCase()}:${port}`)
+    // Of a name that is not listed nothing is said: it may well exist, only not here.
     if (place === undefined || place === null)
-      throw Object.assign(new Error(`${host} does not resolve`), { code: 'ENOTFOUND' })
+      throw Object.assign(new Error(`${host} does not resolve`), {
+        code: place === null ? 'ENOTFOUND' : 'NOT_LISTED',
+      })
     const [address, at] = parted(place)
     return [{ address, port: at ?? port, exempt: true }]
   }

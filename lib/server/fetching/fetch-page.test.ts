@@ -46,7 +46,19 @@ describe('a page that is there', () => {
     expect(observation.finalUrl).toBe('http://blog.test/agent?a=1')
   })
 
-  it.each(['/gzip', '/br', '/deflate', '/deflate-raw', '/three', '/early'])('%s is undone', async (path) => {
+  it.each([
+    '/gzip',
+    '/gzip-and-more',
+    '/gzip-padded',
+    '/gzip-members',
+    '/gzip-named',
+    '/br',
+    '/deflate',
+    '/deflate-raw',
+    '/three',
+    '/early',
+    '/continue',
+  ])('%s is undone', async (path) => {
     expect(text((await look(path)).body)).toBe(PAGE)
   })
 
@@ -64,8 +76,10 @@ describe('redirects', () => {
     ['/301', 'http://blog.test/page', [['http://blog.test/301', 301]]],
     ['/303', 'http://blog.test/page', [['http://blog.test/303', 303]]],
     ['/307', 'http://other.test/page', [['http://blog.test/307', 307]]],
+    ['/308', 'http://other.test/page', [['http://blog.test/308', 308]]],
     ['/umlaut', 'http://blog.test/p%C3%A4ge?x=%C3%BC', [['http://blog.test/umlaut', 302]]],
     ['/refresh', 'http://blog.test/page', [['http://blog.test/refresh', 200]]],
+    ['/refresh-reference', 'http://blog.test/page', [['http://blog.test/refresh-reference', 200]]],
     ['/refresh-header', 'http://blog.test/page', [['http://blog.test/refresh-header', 200]]],
   ] as const)('%s are followed', async (path, finalUrl, redirects) => {
     const observation = await look(path)
@@ -78,16 +92,21 @@ describe('redirects', () => {
     expect(text(observation.body)).toBe(PAGE)
   })
 
-  it.each(['/refresh-later', '/refresh-comment', '/refresh-noscript', '/refresh-404', '/nowhere'])(
-    '%s is the page itself',
-    async (path) => {
-      expect(await look(path)).toMatchObject({
-        finalUrl: `http://blog.test${path}`,
-        redirects: [],
-        failure: null,
-      })
-    },
-  )
+  it.each([
+    '/refresh-top',
+    '/refresh-script',
+    '/refresh-later',
+    '/refresh-comment',
+    '/refresh-noscript',
+    '/refresh-404',
+    '/nowhere',
+  ])('%s is the page itself', async (path) => {
+    expect(await look(path)).toMatchObject({
+      finalUrl: `http://blog.test${path}`,
+      redirects: [],
+      failure: null,
+    })
+  })
 
   it.each([
     ['/loop', 'redirect-loop'],
@@ -117,9 +136,16 @@ describe('bounds', () => {
     ['/large', 'too-large'],
     ['/bomb', 'too-large'],
     ['/double-bomb', 'too-large'],
+    ['/br-bomb', 'too-large'],
+    ['/deflate-bomb', 'too-large'],
+    ['/raw-deflate-bomb', 'too-large'],
+    ['/mixed-bomb', 'too-large'],
+    ['/gzip-endless-members', 'protocol'],
     ['/cut-length', 'reset'],
     ['/cut-chunk', 'reset'],
     ['/half-gzip', 'protocol'],
+    ['/gzip-wrong-sum', 'protocol'],
+    ['/gzip-no-trailer', 'protocol'],
   ])('%s is cut, and keeps what came', async (path, failure) => {
     const observation = await look(path)
     expect(observation).toMatchObject({ status: 200, failure, cut: true })

@@ -1,117 +1,117 @@
 import type { FoundLink } from '#lib/domain/link-check/find-links.ts'
+import { LOOKS_LIKE_REDIRECTOR } from '#lib/domain/link-check/hop-likelihood.ts'
 import type { LinkQuestion } from '#lib/domain/link-check/link-question.ts'
 import { GOOGLEBOT, robotsAllow } from '#lib/domain/link-check/robots-answer.ts'
 import type { HopResult } from '#lib/domain/link-check/surroundings.ts'
 import { isHttp, pageAddress, targetMatcher } from '#lib/domain/link-check/target-match.ts'
 import { refusedAddress } from './address-guard.ts'
-import { exchange } from './exchange.ts'
-import { type FetchPageOptions, fetchOnce, locationOf } from './fetch-page.ts'
+import type { Deadline } from './deadline.ts'
+import type { FetchPageOptions } from './fetch-page.ts'
+import { stepFrom, type Unknown } from './hop-step.ts'
+import type { HostPace } from './host-pace.ts'
 import type { RobotsFiles } from './robots-files.ts'
 
-const HOPS_FOLLOWED_MAX = 25
-const HOPS_AT_ONCE = 4
-const HOP_TIMEOUT_MS = 6_000
-const ALL_HOPS_TIMEOUT_MS = 20_000
-const HOP_MAX_BYTES = 500_000
+const HOPS_FOLLOWED_MAX = 60
+/** To different hosts; one host is asked one thing at a time. */
+const HOPS_AT_ONCE = 6
+const HOP_TIMEOUT_MS = 8_000
 const STEPS_MAX = 10
-/** From this likelihood on, a link that was not followed leaves the answer open. */
-const LOOKS_LIKE_REDIRECTOR = 2
 
-/** Follows links elsewhere, the likeliest redirectors first, until each leads to a target or ends somewhere else. */
+export type HopStep = { url: string; status: number | null }
+/** One link elsewhere that was followed: the addresses asked, in order, each with its status. `why` it is not known where it leads. */
+export type FollowedHop = HopResult & { url: string; steps: HopStep[]; why: Unknown | null }
+type HopEnd = Pick<FollowedHop, 'outcome' | 'redirectTo' | 'why'>
+
+export type HopOptions = FetchPageOptions & { pace: HostPace; obeyRobots?: boolean }
+
+/**
+ * Follows links elsewhere, the likeliest redirectors first, until each leads to a target or ends somewhere else. What
+ * was not reached before the deadline is `leftOut`.
+ */
 export async function followHops(
   question: LinkQuestion,
   candidates: FoundLink[],
   robots: RobotsFiles,
-  options: FetchPageOptions,
-): Promise<{ hops: HopResult[]; leftOut: boolean }> {
-  const followed = candidates.slice(0, HOPS_FOLLOWED_MAX)
-  const deadline = AbortSignal.timeout(
-    Math.min(ALL_HOPS_TIMEOUT_MS, (options.timeoutMs ?? ALL_HOPS_TIMEOUT_MS) * 2),
-  )
-  const hops: HopResult[] = []
-  const waiting = [...followed]
-  const worker = async () => {
-    for (let link = waiting.shift(); link; link = waiting.shift()) {
-      const hop = await followHop(question, link, robots, options, deadline)
+  options: HopOptions,
+  deadline: Deadline,
+): Promise<{ hops: FollowedHop[]; leftOut: boolean }> {
+  const groups = [...Map.groupBy(candidates, ({ url }) => pageAddress(new URL(url))).values()]
+  const waiting = groups.slice(0, HOPS_FOLLOWED_MAX)
+  let leftOut = groups.length > waiting.length
+  const hops: FollowedHop[] = []
+  const lane = async () => {
+    for (let links = waiting.shift(); links; links = waiting.shift()) {
+      const [first] = links
+      if (!first) continue
+      const hop = await followHop(question, first, robots, options, deadline)
+      if (hop.why === 'not-reached') leftOut = true
       // A plain link elsewhere that does not answer is a dead link, not a redirector nobody could follow.
-      if (hop.outcome !== 'unknown' || link.likelihood >= LOOKS_LIKE_REDIRECTOR) hops.push(hop)
+      const isOpen =
+        hop.why === 'script' || links.some(({ likelihood }) => likelihood >= LOOKS_LIKE_REDIRECTOR)
+      if (hop.outcome !== 'unknown' || isOpen) hops.push(...links.map(({ order }) => ({ ...hop, order })))
     }
   }
-  await Promise.all(Array.from({ length: HOPS_AT_ONCE }, worker))
-  return {
-    hops,
-    leftOut: candidates
-      .slice(HOPS_FOLLOWED_MAX)
-      .some(({ likelihood }) => likelihood >= LOOKS_LIKE_REDIRECTOR),
-  }
+  await Promise.all(Array.from({ length: Math.min(HOPS_AT_ONCE, waiting.length) }, lane))
+  return { hops, leftOut }
 }
 
 async function followHop(
   question: LinkQuestion,
   link: FoundLink,
   robots: RobotsFiles,
-  options: FetchPageOptions,
-  deadline: AbortSignal,
-): Promise<HopResult> {
-  const isTarget = targetMatcher(question.targets)
-  const signal = AbortSignal.any([
-    deadline,
-    AbortSignal.timeout(Math.min(HOP_TIMEOUT_MS, options.timeoutMs ?? HOP_TIMEOUT_MS)),
-  ])
-  const passed: string[] = []
-  const end = (outcome: HopResult['outcome']): HopResult => ({
-    order: link.order,
-    outcome,
-    redirectTo: null,
-    googlebotAllowed: null,
-  })
-  let url = new URL(link.url)
-  for (let step = 0; step <= STEPS_MAX; step += 1) {
-    const address = pageAddress(url)
-    if (refusedAddress(url) !== null || passed.includes(address)) return end('elsewhere')
-    passed.push(address)
-    const next = await stepFrom(new URL(address), options, signal)
-    if (next === 'unknown' || next === 'nowhere') return end(next === 'unknown' ? 'unknown' : 'elsewhere')
-    if (isTarget(next)) {
-      return {
-        order: link.order,
-        outcome: 'target',
-        redirectTo: next.href,
-        googlebotAllowed: await googlebotMayFollow(passed, robots),
-      }
+  options: HopOptions,
+  whole: Deadline,
+): Promise<FollowedHop> {
+  const deadline = whole.within(HOP_TIMEOUT_MS)
+  const steps: HopStep[] = []
+  const asking = { deadline, pace: options.pace }
+  const mayFetch = options.obeyRobots ? (url: URL) => robots.mayWeOpen(url, asking) : undefined
+  try {
+    const end = await endOf(question, link, steps, { ...options, mayFetch }, deadline)
+    return {
+      order: link.order,
+      url: link.url,
+      steps,
+      ...end,
+      why: end.outcome === 'unknown' && whole.isOver ? 'not-reached' : end.why,
+      googlebotAllowed: end.outcome === 'target' ? await googlebotMayFollow(steps, robots, asking) : null,
     }
-    if (!isHttp(next)) return end('elsewhere')
+  } finally {
+    deadline.end()
+  }
+}
+
+async function endOf(
+  question: LinkQuestion,
+  link: FoundLink,
+  steps: HopStep[],
+  options: HopOptions,
+  deadline: Deadline,
+): Promise<HopEnd> {
+  const isTarget = targetMatcher(question.targets)
+  let url = new URL(link.url)
+  while (steps.length <= STEPS_MAX) {
+    const address = pageAddress(url)
+    if (refusedAddress(url) !== null || steps.some((step) => step.url === address)) return ELSEWHERE
+    const { status, next, why } = await stepFrom(new URL(address), options, deadline)
+    steps.push({ url: address, status })
+    if (next === null) return why === null ? ELSEWHERE : { outcome: 'unknown', redirectTo: null, why }
+    if (isTarget(next)) return { outcome: 'target', redirectTo: next.href, why: null }
+    if (!isHttp(next)) return ELSEWHERE
     url = next
   }
-  return end('elsewhere')
+  return ELSEWHERE
 }
 
-/** Where one address passes its reader on to: asked with HEAD, and with GET where HEAD does not say. */
-async function stepFrom(
-  url: URL,
-  options: FetchPageOptions,
-  signal: AbortSignal,
-): Promise<URL | 'nowhere' | 'unknown'> {
-  const head = await exchange(url, 'HEAD', options, signal)
-  const location = head.status === null ? null : locationOf({ status: head.status, headers: head.headers })
-  if (location !== null) return URL.parse(location, url) ?? 'nowhere'
-  // No such name, or an address of ours that is closed: asking again gives the same.
-  if (head.failure === 'dns' || head.failure === 'blocked-address')
-    return head.failure === 'dns' && head.detail === 'EAI_AGAIN' ? 'unknown' : 'nowhere'
-  const page = await fetchOnce(url, { ...options, maxBytes: HOP_MAX_BYTES }, signal)
-  if (page.next !== null) return page.next
-  const { status, failure } = page.observation
-  // What sends this much is a page, not a redirector.
-  if (failure === 'too-large') return 'nowhere'
-  if (status === null || failure !== null) return 'unknown'
-  return status === 403 || status === 408 || status === 425 || status === 429 || status >= 500
-    ? 'unknown'
-    : 'nowhere'
-}
+const ELSEWHERE: HopEnd = { outcome: 'elsewhere', redirectTo: null, why: null }
 
-async function googlebotMayFollow(addresses: string[], robots: RobotsFiles): Promise<boolean | null> {
+async function googlebotMayFollow(
+  steps: HopStep[],
+  robots: RobotsFiles,
+  asking: { deadline: Deadline; pace: HostPace },
+): Promise<boolean | null> {
   const answers = await Promise.all(
-    addresses.map(async (address) => robotsAllow(await robots.answerFor(address), GOOGLEBOT, address)),
+    steps.map(async ({ url }) => robotsAllow(await robots.answerFor(url, asking), GOOGLEBOT, url)),
   )
   if (answers.includes(false)) return false
   return answers.includes(null) ? null : true

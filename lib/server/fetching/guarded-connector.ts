@@ -1,3 +1,4 @@
+import type { Socket as NetSocket } from 'node:net'
 import { createSecureContext, getCACertificates, rootCertificates, type SecureContext } from 'node:tls'
 import { buildConnector } from 'undici'
 import { portOf } from './address-guard.ts'
@@ -9,18 +10,24 @@ const FIRST_ADDRESS_TIMEOUT_MS = 3_000
 
 type Connector = ReturnType<typeof buildConnector>
 type Socket = Exclude<Parameters<Parameters<Connector>[1]>[1], null>
+type Connecting = {
+  resolve: Resolve
+  ca?: string
+  signal: AbortSignal
+  onSocket?: (socket: NetSocket) => void
+}
 
 /**
  * A connector for undici that resolves once for each connection, judges every answer, and connects to a judged
  * address: no second look-up in between. The signal ends attempts that hang.
  */
-export function guardedConnector(
-  url: URL,
-  { resolve, ca, signal }: { resolve: Resolve; ca?: string; signal: AbortSignal },
-): Connector {
+export function guardedConnector(url: URL, connecting: Connecting): Connector {
   return (options, callback) => {
-    connect(url, options, { resolve, ca, signal }).then(
-      (socket) => callback(null, socket),
+    connect(url, options, connecting).then(
+      (socket) => {
+        connecting.onSocket?.(socket)
+        callback(null, socket)
+      },
       (error: Error) => callback(error, null),
     )
   }
@@ -29,7 +36,7 @@ export function guardedConnector(
 async function connect(
   url: URL,
   options: Parameters<Connector>[0],
-  { resolve, ca, signal }: { resolve: Resolve; ca?: string; signal: AbortSignal },
+  { resolve, ca, signal }: Connecting,
 ): Promise<Socket> {
   const answers = (await withSignal(resolveJudged(url.hostname, portOf(url), resolve), signal)).slice(
     0,

@@ -40,8 +40,8 @@ beforeAll(async () => {
     '/refresh': html('<meta http-equiv="refresh" content="0;url=https://acme.test/">'),
     '/to-inside': html(`${POST}<a href="http://short.test/inside">Acme</a>`),
     '/inside': to('http://127.0.0.1:8080/secret'),
-    '/to-busy': html(`${POST}<a href="http://short.test/busy">Acme</a>`),
-    '/busy': html('', 503),
+    '/to-busy': html(`${POST}<a href="http://short.test/go/busy">Acme</a>`),
+    '/go/busy': html('', 503),
     '/to-plain': html(`${POST}<a href="http://other.test/a/long/read">Acme</a>`),
     '/a/long/read': html(POST),
     '/both': html(

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { observationOf } from '#lib/domain/link-check/judge-saved-page.ts'
-import { examineInThread } from './page-threads.ts'
+import { Deadline } from './deadline.ts'
+import { examOf } from './page-reader.ts'
 import { readPage, readPasted } from './read-page.ts'
 
 const QUESTION = { url: 'https://blog.test/', targets: [{ domain: 'acme.test' }], brands: [] }
 const LINK = '<a href="https://acme.test/">kit</a>'
-const examined = (html: string) => examineInThread(QUESTION, observationOf({ url: QUESTION.url, html }))
+const examined = (html: string) =>
+  examOf(QUESTION, observationOf({ url: QUESTION.url, html }), 'threads', new Deadline(20_000))
 
 describe('pages made to break their reader', () => {
   it.each([
@@ -28,6 +30,38 @@ describe('pages made to break their reader', () => {
     const html = Array.from({ length: 6_000 }, (_, n) => `<b id=${n}><p>`).join('')
     expect(await examined(html + LINK)).toMatchObject({ overBudget: true, linkCount: 1 })
     expect(await examined(html)).toMatchObject({ overBudget: true, linkCount: 0 })
+  })
+
+  it('one that needs more memory than a thread has is read in a process of its own', async () => {
+    const html = Array.from({ length: 30_000 }, (_, n) => `<i a${n}=1 b c d e f>`).join('')
+    expect(await examined(html + LINK)).toMatchObject({ linkCount: 1 })
+  })
+
+  it('one that breaks that process too costs one look, and its bytes are still there', async () => {
+    // No page holds as much as this: each header is a few objects for the reader.
+    const deadly = observationOf({ url: QUESTION.url, html: LINK.repeat(20_000) })
+    deadly.headers = Array.from({ length: 4_000_000 }, () => ['x', 'y'])
+    const [exam, other] = await Promise.all([
+      examOf(QUESTION, deadly, 'threads', new Deadline(20_000)),
+      examined(LINK),
+    ])
+    expect(exam).toBeNull()
+    expect(deadly.body.length).toBeGreaterThan(500_000)
+    expect(other).toMatchObject({ linkCount: 1 })
+    expect(await examined(LINK + LINK)).toMatchObject({ linkCount: 2 })
+  })
+
+  it('one for which there is no time is not waited for, whether it has begun or waits its turn', async () => {
+    const html = '<div>'.repeat(200_000)
+    const start = performance.now()
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () =>
+        examOf(QUESTION, observationOf({ url: QUESTION.url, html }), 'threads', new Deadline(60)),
+      ),
+    )
+    expect(answers).toContain(null)
+    expect(performance.now() - start).toBeLessThan(2_000)
+    expect(await examined(LINK)).toMatchObject({ linkCount: 1 })
   })
 
   it('many pages at once are each answered', async () => {

@@ -1,89 +1,114 @@
-import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
-import type { PageExam } from '#lib/domain/link-check/examine-page.ts'
-import type { LinkQuestion } from '#lib/domain/link-check/link-question.ts'
-import type { PageObservation } from '#lib/domain/link-check/page-observation.ts'
-import type { PageText } from './page-text.ts'
+import type { Deadline } from './deadline.ts'
+import type { PageJob } from './page-job.ts'
+import type { PageReply } from './page-thread.ts'
+import { type Reader, startProcess, startThread } from './start-reader.ts'
 
-/** What a page thread can be asked. */
-export type ThreadJob =
-  | { kind: 'examine'; question: LinkQuestion; observation: PageObservation }
-  | { kind: 'refresh'; observation: PageObservation }
-  | { kind: 'read'; observation: PageObservation }
-
+const JOBS_AT_ONCE = 2
+/** A larger page is read in a process of its own, one such at a time. */
+const LARGE_BODY_BYTES = 500_000
 const JOB_TIMEOUT_MS = 10_000
-const THREADS_MAX = Math.min(4, Math.max(2, availableParallelism()))
-const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64, stackSizeMb: 8 }
+/** More waiting than any caller brings: beyond it the answer is "cannot tell", not a process that fills up. */
+const WAITING_MAX = 500
 
-/** Reads a page's links and text in a thread. Null when the thread died or took too long: nothing can be told. */
-export function examineInThread(
-  question: LinkQuestion,
-  observation: PageObservation,
-): Promise<PageExam | null> {
-  return run({ kind: 'examine', question, observation })
-}
+type Kind = 'thread' | 'process'
+type Waiting = { job: PageJob; kind: Kind; settle: (answer: unknown) => void }
+type Seat = { reader: Reader; kind: Kind; current: Waiting | null; timer: NodeJS.Timeout | null }
 
-/** Where an immediate refresh on the page leads; null when there is none, or nothing can be told. */
-export function refreshInThread(observation: PageObservation): Promise<string | null> {
-  return run({ kind: 'refresh', observation })
-}
-
-/** The readable text of a page; null when nothing can be told. */
-export function readInThread(observation: PageObservation): Promise<PageText | null> {
-  return run({ kind: 'read', observation })
-}
-
-type Waiting = { job: ThreadJob; done: (answer: unknown) => void }
-type Thread = { worker: Worker; current: Waiting | null; timer: NodeJS.Timeout | null }
-
-const threads = new Set<Thread>()
+const seats = new Set<Seat>()
 const queue: Waiting[] = []
 
-/** The answer's type is the job's: page-thread.ts makes them in the same order of kinds. */
-function run<T>(job: ThreadJob): Promise<T | null> {
+/** Has a job done beside the main thread; null when its reader died or there was no time: nothing can be told. */
+export function inThread(job: PageJob, deadline: Deadline): Promise<unknown> {
+  if (queue.length >= WAITING_MAX) return Promise.resolve(null)
   return new Promise((resolve) => {
-    queue.push({ job, done: (answer) => resolve(answer as T | null) })
+    const waiting: Waiting = {
+      job,
+      kind: job.observation.body.length > LARGE_BODY_BYTES ? 'process' : 'thread',
+      settle(answer) {
+        takeBack()
+        resolve(answer)
+      },
+    }
+    const takeBack = deadline.onOver(() => giveUp(waiting))
+    queue.push(waiting)
     next()
   })
 }
 
+/** Starts a thread ahead of the first page: it takes longer than most servers do. */
+export function warmThread() {
+  if (seats.size === 0) start('thread')
+}
+
+function giveUp(waiting: Waiting) {
+  const at = queue.indexOf(waiting)
+  if (at !== -1) {
+    queue.splice(at, 1)
+    waiting.settle(null)
+    return
+  }
+  for (const seat of seats) if (seat.current === waiting) seat.reader.kill()
+}
+
+/** Gives out as many jobs as may run. */
 function next() {
-  const idle = [...threads].find(({ current }) => current === null)
-  const thread = idle ?? (threads.size < THREADS_MAX && queue.length > 0 ? start() : null)
-  const waiting = thread ? queue.shift() : undefined
-  if (!thread || !waiting) return
-  thread.current = waiting
-  thread.worker.ref()
-  thread.timer = setTimeout(() => void thread.worker.terminate(), JOB_TIMEOUT_MS)
-  thread.worker.postMessage(waiting.job)
+  for (;;) {
+    const busy = [...seats].filter(({ current }) => current !== null)
+    if (busy.length >= JOBS_AT_ONCE) return
+    const processIsBusy = busy.some(({ kind }) => kind === 'process')
+    const at = queue.findIndex(({ kind }) => kind === 'thread' || !processIsBusy)
+    const [waiting] = at === -1 ? [] : queue.splice(at, 1)
+    if (!waiting) return
+    const idle = [...seats].find(({ kind, current }) => kind === waiting.kind && current === null)
+    give(waiting, idle ?? start(waiting.kind))
+  }
 }
 
-function start(): Thread {
-  const worker = new Worker(new URL('./page-thread.ts', import.meta.url), {
-    resourceLimits: LIMITS,
-    execArgv: [],
-  })
-  const thread: Thread = { worker, current: null, timer: null }
-  threads.add(thread)
-  worker.on('message', (answer: unknown) => {
-    finish(thread, answer)
-    worker.unref()
-    next()
-  })
-  // Out of memory, or a bug in a parser: the page is answered with "cannot tell", and a new thread takes the next one.
-  worker.on('error', () => {})
-  worker.on('exit', () => {
-    threads.delete(thread)
-    finish(thread, null)
-    next()
-  })
-  return thread
+function give(waiting: Waiting, seat: Seat) {
+  seat.current = waiting
+  seat.timer = setTimeout(() => seat.reader.kill(), JOB_TIMEOUT_MS)
+  seat.reader.hold(true)
+  seat.reader.send(waiting.job)
 }
 
-function finish(thread: Thread, answer: unknown) {
-  if (thread.timer) clearTimeout(thread.timer)
-  const { current } = thread
-  thread.timer = null
-  thread.current = null
-  current?.done(answer)
+function start(kind: Kind): Seat {
+  const calls = {
+    replied: (reply: PageReply) => {
+      const isNeeded = kind === 'thread' || queue.some((waiting) => waiting.kind === kind)
+      if (reply.isTired || !isNeeded) retire(seat)
+      finish(seat, reply.answer)
+    },
+    ended: ({ wasTooSmall }: { wasTooSmall: boolean }) => {
+      seats.delete(seat)
+      if (wasTooSmall) moveToProcess(seat)
+      finish(seat, null)
+    },
+  }
+  const reader = kind === 'thread' ? startThread(calls) : startProcess(calls)
+  const seat: Seat = { reader, kind, current: null, timer: null }
+  seats.add(seat)
+  return seat
+}
+
+/** The page needs more room than pages usually do; it has waited already, so its turn comes first. */
+function moveToProcess(seat: Seat) {
+  if (seat.current === null) return
+  seat.current.kind = 'process'
+  queue.unshift(seat.current)
+  seat.current = null
+}
+
+function retire(seat: Seat) {
+  seats.delete(seat)
+  seat.reader.kill()
+}
+
+function finish(seat: Seat, answer: unknown) {
+  if (seat.timer) clearTimeout(seat.timer)
+  const { current } = seat
+  seat.timer = null
+  seat.current = null
+  seat.reader.hold(false)
+  current?.settle(answer)
+  next()
 }

@@ -5,8 +5,13 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import pg from 'pg'
+import { CATCH_UP } from './older-backups.ts'
 
 const ROWS_AT_ONCE = 500
+/** Rows that hold files: each may have some megabytes, and twice that as text. */
+const FILES_AT_ONCE = 5
+/** So many characters of rows are put in with one statement, or a single row that has more. */
+const CHARACTERS_AT_ONCE = 8_000_000
 const FORMAT = 'rapport-backup-1'
 
 type Header = { format: string; madeAt: string; migrations: string[]; tables: string[] }
@@ -59,7 +64,7 @@ export async function restoreDatabase(databaseUrl: string, file: string): Promis
 }
 
 async function* lines(client: pg.Client, now: Date): AsyncGenerator<string> {
-  const { loadOrder } = await tablesOf(client)
+  const { loadOrder, withFiles } = await tablesOf(client)
   const { rows: migrations } = await client.query(
     'SELECT migration_name FROM _prisma_migrations ORDER BY started_at',
   )
@@ -74,8 +79,9 @@ async function* lines(client: pg.Client, now: Date): AsyncGenerator<string> {
     await client.query(
       `DECLARE rows_of_table CURSOR FOR SELECT row_to_json(t)::text AS row FROM ${quoted(table)} t`,
     )
+    const atOnce = withFiles.has(table) ? FILES_AT_ONCE : ROWS_AT_ONCE
     for (;;) {
-      const { rows } = await client.query(`FETCH ${ROWS_AT_ONCE} FROM rows_of_table`)
+      const { rows } = await client.query(`FETCH ${atOnce} FROM rows_of_table`)
       if (rows.length === 0) break
       yield rows.map(({ row }) => `${JSON.stringify(table)}\t${row}\n`).join('')
     }
@@ -86,34 +92,44 @@ async function* lines(client: pg.Client, now: Date): AsyncGenerator<string> {
 async function readRows(client: pg.Client, file: string, loadOrder: string[]): Promise<number> {
   const input = createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Infinity })
   let header: Header | undefined
+  let older: typeof CATCH_UP = []
   let total = 0
-  let batch: { table: string; rows: string[] } = { table: '', rows: [] }
+  let batch: { table: string; rows: string[]; characters: number } = { table: '', rows: [], characters: 0 }
   const flush = async () => {
     if (batch.rows.length === 0) return
     const table = quoted(batch.table)
+    // A column that is newer than the backup gets its default.
+    const columns = Object.keys(JSON.parse(batch.rows[0] ?? '{}'))
+      .map(quoted)
+      .join(', ')
     await client.query(
-      `INSERT INTO ${table} SELECT * FROM json_populate_recordset(NULL::${table}, $1::json)`,
+      `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::${table}, $1::json)`,
       [`[${batch.rows.join(',')}]`],
     )
     total += batch.rows.length
-    batch.rows = []
   }
   for await (const line of input) {
     if (!header) {
       header = readHeader(line)
+      older = CATCH_UP.filter(({ migration }) => !header?.migrations.includes(migration))
+      for (const sql of older.flatMap(({ before }) => before)) await client.query(sql)
       continue
     }
     const tab = line.indexOf('\t')
     const table = JSON.parse(line.slice(0, tab)) as string
     if (!loadOrder.includes(table))
       throw new Error(`The backup has a table this version does not know: ${table}`)
-    if (table !== batch.table || batch.rows.length >= ROWS_AT_ONCE) {
+    const row = line.slice(tab + 1)
+    const isFull = batch.rows.length >= ROWS_AT_ONCE || batch.characters + row.length > CHARACTERS_AT_ONCE
+    if (table !== batch.table || isFull) {
       await flush()
-      batch = { table, rows: [] }
+      batch = { table, rows: [], characters: 0 }
     }
-    batch.rows.push(line.slice(tab + 1))
+    batch.rows.push(row)
+    batch.characters += row.length
   }
   await flush()
+  for (const sql of older.flatMap(({ after }) => after)) await client.query(sql)
   if (!header) throw new Error('That file is empty.')
   return total
 }
@@ -128,8 +144,8 @@ function readHeader(line: string): Header {
   throw new Error('That file is not a Rapport backup.')
 }
 
-/** Our tables, each after those it points to. */
-async function tablesOf(client: pg.Client): Promise<{ loadOrder: string[] }> {
+/** Our tables, each after those it points to, and which of them hold files. */
+async function tablesOf(client: pg.Client): Promise<{ loadOrder: string[]; withFiles: Set<string> }> {
   const { rows: tables } = await client.query(
     "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' ORDER BY 1",
   )
@@ -151,7 +167,10 @@ async function tablesOf(client: pg.Client): Promise<{ loadOrder: string[] }> {
       waiting.delete(name)
     }
   }
-  return { loadOrder }
+  const { rows: files } = await client.query(
+    "SELECT DISTINCT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND data_type = 'bytea'",
+  )
+  return { loadOrder, withFiles: new Set(files.map((row) => row.name as string)) }
 }
 
 function quoted(table: string): string {

@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import pg from 'pg'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { settings } from '../env.ts'
@@ -89,6 +90,75 @@ describe('a backup', () => {
     }
   })
 
+  it('brings pages and looks back byte by byte, still written once', async () => {
+    const from = await newDatabase()
+    await prepareDatabase(from, backups)
+    const bytes = randomBytes(300_000)
+    await on(from, ...aMention())
+    await withClient(from, async (client) => {
+      for (let number = 1; number <= 12; number++) {
+        await client.query(
+          `INSERT INTO "LinkCheck" (id, "workspaceId", "mentionId", number, kind, at, facts, verdict, sentence, hops, blanked, "fieldSalts", hash)
+           VALUES ($1, 'w', 'm', $2, 'fetched', '2026-01-02T03:04:05.678Z', $3, 'linked', 'Łódź', '[{"url": "http://a.test", "status": 301}]', '{note}', '{"sentence": "s+/="}', 'h')`,
+          [
+            `l${number}`,
+            number,
+            {
+              linked: true,
+              rel: ['ugc'],
+              text: '東京 "🧭"\\u0000 \\ \n',
+              big: 5_000_000_000,
+              small: 1e-7,
+              none: null,
+            },
+          ],
+        )
+        await client.query(
+          `INSERT INTO "RawPage" (id, "workspaceId", "linkCheckId", body, coding, size, sha256, "keptUntil") VALUES ($1, 'w', $2, $3, 'gzip', 1, 'x', now())`,
+          [`r${number}`, `l${number}`, Buffer.concat([Buffer.from([0, 255, 92, number]), bytes])],
+        )
+      }
+    })
+    const to = await newDatabase()
+    await prepareDatabase(to, backups)
+    expect(await restoreDatabase(to, await backUpDatabase(from, backups))).toEqual({ rows: 28 })
+    for (const table of ['LinkCheck', 'RawPage', 'Mention']) {
+      const all = `SELECT * FROM "${table}" ORDER BY id`
+      expect(await on(to, all)).toEqual(await on(from, all))
+    }
+    await expect(on(to, `UPDATE "LinkCheck" SET verdict = 'lost'`)).rejects.toThrow(/written once/)
+  })
+
+  it('from before looks were numbered gets its numbers', async () => {
+    const from = await newDatabase()
+    await prepareDatabase(from, backups)
+    await on(
+      from,
+      ...aMention(),
+      ...['2026-01-03', '2026-01-02', '2026-01-04'].map(
+        (day, at) =>
+          `INSERT INTO "LinkCheck" (id, "workspaceId", "mentionId", number, kind, at, facts, verdict, sentence) VALUES ('l${at}', 'w', 'm', ${at + 1}, 'fetched', '${day}', '{}', 'linked', '')`,
+      ),
+    )
+    const file = await backUpDatabase(from, backups)
+    writeFileSync(
+      file,
+      gzipSync(withoutColumns(gunzipSync(readFileSync(file)).toString(), NEW_WITH_LINK_HISTORY)),
+    )
+    const to = await newDatabase()
+    await prepareDatabase(to, backups)
+    await restoreDatabase(to, file)
+    expect(await on(to, 'SELECT id, number FROM "LinkCheck" ORDER BY number')).toEqual([
+      { id: 'l1', number: 1 },
+      { id: 'l0', number: 2 },
+      { id: 'l2', number: 3 },
+    ])
+    expect(await on(to, 'SELECT "lookCount", "lastChanges" FROM "Mention"')).toEqual([
+      { lookCount: 3, lastChanges: [] },
+    ])
+    await expect(on(to, `UPDATE "LinkCheck" SET verdict = 'lost'`)).rejects.toThrow(/written once/)
+  })
+
   it('is not poured over people who are already there', async () => {
     const url = await newDatabase()
     await prepareDatabase(url, backups)
@@ -100,6 +170,45 @@ describe('a backup', () => {
     await expect(restoreDatabase(url, file)).rejects.toThrow(/already holds people/)
   })
 })
+
+const NEW_WITH_LINK_HISTORY = {
+  Workspace: ['rawPageDays'],
+  Mention: ['lookCount', 'lastChanges', 'failedInRow', 'askState', 'askReason'],
+  LinkCheck: [
+    'number',
+    'hops',
+    'headers',
+    'changes',
+    'blanked',
+    'isUnchanged',
+    'fieldSalts',
+    'fieldHashes',
+    'previousHash',
+  ],
+}
+
+/** A backup as it was before these columns were there. */
+function withoutColumns(backup: string, columns: Record<string, string[]>): string {
+  const [header = '', ...lines] = backup.trim().split('\n')
+  const older = lines.map((line) => {
+    const [table = '', row = ''] = line.split('\t')
+    const dropped = columns[JSON.parse(table)] ?? []
+    const kept = Object.entries(JSON.parse(row)).filter(([column]) => !dropped.includes(column))
+    return `${table}\t${JSON.stringify(Object.fromEntries(kept))}`
+  })
+  return `${[header.replace(/,"20261122230000_link_history"/, ''), ...older].join('\n')}\n`
+}
+
+/** The rows one mention stands on. */
+function aMention(): string[] {
+  return [
+    `INSERT INTO "Workspace" (id, slug, name, "createdAt") VALUES ('w', 'w', 'W', now())`,
+    `INSERT INTO "Member" (id, "workspaceId", name, role, "joinedAt") VALUES ('p', 'w', 'P', 'owner', now())`,
+    `INSERT INTO "Site" (id, "workspaceId", name, "ownerName", "createdAt") VALUES ('s', 'w', 'S', 'O', now())`,
+    `INSERT INTO "Mention" (id, "workspaceId", "siteId", url, "urlKey", provenance, outcome, "recordedById", "createdAt", "updatedAt")
+     VALUES ('m', 'w', 's', 'http://a.test/', 'a.test', 'earned', 'linked', 'p', now(), now())`,
+  ]
+}
 
 async function newDatabase(options = ''): Promise<string> {
   const name = `prepared_${process.pid}_${made++}`
@@ -113,11 +222,20 @@ function withName(name: string): string {
   return url.href
 }
 
-async function on(url: string, ...statements: string[]): Promise<unknown[]> {
+function on(url: string, ...statements: string[]): Promise<unknown[]> {
+  return withClient(url, async (client) => {
+    let rows: unknown[] = []
+    for (const sql of statements) rows = (await client.query(sql)).rows
+    return rows
+  })
+}
+
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  let rows: unknown[] = []
-  for (const sql of statements) rows = (await client.query(sql)).rows
-  await client.end()
-  return rows
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
 }

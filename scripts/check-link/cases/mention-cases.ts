@@ -1,0 +1,202 @@
+import { type PageCase, POST, page, post } from './page-case.ts'
+
+const WORDS = "VERIFIER.md, mentioned: 'whole words'"
+const FOLDED = "VERIFIER.md, mentioned: 'case folded'; Unicode, CaseFolding.txt, full folding"
+const CANONICAL = "VERIFIER.md, mentioned: 'canonical equivalence'; UAX 15"
+const JOINED = "VERIFIER.md, mentioned: 'split inline tags joined'"
+const APART = 'VERIFIER.md, mentioned: only inline tags are joined; HTML standard, 15.3: blocks stand apart'
+const SHY = "VERIFIER.md, mentioned: 'soft hyphens ignored'"
+const SEEN = "VERIFIER.md, mentioned: 'in the text a reader sees: rendered body text'"
+const UNSEEN = "VERIFIER.md, mentioned: 'not script, style, comment, template, hidden text'"
+const OTHER_DOMAIN = "VERIFIER.md, mentioned: not 'as a part of another domain'"
+const DOMAIN = "VERIFIER.md, mentioned: 'a domain may be one'"
+const SPACE = 'VERIFIER.md, mentioned: the text a reader sees; CSS Text 3, 4: white space is collapsed'
+const UNSPACED = `${WORDS}; UAX 29: scripts without spaces between words`
+
+type Row = readonly [name: string, source: string, text: string, mentioned: boolean, brand?: string]
+
+const TEXTS: readonly Row[] = [
+  ['a word', WORDS, 'We wore Acme boots.', true],
+  ['at the end of a sentence', WORDS, 'Our boots are by Acme.', true],
+  ['in quotes and brackets', WORDS, '("Acme")', true],
+  ['with an apostrophe', WORDS, "Acme's boots and Acme’s laces", true],
+  ['with a hyphen', WORDS, 'The Acme-made boots', true],
+  ['with a slash', WORDS, 'Acme/Beta', true],
+  ['with a trade mark', WORDS, 'Acme™ and Acme®', true],
+  ['beside an emoji', WORDS, '👟Acme👟', true],
+  ['as the beginning of a word', WORDS, 'Acmeology is a science.', false],
+  ['as the end of a word', WORDS, 'The Megaacme is large.', false],
+  ['in the middle of a word', WORDS, 'Pharmacmeans', false],
+  ['with a digit after it', WORDS, 'Acme2 is another thing.', false],
+  ['with a digit before it', WORDS, 'The 4Acme club', false],
+  ['in capitals', FOLDED, 'ACME BOOTS', true],
+  ['in small letters', FOLDED, 'acme boots', true],
+  ['a sharp s in capitals', FOLDED, 'SCHUHE VON GROSS', true, 'Groß'],
+  ['a sharp s in the text', FOLDED, 'Schuhe von Groß', true, 'GROSS'],
+  ['a final sigma', FOLDED, 'ΤΑ ΜΠΟΤΑΚΙΑ ΌΛΥΜΠΟΣ', true, 'Όλυμπος'],
+  ['Cyrillic capitals', FOLDED, 'МАГАЗИН РОМАШКА', true, 'Ромашка'],
+  ['an accent apart in the text', CANONICAL, 'Im Cafe\u0301 Lux', true, 'Café Lux'],
+  ['an accent apart in the name', CANONICAL, 'Im Café Lux', true, 'Cafe\u0301 Lux'],
+  ['the sign of an angstrom', CANONICAL, 'From \u212blesund', true, 'Ålesund'],
+  ['the sign of a kelvin', CANONICAL, 'The \u212aitbox', true, 'Kitbox'],
+  ['Hangul in its parts', CANONICAL, '\u1112\u1161\u11ab\u1100\u116e\u11a8 boots', true, '한국'],
+  ['two marks in another order', CANONICAL, 'the A\u0323\u0307cme', true, 'A\u0307\u0323cme'],
+  ['another letter for one', CANONICAL, 'The Ácme boots', false],
+  ['a mark on the last letter', CANONICAL, 'The Acme\u0301 boots', false],
+  ['Cyrillic letters that look alike', CANONICAL, 'The Асmе boots', false],
+  ['a soft hyphen', SHY, 'The Ac&shy;me boots', true],
+  ['two soft hyphens', SHY, 'The A\u00adc&#173;me boots', true],
+  ['a soft hyphen in a longer word', `${SHY}; ${WORDS}`, 'The Acme&shy;ology', false],
+  ['an inline tag in it', JOINED, 'The <b>Ac</b>me boots', true],
+  ['a tag for each letter', JOINED, '<i>A</i><b>c</b><u>m</u><span>e</span> boots', true],
+  ['a link in it', JOINED, 'The <a href="http://other.test/">Ac</a>me boots', true],
+  ['a comment in it', JOINED, 'The Ac<!-- x -->me boots', true],
+  ['a place to break it', `${JOINED}; HTML standard, 4.5.28 wbr`, 'The Ac<wbr>me boots', true],
+  ['a script in it', `${JOINED}; scripts are not seen`, 'The Ac<script type=x>y</script>me boots', true],
+  [
+    'something hidden in it',
+    `${JOINED}; hidden text is not seen`,
+    'The Ac<span hidden>y</span>me boots',
+    true,
+  ],
+  ['an inline tag that makes it longer', `${JOINED}; ${WORDS}`, 'The Acme<b>ology</b>', false],
+  ['two blocks', APART, '<div>Ac</div><div>me</div>', false],
+  ['two cells', APART, '<table><tr><td>Ac</td><td>me</td></tr></table>', false],
+  ['two entries of a list', APART, '<ul><li>Ac</li><li>me</li></ul>', false],
+  ['a line break in it', APART, 'Ac<br>me', false],
+  ['an image in it', APART, 'Ac<img src=x>me', false],
+  ['a span that is a block', `${APART}; CSS Display 3`, 'Ac<span style="display:block">me</span>', false],
+  ['two words in two lines of source', SPACE, 'Acme\n   Boots', true, 'Acme Boots'],
+  ['two words with a no-break space', SPACE, 'Acme&nbsp;Boots', true, 'Acme Boots'],
+  ['two words in two tags', SPACE, '<b>Acme</b> <i>Boots</i>', true, 'Acme Boots'],
+  ['two words run together', WORDS, 'AcmeBoots', false, 'Acme Boots'],
+  ['two words in two paragraphs', APART, '<p>Acme</p><p>Boots</p>', false, 'Acme Boots'],
+  ['a reference for a letter', 'HTML standard, 13.2.5.72 character references', 'The &#65;cme boots', true],
+  ['a name with an ampersand', WORDS, 'At M&amp;Q we bought', true, 'M&Q'],
+  ['a name with signs of regular expressions', WORDS, 'Written in C++ (fast)', true, 'C++ (fast)'],
+  ['a name whose dots are dots', WORDS, 'The AxBxC shop', false, 'A.B.C'],
+  ['a name with spaces around it', WORDS, 'The Acme boots', true, '  Acme  '],
+  ['a name of digits and letters', WORDS, 'Tape by 3M held.', true, '3M'],
+  ['a name of digits in a number', WORDS, 'The 13M bill', false, '3M'],
+  ['a name in Chinese text', UNSPACED, '我们在金盾商店买了靴子', true, '金盾'],
+  ['a name in Japanese text', UNSPACED, '先週ソラノの靴を買った', true, 'ソラノ'],
+  ['a name in Thai text', UNSPACED, 'เราซื้อรองเท้าจากร้านดอยเมื่อวาน', true, 'ดอย'],
+  ['a name with a Korean particle', UNSPACED, '한국관에서 샀다', true, '한국관'],
+  ['a domain', DOMAIN, 'See acme.test for more.', true, 'acme.test'],
+  ['a domain at the end of a sentence', DOMAIN, 'More at acme.test.', true, 'acme.test'],
+  ['a domain in capitals', DOMAIN, 'See ACME.TEST!', true, 'acme.test'],
+  ['a domain with a path', DOMAIN, 'See acme.test/kit.', true, 'acme.test'],
+  ['a domain with a scheme', DOMAIN, 'See https://acme.test/', true, 'acme.test'],
+  ['a domain with www', DOMAIN, 'See www.acme.test', true, 'acme.test'],
+  ['a domain as the beginning of another', OTHER_DOMAIN, 'See acme.test.evil.com', false, 'acme.test'],
+  ['a domain as the end of another', OTHER_DOMAIN, 'See notacme.test', false, 'acme.test'],
+  ['a domain after a hyphen', OTHER_DOMAIN, 'See my-acme.test', false, 'acme.test'],
+  ['a domain in a longer ending', OTHER_DOMAIN, 'See acme.testing', false, 'acme.test'],
+  ['a name in another domain', OTHER_DOMAIN, 'See acme.com for that.', false],
+  ['a name as part of a label', OTHER_DOMAIN, 'See acme-shop.com for that.', false],
+  ['a name as a subdomain', OTHER_DOMAIN, 'See acme.blogspot.com for that.', false],
+  ['a name as the middle of a domain', OTHER_DOMAIN, 'See shop.acme.co.uk for that.', false],
+  ['a name in an address of mail elsewhere', OTHER_DOMAIN, 'Write to hello@acme.com.', false],
+  ['a name in a longer hashtag', WORDS, '#AcmeBoots', false],
+  ['a name in another domain and by itself', OTHER_DOMAIN, 'acme.com is not Acme.', true],
+]
+
+const PLACES: readonly (readonly [name: string, source: string, html: string, mentioned: boolean])[] = [
+  ['a heading', SEEN, '<h2>Acme</h2>', true],
+  ['a button', SEEN, '<button>Acme</button>', true],
+  ['a caption and a legend', SEEN, '<figure><figcaption>Acme</figcaption></figure>', true],
+  ['code', SEEN, '<pre><code>Acme</code></pre>', true],
+  ['struck out', SEEN, '<del>Acme</del>', true],
+  ['the words of a link elsewhere', SEEN, '<a href="http://other.test/">Acme</a>', true],
+  ['the text of an SVG', SEEN, '<svg><text>Acme</text></svg>', true],
+  ['the text of MathML', SEEN, '<math><mtext>Acme</mtext></math>', true],
+  [
+    'a shadow root',
+    `${SEEN}; DOM standard: the flat tree`,
+    '<div><template shadowrootmode=open>Acme</template></div>',
+    true,
+  ],
+  ['hidden and shown', SEEN, '<p hidden>Acme</p><p>Acme</p>', true],
+  ['a comment', UNSEEN, '<!-- Acme -->', false],
+  ['a script', UNSEEN, '<script type="text/x">Acme</script>', false],
+  ['a style', UNSEEN, '<style>.acme::before{content:""} /* Acme */</style>', false],
+  ['a template', UNSEEN, '<template>Acme</template>', false],
+  ['hidden', UNSEEN, '<p hidden>Acme</p>', false],
+  ['display none', UNSEEN, '<p style="display:none">Acme</p>', false],
+  ['display none by a rule', UNSEEN, '<style>.x{display:none}</style><p class=x>Acme</p>', false],
+  ['visibility hidden', UNSEEN, '<p style="visibility:hidden">Acme</p>', false],
+  ['a closed dialog', UNSEEN, '<dialog>Acme</dialog>', false],
+  ['JSON-LD', UNSEEN, '<script type="application/ld+json">{"brand":"Acme"}</script>', false],
+  ['a title in the body', `${SEEN}: a title is not in it`, '<title>Acme</title>', false],
+  ['a meta in the body', SEEN, '<meta name=description content="Acme">', false],
+  ['the alt of an image', SEEN, '<img src=x alt="Acme">', false],
+  ['title and label of an element', SEEN, '<p title="Acme" aria-label="Acme" data-brand="Acme">x</p>', false],
+  ['the address of a link', SEEN, '<a href="http://other.test/acme?brand=Acme">boots</a>', false],
+  ['the text of an iframe', UNSEEN, '<iframe>Acme</iframe>', false],
+  [
+    'the title and desc of an SVG',
+    `${UNSEEN}; SVG 2, 5.8`,
+    '<svg><title>Acme</title><desc>Acme</desc></svg>',
+    false,
+  ],
+  ['the fallback of a video', UNSEEN, '<video>Acme</video>', false],
+  [
+    'a light tree that no slot takes',
+    `${UNSEEN}; DOM standard: the flat tree`,
+    '<div><template shadowrootmode=open>x</template>Acme</div>',
+    false,
+  ],
+]
+
+/** Whether a brand's name stands in what a reader sees. */
+export const MENTION_CASES: readonly PageCase[] = [
+  ...TEXTS.map(([name, source, text, mentioned, brand = 'Acme']) =>
+    post(
+      `a name: ${name}`,
+      source,
+      `<div>${text}</div>`,
+      { linked: false, mentioned },
+      { ask: { brands: [brand] } },
+    ),
+  ),
+  ...PLACES.map(([name, source, html, mentioned]) =>
+    post(
+      `a name in ${name}`,
+      source,
+      html,
+      { linked: false, mentioned },
+      { verdict: mentioned ? 'mentioned-unlinked' : 'not-mentioned' },
+    ),
+  ),
+  page(
+    'a name in the title alone',
+    SEEN,
+    `<!doctype html><html><head><title>Acme boots</title><meta name=description content=Acme></head><body>${POST}</body></html>`,
+    { linked: false, mentioned: false },
+    { verdict: 'not-mentioned' },
+  ),
+  post(
+    'the second of two names',
+    "VERIFIER.md, mentioned: 'one of brands'",
+    '<p>Boots by Bolt.</p>',
+    { mentioned: true },
+    { ask: { brands: ['Acme', 'Bolt'] } },
+  ),
+  post(
+    'no names to look for',
+    "VERIFIER.md, mentioned: 'one of brands'",
+    '<p>Boots by Acme.</p>',
+    { mentioned: { not: true } },
+    { ask: { brands: [] } },
+  ),
+  post(
+    'a name of nothing',
+    "VERIFIER.md, mentioned: 'one of brands'",
+    '<p>Boots by Acme.</p>',
+    { mentioned: { not: true } },
+    { ask: { brands: ['', ' ', '\u00ad'] } },
+  ),
+  post('a name after 300,000 characters', SEEN, `<p>${'and on and on '.repeat(22_000)}</p><p>Acme</p>`, {
+    mentioned: true,
+  }),
+]
