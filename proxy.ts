@@ -3,8 +3,35 @@ import { type NextRequest, NextResponse } from 'next/server'
 /** Security headers for every page. The nonce lets Next's own scripts run and nothing else. */
 export function proxy(request: NextRequest) {
   const nonce = btoa(crypto.randomUUID())
+  const { pathname } = request.nextUrl
+  const policy = isOtherPeoplesPage(pathname) ? FOR_OTHER_PEOPLES_PAGES : policyOf(nonce)
+  const requestHeaders = new Headers(request.headers)
+  requestHeaders.set('x-nonce', nonce)
+  requestHeaders.set('content-security-policy', policy)
+  requestHeaders.set('x-rapport-path', pathname)
+  const response = NextResponse.next({ request: { headers: requestHeaders } })
+  response.headers.set('content-security-policy', policy)
+  // Nothing goes to other sites. Not 'no-referrer': browsers then post forms with "Origin: null", which Next refuses.
+  response.headers.set('referrer-policy', 'same-origin')
+  response.headers.set('x-content-type-options', 'nosniff')
+  response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()')
+  if (isSecretLinkPage(pathname)) {
+    response.headers.set('cache-control', 'no-store')
+    response.headers.set('x-robots-tag', 'noindex, nofollow')
+  }
+  return response
+}
+
+/** What looks have kept of other people's pages: files to save. The route says the same, and could not overrule this. */
+const FOR_OTHER_PEOPLES_PAGES = "default-src 'none'; sandbox"
+
+function isOtherPeoplesPage(pathname: string): boolean {
+  return /^\/w\/[^/]+\/mentions\/[^/]+\/looks\//.test(pathname)
+}
+
+function policyOf(nonce: string): string {
   const development = process.env.NODE_ENV === 'development'
-  const policy = [
+  return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
     `style-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
@@ -16,21 +43,6 @@ export function proxy(request: NextRequest) {
     "form-action 'self'",
     "frame-ancestors 'none'",
   ].join('; ')
-  const requestHeaders = new Headers(request.headers)
-  requestHeaders.set('x-nonce', nonce)
-  requestHeaders.set('content-security-policy', policy)
-  requestHeaders.set('x-rapport-path', request.nextUrl.pathname)
-  const response = NextResponse.next({ request: { headers: requestHeaders } })
-  response.headers.set('content-security-policy', policy)
-  // Nothing goes to other sites. Not 'no-referrer': browsers then post forms with "Origin: null", which Next refuses.
-  response.headers.set('referrer-policy', 'same-origin')
-  response.headers.set('x-content-type-options', 'nosniff')
-  response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()')
-  if (isSecretLinkPage(request.nextUrl.pathname)) {
-    response.headers.set('cache-control', 'no-store')
-    response.headers.set('x-robots-tag', 'noindex, nofollow')
-  }
-  return response
 }
 
 function isSecretLinkPage(pathname: string): boolean {

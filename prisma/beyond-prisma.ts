@@ -18,6 +18,15 @@ export const CHECK_CONSTRAINTS = [
   'Mention_live_key',
   'LinkCheck_kind_known',
   'SecretLink_hash_not_token',
+  'Workspace_rawPageDays_sane',
+  'Mention_askState_known',
+  'CheckRun_state_known',
+  'CheckRunItem_state_known',
+  'OutcomeDecision_kind_known',
+  'OwnPage_state_known',
 ] as const
+
+/** Table and trigger. */
+export const TRIGGERS = [['LinkCheck', 'LinkCheck_written_once']] as const
 
 export const EXTENSIONS = ['pg_trgm'] as const

@@ -4,7 +4,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { describe, expect, it } from 'vitest'
 import { settings } from '#lib/server/env.ts'
-import { CHECK_CONSTRAINTS, EXTENSIONS } from './beyond-prisma.ts'
+import { CHECK_CONSTRAINTS, EXTENSIONS, TRIGGERS } from './beyond-prisma.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 
@@ -39,7 +39,13 @@ describe('the migrations', () => {
       "SELECT conname FROM pg_constraint WHERE contype = 'c' AND connamespace = 'public'::regnamespace",
     )
     const { rows: extensions } = await client.query('SELECT extname FROM pg_extension')
+    const { rows: triggers } = await client.query(
+      'SELECT tgrelid::regclass::text AS "table", tgname FROM pg_trigger WHERE NOT tgisinternal',
+    )
     await client.end()
+    expect(triggers.map((row) => [row.table.replaceAll('"', ''), row.tgname])).toEqual(
+      expect.arrayContaining(TRIGGERS.map((each) => [...each])),
+    )
     expect(checks.map((row) => row.conname).sort()).toEqual([...CHECK_CONSTRAINTS].sort())
     expect(extensions.map((row) => row.extname)).toEqual(expect.arrayContaining([...EXTENSIONS]))
   })

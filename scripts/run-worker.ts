@@ -1,19 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Job, PgBoss } from 'pg-boss'
+import { clearRawPages } from '#lib/features/mentions/clear-raw-pages.ts'
+import { leaveAtRest } from '#lib/features/mentions/leave-at-rest.ts'
 import { lookAtMention } from '#lib/features/mentions/look-at-mention.ts'
+import { lookAtOwnPage } from '#lib/features/mentions/look-at-own-page.ts'
 import { scheduleDueLooks } from '#lib/features/mentions/schedule-due-looks.ts'
+import { scheduleOwnPages } from '#lib/features/mentions/schedule-own-pages.ts'
 import { closeSilentPitches } from '#lib/features/pitches/close-silent-pitches.ts'
 import { fetchPageCopy, type ReadingWorld } from '#lib/features/reading/fetch-page-copy.ts'
 import { emptyTrash } from '#lib/features/trash/empty-trash.ts'
 import { databaseAcrossWorkspaces, disconnectDatabase } from '#lib/server/database.ts'
 import { settings } from '#lib/server/env.ts'
 import { fetchPage } from '#lib/server/fetching/fetch-page.ts'
+import { type LookRun, startLookRun } from '#lib/server/fetching/look-at-link.ts'
 import { readPage } from '#lib/server/fetching/read-page.ts'
 import type { Resolve } from '#lib/server/fetching/resolve-host.ts'
-import { type HostTurns, hostTurns } from '#lib/server/host-turns.ts'
+import { HostTurns } from '#lib/server/host-turns.ts'
 import { type Jobs, startBoss } from '#lib/server/jobs.ts'
+import { KeyedTurns } from '#lib/server/keyed-turns.ts'
 import { reportBug } from '#lib/server/report-bug.ts'
 
 const BEAT_EVERY_MS = 15_000
@@ -21,7 +26,9 @@ const BEAT_EVERY_MS = 15_000
 const SUPERVISE_EVERY_SECONDS = 10
 const PAGES_AT_ONCE = 4
 /** A host gets one of our requests at a time, with this pause between. */
-const PAUSE_PER_HOST_MS = 1000
+const PAUSE_PER_HOST_MS = 500
+/** How long robots.txt files and pages of ours are remembered, by looks that nobody waits for before the screen. */
+const REMEMBERED_MS = 10 * 60 * 1000
 /** A look may take 20 seconds. Stopping does not wait that long: another worker takes up what is left. */
 const STOP_WAITS_MS = 5000
 
@@ -29,26 +36,45 @@ const STOP_WAITS_MS = 5000
 export type WorkerWorld = {
   /** Stands in for DNS wherever the worker fetches pages. */
   readonly resolve?: Resolve
+  readonly pausePerHostMs?: number
 }
 
-type Handlers = { [Queue in keyof Jobs]: (data: Jobs[Queue], world: WorkerWorld) => Promise<unknown> }
+/** What all jobs of one worker share. */
+type Shared = Pick<WorkerWorld, 'resolve'> & {
+  /** For every request, whichever job and worker it is for. */
+  pace: HostTurns
+  /** For jobs at one host: lanes that look for more at the same instant may all get one, and each heeds what the last one heard. */
+  looks: KeyedTurns
+  remembered: () => LookRun
+}
+type Handlers = { [Queue in keyof Jobs]: (data: Jobs[Queue], shared: Shared) => Promise<unknown> }
 
 const HANDLERS: Handlers = {
-  'fetch-page-copy': (data, world) => fetchPageCopy(data, readingWorld(world)),
-  'look-at-mention': (data, world) => lookAtMention(data, world),
+  'fetch-page-copy': (data, shared) => fetchPageCopy(data, readingWorld(shared)),
+  'look-at-mention': lookWhereWelcome,
+  'look-at-own-page': (data, { resolve, pace }) =>
+    lookAtOwnPage(data, { ...(resolve ? { resolve } : {}), pace }),
   'schedule-due-looks': () => scheduleDueLooks(new Date()),
+  'schedule-own-pages': () => scheduleOwnPages(new Date()),
   'close-silent-pitches': () => closeSilentPitches(new Date()),
   'empty-trash': () => emptyTrash(new Date()),
+  'clear-raw-pages': () => clearRawPages(new Date()),
 }
 
 /** Queues whose jobs open other people's pages, grouped by host. */
-const OPENING_PAGES: ReadonlySet<keyof Jobs> = new Set(['fetch-page-copy', 'look-at-mention'])
+const OPENING_PAGES: ReadonlySet<keyof Jobs> = new Set([
+  'fetch-page-copy',
+  'look-at-mention',
+  'look-at-own-page',
+])
 
 /** When the clock, and nobody else, starts a job (UTC). */
 const BY_THE_CLOCK = {
-  'schedule-due-looks': '*/10 * * * *',
+  'schedule-due-looks': '* * * * *',
+  'schedule-own-pages': '*/15 * * * *',
   'close-silent-pitches': '7 * * * *',
   'empty-trash': '20 3 * * *',
+  'clear-raw-pages': '40 3 * * *',
 } satisfies Partial<Record<keyof Jobs, string>>
 
 /** Runs every queue's jobs until stopped. Any number of workers may run beside each other. */
@@ -65,59 +91,88 @@ export async function runWorker(world: WorkerWorld = {}) {
     ...supervision,
   })
   for (const [queue, cron] of Object.entries(BY_THE_CLOCK)) await boss.schedule(queue, cron)
-  const stopping = new AbortController()
-  const turns = hostTurns()
-  for (const queue of Object.keys(HANDLERS) as (keyof Jobs)[])
-    await register(boss, queue, world, { turns, stopping: stopping.signal })
+  const { resolve, pausePerHostMs = PAUSE_PER_HOST_MS } = world
+  const pace = new HostTurns(pausePerHostMs)
+  const shared: Shared = {
+    ...(resolve ? { resolve } : {}),
+    pace,
+    looks: new KeyedTurns(),
+    remembered: rememberedRuns(resolve),
+  }
+  for (const queue of Object.keys(HANDLERS) as (keyof Jobs)[]) await register(boss, queue, shared)
   const beat = await keepBeating()
   return {
     /** Ends after the jobs in hand, or leaves them to another worker where they take too long. */
     async stop() {
-      stopping.abort()
       clearInterval(beat.timer)
       await boss.stop({ graceful: true, timeout: STOP_WAITS_MS })
-      await turns.stop()
+      await pace.stop()
       await databaseAcrossWorkspaces().workerBeat.deleteMany({ where: { id: beat.id } })
       await disconnectDatabase()
     },
   }
 }
 
-async function register<Queue extends keyof Jobs>(
-  boss: PgBoss,
-  queue: Queue,
-  world: WorkerWorld,
-  { turns, stopping }: { turns: HostTurns; stopping: AbortSignal },
-) {
+async function register<Queue extends keyof Jobs>(boss: PgBoss, queue: Queue, shared: Shared) {
+  const lanes = OPENING_PAGES.has(queue) ? PAGES_AT_ONCE : 1
+  for (let lane = 0; lane < lanes; lane += 1) await openLane(boss, queue, shared)
+}
+
+/** Does one job after the other, and looks for more as soon as one is done. */
+async function openLane<Queue extends keyof Jobs>(boss: PgBoss, queue: Queue, shared: Shared) {
   const opensPages = OPENING_PAGES.has(queue)
   const handle: Handlers[Queue] = HANDLERS[queue]
-  await boss.work<Jobs[Queue]>(
+  const lane: { id?: string } = {}
+  lane.id = await boss.work<Jobs[Queue]>(
     queue,
     {
       batchSize: 1,
       // A job that waits for its host to be free, or for its next try, is announced by nobody: it must be looked for.
       notifyPollingIntervalSeconds: opensPages ? 2 : 10,
-      ...(opensPages ? { localConcurrency: PAGES_AT_ONCE, groupConcurrency: 1 } : {}),
+      ...(opensPages ? { groupConcurrency: 1 } : {}),
     },
     async ([job]: Job<Jobs[Queue]>[]) => {
       if (!job) return
       try {
-        if (!opensPages) return void (await handle(job.data, world))
-        await turns.inTurn(job.groupId ?? job.id, async () => {
-          await handle(job.data, world)
-          await pause(PAUSE_PER_HOST_MS, undefined, { signal: stopping }).catch(() => {})
-        })
+        if (opensPages) await shared.looks.inTurn(job.groupId ?? job.id, () => handle(job.data, shared))
+        else await handle(job.data, shared)
       } catch (error) {
         // Reported once, here: pg-boss keeps the id for its record, and tries again later.
         throw new Error(`error ${reportBug(error, `job ${queue}`)}`)
+      } finally {
+        if (lane.id) boss.notifyWorker(lane.id)
       }
     },
   )
 }
 
-function readingWorld({ resolve }: WorkerWorld): ReadingWorld {
-  const options = { aboutUrl: `${settings().appUrl}/robot`, ...(resolve ? { resolve } : {}) }
+/** Who asks for one look wants to know how things are now, their own page included: for them nothing is remembered. */
+async function lookWhereWelcome(data: Jobs['look-at-mention'], { resolve, pace, remembered }: Shared) {
+  if (await leaveAtRest(data, new Date())) return
+  const world = { ...(resolve ? { resolve } : {}), pace }
+  await lookAtMention(data, data.requestedById === null ? { ...world, run: remembered() } : world)
+}
+
+function readingWorld({ resolve, pace }: Shared): ReadingWorld {
+  const options = { aboutUrl: aboutUrl(), pace, ...(resolve ? { resolve } : {}) }
   return { fetchPage: (url) => fetchPage(url, options), readPage, now: () => new Date() }
+}
+
+/** What looks at many pages remember, forgotten from time to time. */
+function rememberedRuns(resolve: Resolve | undefined): () => LookRun {
+  let run: LookRun | undefined
+  let since = 0
+  return () => {
+    if (run && performance.now() - since < REMEMBERED_MS) return run
+    run?.end()
+    run = startLookRun({ aboutUrl: aboutUrl(), ...(resolve ? { resolve } : {}) })
+    since = performance.now()
+    return run
+  }
+}
+
+function aboutUrl(): string {
+  return `${settings().appUrl}/robot`
 }
 
 async function keepBeating() {

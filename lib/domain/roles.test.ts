@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ACTIONS, type Action, can, mayReviewPitch, ROLES, type Role, rolesUpTo } from './roles.ts'
+import { ACTIONS, type Action, can, grantsOf, mayReviewPitch, ROLES, type Role, rolesUpTo } from './roles.ts'
 
 const actions = Object.keys(ACTIONS).filter((action): action is Action => action in ACTIONS)
 const actionsOf = (role: Role) => actions.filter((action) => can(role, action))
@@ -53,6 +53,15 @@ describe('can', () => {
     expect(can('viewer', 'outcomes.review', { writersMayReview: true })).toBe(false)
     expect(can('writer', 'pitches.overrule', { writersMayReview: true })).toBe(false)
     expect(can('viewer', 'pitches.review', { writersMayReview: true })).toBe(false)
+  })
+
+  it.each([
+    [{ writersMayReview: true }, true],
+    [{ writersMayReview: 'true' }, false],
+    [{}, false],
+    [null, false],
+  ])('takes what settings like %j grant to writers', (settings, expected) => {
+    expect(can('writer', 'outcomes.review', grantsOf(settings))).toBe(expected)
   })
 
   it('lets a reviewer read, remark, review and approve, and write nothing else', () => {

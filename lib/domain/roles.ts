@@ -57,6 +57,12 @@ export type Action = keyof typeof ACTIONS
 /** What a workspace may allow its writers besides: to review pitches and outcomes, and to approve reports. */
 export type RoleGrants = { writersMayReview?: boolean }
 
+/** As a workspace's settings keep it; what makes no sense there grants nothing. */
+export function grantsOf(settings: unknown): RoleGrants {
+  const { writersMayReview } = (settings ?? {}) as { writersMayReview?: unknown }
+  return { writersMayReview: writersMayReview === true }
+}
+
 export function can(role: Role, action: Action, grants: RoleGrants = {}): boolean {
   const roles: readonly Role[] = ACTIONS[action]
   if (roles.includes(role)) return true

@@ -4,7 +4,7 @@ import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 
 /** First line of every command. @throws Refusal in words for the person */
 export function authorize(scope: WorkspaceScope, action: Action) {
-  if (can(scope.role, action)) return
+  if (can(scope.role, action, scope.grants)) return
   throw new Refusal(
     `As a ${ROLE_LABELS[scope.role].label.toLowerCase()} you cannot do this here.`,
     'Ask an owner of this workspace to do it, or to change your role.',
@@ -13,5 +13,5 @@ export function authorize(scope: WorkspaceScope, action: Action) {
 
 /** First line of every query: what one may not see is not there. @throws NotFound */
 export function authorizeToSee(scope: WorkspaceScope, action: Action) {
-  if (!can(scope.role, action)) throw new NotFound()
+  if (!can(scope.role, action, scope.grants)) throw new NotFound()
 }

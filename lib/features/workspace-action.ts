@@ -28,7 +28,7 @@ export function workspaceAction<Schema extends z.ZodType>(
     const scope = await findWorkspaceScope(String(formData.get('workspace') ?? ''))
     if (!scope) notFound()
     const values = readFields(formData)
-    if (!can(scope.role, action)) {
+    if (!can(scope.role, action, scope.grants)) {
       return refused(
         values,
         `As a ${ROLE_LABELS[scope.role].label.toLowerCase()} you cannot do this here.`,

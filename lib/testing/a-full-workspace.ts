@@ -3,8 +3,11 @@ import { addCampaign } from '#lib/features/campaigns/campaign-commands.ts'
 import { campaignSchema } from '#lib/features/campaigns/campaign-schema.ts'
 import { logTouch } from '#lib/features/ledger/touch-commands.ts'
 import { touchSchema } from '#lib/features/ledger/touch-schema.ts'
+import { startCheckRun } from '#lib/features/mentions/check-run-commands.ts'
 import { recordMention } from '#lib/features/mentions/mention-commands.ts'
 import { recordMentionSchema } from '#lib/features/mentions/mention-schema.ts'
+import { packPage } from '#lib/features/mentions/raw-page.ts'
+import { scheduleOwnPages } from '#lib/features/mentions/schedule-own-pages.ts'
 import { saveDraft } from '#lib/features/pitches/draft-commands.ts'
 import { startPitch } from '#lib/features/pitches/pitch-commands.ts'
 import { markReady } from '#lib/features/pitches/ready-commands.ts'
@@ -23,6 +26,7 @@ import { moveToTrash } from '#lib/features/trash/trash-commands.ts'
 import { invite } from '#lib/features/workspaces/invitation-commands.ts'
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { writeALook } from './a-look.ts'
 
 export type FullWorkspace = Awaited<ReturnType<typeof aFullWorkspace>>
 
@@ -113,6 +117,10 @@ export async function aFullWorkspace(scope: WorkspaceScope, mark: string) {
       note: mark,
     }),
   )
+  const linkCheckId = await aKeptLook(scope, mentionId, mark)
+  await scheduleOwnPages(scope.now)
+  const { id: ownPageId } = await db.ownPage.findFirstOrThrow({ where: { workspaceId } })
+  const { runId } = await startCheckRun(scope, { site: siteId })
   await suppressAddress(
     scope,
     suppressAddressSchema.parse({
@@ -157,8 +165,19 @@ export async function aFullWorkspace(scope: WorkspaceScope, mark: string) {
     revisionId,
     touchId,
     mentionId,
+    linkCheckId,
+    ownPageId,
+    runId,
     suppressionId,
     trashId,
     invitationId,
   }
+}
+
+/** A look with its page. */
+async function aKeptLook(scope: WorkspaceScope, mentionId: string, mark: string): Promise<string> {
+  const page = await packPage(new TextEncoder().encode(mark), 'text/html')
+  const facts = { anchorText: mark, context: mark }
+  const { looks } = await writeALook(scope, mentionId, { page, facts, sentence: mark })
+  return looks[0]?.id ?? ''
 }

@@ -67,6 +67,7 @@ export const ISOLATION: Record<string, Arguments> = {
   'workspaces/listSitesToChoose': () => [],
   'workspaces/makeResetLink': (other) => [other.memberId],
   'workspaces/changeWorkspace': () => [{ name: 'Renamed', postalAddress: '' }],
+  'workspaces/letWritersReview': () => [{ writersMayReview: true }],
   'workspaces/getWorkspaceSettings': () => [],
 
   'sites/addSite': () => [site],
@@ -156,12 +157,48 @@ export const ISOLATION: Record<string, Arguments> = {
   'mentions/recordOwnLook': (other) => [{ mentionId: other.mentionId, saw: 'gone', words: '' }],
   'mentions/sayAboutUs': (other) => [other.mentionId],
   'mentions/acknowledgeOutcome': (other) => [other.mentionId, 'not-looked'],
+  'mentions/getRawPage': (other) => [other.mentionId, 1],
+  'mentions/changeRawPageDays': () => [{ rawPageDays: 30 }],
+  'mentions/blankEvidence': (other) => [{ linkCheckId: other.linkCheckId, fields: ['note', 'facts.linked'] }],
   'mentions/getMention': (other) => [other.mentionId],
   'mentions/listMentions': (other) => [{ site: other.siteId }],
   'mentions/listMentionsOfProspect': (other) => [other.prospectId],
   'mentions/findMentionOfPage': (other) => [other.siteId, other.mentionUrl],
   'mentions/findMentionOrigin': (other) => [{ prospectId: other.prospectId, pitchId: other.pitchId }],
   'mentions/searchMentions': (other) => [other.mark, 10],
+  'mentions/confirmOutcome': (other) => [{ ...asRead(other), reviewSince: new Date('2026-03-04T12:00:00Z') }],
+  'mentions/overruleOutcome': (other) => [{ ...asRead(other), outcome: 'linked', reason: word }],
+  'mentions/recordSeenByPerson': (other) => [{ ...asRead(other), saw: 'gone', words: '' }],
+  'mentions/countOutcomesToReview': () => [],
+  'mentions/listOutcomesToReview': () => [],
+  'mentions/getReview': (other) => [{ site: other.siteId, after: '' }],
+  'mentions/recordAsk': (other) => [{ mentionId: other.mentionId, reason: 'four words of reason' }],
+  'mentions/closeAsk': (other) => [{ mentionId: other.mentionId, answer: 'not-asked' }],
+  'mentions/sayPublishedOn': (other) => [{ mentionId: other.mentionId, publishedOn: '2026-03-01' }],
+  'mentions/getAskStanding': (other) => [
+    {
+      id: other.mentionId,
+      url: other.mentionUrl,
+      outcome: 'mentioned-unlinked',
+      publishedOn: null,
+      askState: 'none',
+      askedAt: null,
+      prospectId: other.prospectId,
+      pitchId: other.pitchId,
+    },
+  ],
+  'mentions/listPress': (other) => [{ site: other.siteId }],
+  'mentions/acknowledgeOwnPage': (other) => [{ ownPageId: other.ownPageId, state: 'not-looked' }],
+  'mentions/lookAtOwnPageNow': (other) => [{ ownPageId: other.ownPageId }],
+  'mentions/listOwnPages': (other) => [other.siteId],
+  'mentions/listOwnPagesToFix': () => [],
+  'mentions/startCheckRun': (other) => [{ site: other.siteId }],
+  'mentions/stopCheckRun': (other) => [other.runId],
+  'mentions/findRunningCheckRun': () => [],
+  'mentions/listCheckRuns': (other) => [other.runId],
+  'mentions/getCheckRun': (other) => [other.runId],
+  'mentions/listCheckRunResults': (other) => [other.runId, { show: null, after: null }],
+  'mentions/getLookHour': () => [],
 
   'pitches/startPitch': (other) => [
     {
@@ -238,7 +275,13 @@ export const OPEN_TO_VIEWERS = new Set([
   'sites/getSite',
   'mentions/listMentions',
   'mentions/getMention',
+  'mentions/listPress',
 ])
+
+/** A mention as somebody read it who decides on it. */
+function asRead(other: FullWorkspace) {
+  return { mentionId: other.mentionId, lookNumber: 1, reviewSince: null }
+}
 
 function draftRequest(): Request {
   return new Request('https://rapport.test/draft', {

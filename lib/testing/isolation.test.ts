@@ -116,6 +116,11 @@ async function everythingOf(workspaceId: string): Promise<unknown> {
     db.suppression.findMany(where),
     db.mention.findMany(where),
     db.linkCheck.findMany(where),
+    db.rawPage.findMany(where),
+    db.outcomeDecision.findMany(where),
+    db.ownPage.findMany(where),
+    db.checkRun.findMany(where),
+    db.checkRunItem.findMany(where),
     db.trashEntry.findMany(where),
   ])
 }

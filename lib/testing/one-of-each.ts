@@ -101,16 +101,46 @@ export async function oneOfEach(workspaceId: string, memberId: string) {
       ...times,
     },
   })
-  await db().linkCheck.create({
+  const run = await db().checkRun.create({
+    data: { workspaceId, askedById: memberId, words: '', total: 1, state: 'running', at: NOON },
+  })
+  const ofMention = { workspaceId, mentionId: mention.id }
+  await db().checkRunItem.create({ data: { ...ofMention, runId: run.id, state: 'done' } })
+  const look = await db().linkCheck.create({
     data: {
-      workspaceId,
-      mentionId: mention.id,
+      ...ofMention,
+      number: 1,
+      runId: run.id,
       kind: 'fetched',
       at: NOON,
       facts: {},
       verdict: 'linked',
       sentence: '',
       requestedById: memberId,
+    },
+  })
+  await db().rawPage.create({
+    data: {
+      workspaceId,
+      linkCheckId: look.id,
+      body: new Uint8Array([1]),
+      coding: 'zstd',
+      size: 1,
+      sha256: '',
+      keptUntil: NOON,
+    },
+  })
+  await db().outcomeDecision.create({
+    data: { ...ofMention, lookNumber: 1, kind: 'confirmed', outcome: 'linked', byId: memberId, at: NOON },
+  })
+  await db().ownPage.create({
+    data: {
+      workspaceId,
+      siteId: site.id,
+      url: 'https://s.test/',
+      urlKey: key,
+      state: 'not-looked',
+      createdAt: NOON,
     },
   })
   await db().trashEntry.create({

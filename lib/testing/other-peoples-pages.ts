@@ -6,20 +6,28 @@ export type Page = { status?: number; headers?: Record<string, string>; html?: s
 
 /**
  * A real server that answers for every host. Pages are kept by "host/path" and may be changed while it runs; what is
- * not there is a 404. `resolve` leads every name to it, and exempts it from the address guard.
+ * not there is a 404; what has the marks a request asks by (ETag, Last-Modified) is a 304. `resolve` leads every name to
+ * it, and exempts it from the address guard.
  */
 export async function otherPeoplesPages(pages: Record<string, Page> = {}) {
-  const asked: { address: string; userAgent: string }[] = []
+  const asked: { host: string; address: string; userAgent: string; ifChanged: boolean; at: number }[] = []
   const open = new Map<string, number>()
   const most = new Map<string, number>()
   const server = createServer((request, response) => {
     const host = request.headers.host?.replace(/:\d+$/, '') ?? ''
     const address = `${host}${request.url}`
-    asked.push({ address, userAgent: request.headers['user-agent'] ?? '' })
+    const { 'if-none-match': etag, 'if-modified-since': since } = request.headers
+    asked.push({
+      host,
+      address,
+      userAgent: request.headers['user-agent'] ?? '',
+      ifChanged: etag !== undefined || since !== undefined,
+      at: performance.now(),
+    })
     open.set(host, (open.get(host) ?? 0) + 1)
     most.set(host, Math.max(most.get(host) ?? 0, open.get(host) ?? 0))
     response.once('close', () => open.set(host, (open.get(host) ?? 0) - 1))
-    answer(response, pages[address])
+    answer(response, isUnchanged(pages[address], etag, since) ? NOT_MODIFIED : pages[address])
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as AddressInfo
@@ -45,6 +53,13 @@ export function post(inside: string, head = ''): Page {
       <p>Long enough to be read: we walked for three days with packs we had never tried before, and liked it.</p>
       <p>${inside}</p></body></html>`,
   }
+}
+
+const NOT_MODIFIED: Page = { status: 304 }
+
+function isUnchanged(page: Page | undefined, etag: string | undefined, since: string | undefined): boolean {
+  if (etag !== undefined) return page?.headers?.etag === etag
+  return since !== undefined && page?.headers?.['last-modified'] === since
 }
 
 function answer(response: ServerResponse, page: Page | undefined) {

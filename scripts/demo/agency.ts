@@ -135,6 +135,13 @@ Sam Reed, for Tern Coffee Roasters`,
               '<p>The logs come from <a href="https://terncoffee.example/wind">Tern Coffee</a>, and they are a delight: batch 1,204 was roasted in a gale.</p>',
             ),
           },
+          {
+            day: 8,
+            html: page(
+              'What wind does to a roast — Crema & Co.',
+              '<p>The logs come from <a href="https://terncoffee.example/wind" rel="nofollow">Tern</a>, and they are a delight: batch 1,204 was roasted in a gale.</p>',
+            ),
+          },
         ],
       },
     },
@@ -195,6 +202,13 @@ Sam Reed for Tern Coffee Roasters`,
         url: 'https://tradepost.example/roasting-by-the-weather',
         provenance: 'quote',
         note: 'Quoted at length, named, no link.',
+        cameOut: 59,
+        ask: {
+          day: 50,
+          reason:
+            'Readers who want to see the wind logs have nowhere to go: the piece names them and does not say where they are.',
+          closed: { day: 44, answer: 'declined' },
+        },
         looks: [
           {
             day: 58,
@@ -518,11 +532,11 @@ Sam Reed, for Lumen Bikes Ltd`,
         url: 'https://bikedealersatlas.example/bristol',
         provenance: 'listing',
         looks: [
-          {
-            day: 40,
+          ...[40, 38, 33].map((day) => ({
+            day,
             status: 403,
             html: '<h1>Access denied</h1><p>Please enable cookies and complete the check to continue.</p>',
-          },
+          })),
         ],
       },
     },
@@ -596,6 +610,47 @@ Sam Reed, for Lumen Bikes Ltd`,
           saw: 'linked',
           words: 'The show notes have a link to terncoffee.example under "Guests".',
         },
+        decided: { day: 24, by: 2, confirmed: true },
+      },
+    },
+    {
+      kind: 'blogger',
+      name: 'Stairwell Weekly',
+      address: 'https://stairwellweekly.example',
+      country: 'GB',
+      by: 1,
+      whyCare: 'Pictures of staircases, and of what people carry up them.',
+      added: 49,
+      mention: {
+        recorded: 41,
+        by: 1,
+        site: 1,
+        url: 'https://stairwellweekly.example/loads',
+        provenance: 'earned',
+        note: 'They moved their captions into a gallery.',
+        looks: [
+          {
+            day: 41,
+            html: page(
+              'Loads of the week — Stairwell Weekly',
+              '<p>Third picture: the <a href="https://lumenbikes.example/stairs">Lumen cargo bike</a>, halfway up, with a cello.</p>',
+            ),
+          },
+          ...[16, 14].map((day) => ({
+            day,
+            html: page(
+              'Loads of the week — Stairwell Weekly',
+              '<p>Our gallery is new. Tap a picture to read what it shows and where to find it.</p>',
+            ),
+          })),
+        ],
+        decided: {
+          day: 13,
+          by: 2,
+          overruled: 'linked',
+          reason:
+            'The caption opens when you tap the third picture, and the link to Lumen is in it. I clicked it and landed on the stairs page.',
+        },
       },
     },
     {
@@ -606,6 +661,23 @@ Sam Reed, for Lumen Bikes Ltd`,
       whyCare: '',
       added: 44,
       notForUs: 'Asked for 90 euros per link. We do not buy links.',
+    },
+  ],
+  checkRun: { day: 6, by: 1 },
+  ownPages: [
+    {
+      url: 'https://terncoffee.example/wind',
+      day: 2,
+      html: page('The wind logs — Tern Coffee', '<p>Every batch, with the wind it was roasted in.</p>'),
+    },
+    {
+      url: 'https://lumenbikes.example/stairs',
+      day: 2,
+      html: page(
+        'Made for stairs — Lumen Bikes',
+        '<p>A cargo bike that goes up on its own handle.</p>',
+        '<meta name="robots" content="noindex">',
+      ),
     },
   ],
 }

@@ -1,3 +1,5 @@
+import type { AskAnswer } from '#lib/domain/link-ask.ts'
+import type { OverruleOutcome } from '#lib/domain/link-check/outcome-decisions.ts'
 import type { MentionProvenance } from '#lib/domain/mention-provenance.ts'
 import type { OwnLook } from '#lib/domain/own-look.ts'
 import type { ProspectKind } from '#lib/domain/prospect-kinds.ts'
@@ -12,6 +14,10 @@ export type DemoStory = {
   sites: DemoSite[]
   campaigns: DemoCampaign[]
   prospects: DemoProspect[]
+  /** Of the pages that campaigns hope for. */
+  ownPages?: DemoOwnPage[]
+  /** A day on which somebody had all mentions checked at once; none of them is younger. */
+  checkRun?: { day: number; by: number }
 }
 
 export type DemoPerson = {
@@ -116,8 +122,20 @@ export type DemoMention = {
     robotsTxt?: string
   }[]
   ownLook?: { day: number; saw: OwnLook; words: string }
+  /** Days ago on which their page came out. */
+  cameOut?: number
+  /** The one polite ask, and how it ended. */
+  ask?: { day: number; reason: string; closed?: { day: number; answer: AskAnswer } }
+  /** What somebody who may review said to the outcome. */
+  decided?: { day: number; by: number } & (
+    | { confirmed: true }
+    | { overruled: OverruleOutcome; reason: string }
+  )
   by?: number
 }
+
+/** A page of ours as a look found it. */
+export type DemoOwnPage = { url: string; day: number; html: string; status?: number; robotsTxt?: string }
 
 /** A page as such sites look: navigation, article, footer. */
 export function page(title: string, article: string, head = ''): string {

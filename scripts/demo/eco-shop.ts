@@ -575,6 +575,7 @@ the long silence in your waterproof episode stayed with me. You ask what people 
         url: 'https://valleycourier.example/makers-of-the-mill',
         provenance: 'earned',
         note: 'The piece about the mill. Our name is in it, no link: their paper never links.',
+        cameOut: 76,
         looks: [
           {
             day: 75,
@@ -815,6 +816,20 @@ Mara Lindqvist, Fernway Travel Goods`,
         sent: { day: 23, via: 'mailto' },
         bounce: { day: 23, words: '550 5.1.1 no such user here' },
       },
+    },
+  ],
+  checkRun: { day: 5, by: 0 },
+  ownPages: [
+    {
+      url: 'https://fernway.example/carry-on/ultralight',
+      day: 3,
+      html: page('The ultralight carry-on — Fernway', '<p>Linen and waxed cotton, and no plastic in it.</p>'),
+    },
+    {
+      url: 'https://fernway.example/mending',
+      day: 1,
+      status: 404,
+      html: page('Page not found — Fernway', '<p>Sorry, this page could not be found.</p>'),
     },
   ],
 }

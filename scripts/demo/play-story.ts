@@ -9,6 +9,8 @@ import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
 import { hashPassword } from '#lib/server/passwords.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import type { DemoPerson, DemoStory } from './demo-story.ts'
+import { playCheckRun } from './play-check-run.ts'
+import { playOwnPages } from './play-own-pages.ts'
 import { playProspect } from './play-prospect.ts'
 
 const OLDEST_DAY = 130
@@ -50,6 +52,8 @@ export async function playStory(story: DemoStory, now: Date) {
   }
   await letViewersLook(story.people, scopes, stage.siteIds)
   for (const prospect of story.prospects) await playProspect(stage, prospect)
+  await playOwnPages(stage, story.ownPages ?? [])
+  if (story.checkRun) await playCheckRun(stage, story.checkRun)
 }
 
 /** The workspace and its people, who were invited long ago. */

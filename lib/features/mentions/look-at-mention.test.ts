@@ -6,6 +6,7 @@ import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { otherPeoplesPages, type Page, post } from '#lib/testing/other-peoples-pages.ts'
 import { at, twoWorkspaces } from '#lib/testing/two-workspaces.ts'
 import { addSite } from '../sites/site-commands.ts'
+import { askForLooks } from './ask-for-looks.ts'
 import { lookAtMention } from './look-at-mention.ts'
 import { lookNow, recordOwnLook, sayAboutUs } from './look-commands.ts'
 import { recordMention } from './mention-commands.ts'
@@ -62,11 +63,19 @@ async function look(
 ) {
   if (page) web.pages[`${host}/post`] = page
   else delete web.pages[`${host}/post`]
-  await lookNow(at(ours, when), mentionId)
+  if (requestedById !== null) await lookNow(at(ours, when), mentionId)
+  else await askByClock(mentionId, new Date(when))
   await lookAtMention(job(mentionId, requestedById), { resolve: web.resolve, now: () => new Date(when) })
   const mention = await getMention(ours, mentionId)
   const [last] = mention.linkChecks
   return { ...mention, last, facts: last?.facts as Record<string, unknown> }
+}
+
+async function askByClock(mentionId: string, when: Date) {
+  const { workspaceId } = ours
+  const { url } = await database().mention.findFirstOrThrow({ where: { workspaceId, id: mentionId } })
+  const mentions = [{ id: mentionId, url }]
+  expect(await askForLooks({ workspaceId, mentions, isCounted: false }, when)).toBe(1)
 }
 
 function job(mentionId: string, requestedById: string | null = ours.memberId) {

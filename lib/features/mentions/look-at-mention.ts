@@ -1,24 +1,21 @@
-import { judgeSavedPage } from '#lib/domain/link-check/judge-saved-page.ts'
-import type { LinkFacts } from '#lib/domain/link-check/link-facts.ts'
+import { canonicalJson } from '#lib/domain/link-check/evidence-chain.ts'
 import type { LinkQuestion } from '#lib/domain/link-check/link-question.ts'
-import type { VerdictKind } from '#lib/domain/link-check/link-verdict.ts'
-import { NOTHING_KNOWN } from '#lib/domain/own-look.ts'
 import { database, inTransaction } from '#lib/server/database.ts'
 import { settings } from '#lib/server/env.ts'
-import { lookAtLink } from '#lib/server/fetching/look-at-link.ts'
-import type { Resolve } from '#lib/server/fetching/resolve-host.ts'
+import { sha256 } from '#lib/server/evidence-hash.ts'
+import type { LookOptions } from '#lib/server/fetching/look-at-link.ts'
 import type { Jobs } from '#lib/server/jobs.ts'
+import { finishCheckRun, takeRunItem } from './check-run-items.ts'
+import { lookMayBeAnswered } from './look-requests.ts'
 import { isDemoAddress, questionOf } from './mention-question.ts'
+import { lookAtPage, lookAtSavedCopy, type PageWorld } from './page-look.ts'
+import { findLookToRepeat, repeatedLook, type WholeLook } from './repeated-look.ts'
 import { writeLook } from './write-look.ts'
 
 /** The world a look happens in. Given only by tests, the seed and a worker started in code: no setting reaches it. */
-export type LookWorld = {
-  resolve?: Resolve
-  now?: () => Date
-  lookAtLink?: typeof lookAtLink
-}
+export type LookWorld = PageWorld & Pick<LookOptions, 'resolve' | 'run' | 'pace'> & { now?: () => Date }
 
-type Seen = { kind: 'fetched' | 'saved-copy'; facts: LinkFacts; verdict: VerdictKind; sentence: string }
+type Job = Jobs['look-at-mention']
 
 /**
  * Answers one request for a look: reads the page, writes down what was seen, and what it makes of the mention.
@@ -27,108 +24,82 @@ type Seen = { kind: 'fetched' | 'saved-copy'; facts: LinkFacts; verdict: Verdict
  * request the first is kept. What the outside world does is an answer; only our own bugs throw, and then the request
  * waits for the next try.
  */
-export async function lookAtMention(
-  { workspaceId, mentionId, requestedById }: Jobs['look-at-mention'],
-  world: LookWorld = {},
-) {
+export async function lookAtMention(job: Job, world: LookWorld = {}) {
   const now = world.now ?? (() => new Date())
-  const request = await takeUp(workspaceId, mentionId)
-  if (!request) return
-  const { mention, requestedAt } = request
-  const startedAt = now()
+  const request = await takeUp(job)
+  if (request) await answer(job, request, world, now())
+  if (job.runId) await finishCheckRun({ workspaceId: job.workspaceId, runId: job.runId }, now())
+}
+
+type Request = NonNullable<Awaited<ReturnType<typeof takeUp>>>
+
+async function answer(job: Job, { mention, requestedAt }: Request, world: LookWorld, startedAt: Date) {
+  const { workspaceId, mentionId, requestedById } = job
   const clock = performance.now()
+  const theRequest = { workspaceId, id: mentionId, lookState: 'looking', lookRequestedAt: requestedAt }
   try {
-    const seen = await look(questionOf(mention, mention.site), {
-      world,
-      isAskedFor: requestedById !== null,
-      now: startedAt,
-    })
+    const question = questionOf(mention, mention.site)
+    const questionHash = sha256(canonicalJson(question))
+    const isAskedFor = requestedById !== null
+    const whole = isAskedFor ? null : await findLookToRepeat(mention, questionHash, startedAt)
+    const seen = await look(question, whole, { isAskedFor, world, now: startedAt })
     const tookMs = Math.round(performance.now() - clock)
     await inTransaction(async (tx) => {
       const { count } = await tx.mention.updateMany({
-        where: {
-          workspaceId,
-          id: mentionId,
-          deletedAt: null,
-          url: mention.url,
-          lookState: 'looking',
-          lookRequestedAt: requestedAt,
-        },
+        where: { ...theRequest, deletedAt: null, url: mention.url },
         data: { lookState: 'idle' },
       })
       if (count === 0) return
+      const runId = job.runId ? await takeRunItem(tx, { workspaceId, runId: job.runId, mentionId }) : null
       await writeLook(tx, workspaceId, mentionId, {
-        ...seen,
+        ...('repeats' in seen ? await repeatedLook(tx, workspaceId, seen) : seen),
         at: startedAt,
         tookMs,
         url: mention.url,
+        questionHash,
         requestedById,
+        runId,
         note: '',
       })
     })
   } catch (error) {
-    await database().mention.updateMany({
-      where: { workspaceId, id: mentionId, lookState: 'looking', lookRequestedAt: requestedAt },
-      data: { lookState: 'waiting' },
-    })
+    await database().mention.updateMany({ where: theRequest, data: { lookState: 'waiting' } })
     throw error
   }
 }
 
 /** Marks the mention as being looked at; null when nobody waits for a look at it (answered, or in the trash). */
-async function takeUp(workspaceId: string, mentionId: string) {
+async function takeUp(job: Job) {
   const db = database()
+  const { workspaceId, mentionId: id } = job
+  const mayAnswer = { workspaceId, id, deletedAt: null, ...lookMayBeAnswered(job) }
   await db.mention.updateMany({
-    where: { workspaceId, id: mentionId, deletedAt: null, lookState: 'waiting' },
+    where: { ...mayAnswer, lookState: 'waiting' },
     data: { lookState: 'looking' },
   })
   // One that is "looking" already was left so by a worker that died, or is also in the hands of another one.
   const mention = await db.mention.findFirst({
-    where: { workspaceId, id: mentionId, deletedAt: null, lookState: 'looking' },
+    where: { ...mayAnswer, lookState: 'looking' },
     include: { site: true },
   })
   return mention ? { mention, requestedAt: mention.lookRequestedAt } : null
 }
 
 /** For a page somebody clicked on, robots.txt is not asked; where the clock did it, our agent obeys it. */
-async function look(
+function look(
   question: LinkQuestion,
-  { world, isAskedFor, now }: { world: LookWorld; isAskedFor: boolean; now: Date },
-): Promise<Seen> {
+  whole: WholeLook | null,
+  { isAskedFor, world, now }: { isAskedFor: boolean; world: LookWorld; now: Date },
+) {
   if (isDemoAddress(question.url)) return lookAtSavedCopy(question, now)
-  const { facts, verdict } = await (world.lookAtLink ?? lookAtLink)(question, {
+  const { resolve, run, pace } = world
+  const options = {
     now,
     obeyRobots: !isAskedFor,
     aboutUrl: `${settings().appUrl}/robot`,
-    ...(world.resolve ? { resolve: world.resolve } : {}),
-  })
-  return { kind: 'fetched', facts, verdict: verdict.kind, sentence: verdict.sentence }
-}
-
-async function lookAtSavedCopy(question: LinkQuestion, now: Date): Promise<Seen> {
-  const page = await database().savedPage.findFirst({ where: { url: { in: spellingsOf(question.url) } } })
-  if (!page) {
-    return {
-      kind: 'saved-copy',
-      facts: { ...NOTHING_KNOWN, failure: 'dns', failureDetail: 'no saved copy' },
-      verdict: 'could-not-check',
-      sentence:
-        'Addresses that end in .example belong to the demo, and there is no saved copy of this page to look at.',
-    }
+    ...(resolve ? { resolve } : {}),
+    ...(run ? { run } : {}),
+    ...(pace ? { pace } : {}),
   }
-  const { facts, verdict } = judgeSavedPage(question, {
-    url: page.url,
-    html: page.html,
-    status: page.status,
-    headers: page.headers as Record<string, string>,
-    robotsTxt: page.robotsTxt || null,
-    savedAt: now.toISOString(),
-  })
-  return { kind: 'saved-copy', facts, verdict: verdict.kind, sentence: verdict.sentence }
-}
-
-/** With and without a slash at the end, and without a fragment. */
-function spellingsOf(url: string): string[] {
-  const plain = url.replace(/#.*$/s, '')
-  return [plain, plain.endsWith('/') ? plain.slice(0, -1) : `${plain}/`]
+  return lookAtPage(question, whole, options, world)
 }

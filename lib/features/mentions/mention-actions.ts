@@ -8,8 +8,10 @@ import {
   changeMentionSchema,
   mentionIdSchema,
   ownLookSchema,
+  rawPageDaysSchema,
   recordMentionSchema,
 } from './mention-schema.ts'
+import { changeRawPageDays } from './raw-page-commands.ts'
 
 /** Recording a page is asking to look at it. */
 export const recordMentionAction = workspaceAction(
@@ -60,5 +62,14 @@ export const acknowledgeOutcomeAction = workspaceAction(
   async (scope, { mentionId, outcome }) => {
     await acknowledgeOutcome(scope, mentionId, outcome)
     return {}
+  },
+)
+
+export const changeRawPageDaysAction = workspaceAction(
+  'evidence.manage',
+  rawPageDaysSchema,
+  async (scope, input) => {
+    await changeRawPageDays(scope, input)
+    return { message: 'Saved.' }
   },
 )

@@ -7,6 +7,7 @@ import { authorize } from '../authorize.ts'
 import { mentionKeyOf } from './mention-key.ts'
 import { isDemoAddress, targetsOf } from './mention-question.ts'
 import type { ChangeMentionInput, RecordMentionInput } from './mention-schema.ts'
+import { NO_VALIDATORS } from './write-look.ts'
 
 type SiteOfMention = { id: string; name: string; domains: string[] }
 
@@ -91,6 +92,12 @@ export async function changeMention(scope: WorkspaceScope, input: ChangeMentionI
     lastLookAt: null,
     seenOutcome: null,
     lookState: 'idle',
+    failedInRow: 0,
+    reviewSince: null,
+    lastChanges: [],
+    lastChangeAt: null,
+    publishedOn: null,
+    ...NO_VALIDATORS,
   }
   await onceEach(() =>
     inTransaction(async (tx) => {

@@ -13,6 +13,10 @@ const listSchema = z.object({
   page: first().transform(Number).pipe(z.int().min(1).max(MOST_PAGES)).catch(1),
 })
 
+/** What a list of mentions is narrowed to, whichever of its pages is shown. */
+export const mentionFilterSchema = listSchema.omit({ page: true })
+export type MentionFilter = z.output<typeof mentionFilterSchema>
+
 /** What a list of mentions shows: all of it stands in the address. */
 export type MentionList = z.output<typeof listSchema>
 

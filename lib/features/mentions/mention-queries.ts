@@ -1,21 +1,23 @@
 import { NotFound } from '#lib/domain/refusal.ts'
 import { can } from '#lib/domain/roles.ts'
-import type { Prisma } from '#lib/generated/prisma/client.ts'
 import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorizeToSee } from '../authorize.ts'
-import { likeText } from '../like-text.ts'
+import { narrowedMentions, visibleMentions } from './mention-filter.ts'
 import { mentionKeyOf } from './mention-key.ts'
 import { MENTIONS_PER_PAGE, type MentionList } from './mention-list.ts'
 import { MENTION_OUTCOMES, OUTCOME_GROUPS, type OutcomeGroup, outcomesOf } from './outcome-groups.ts'
 
 const LOOKS_SHOWN = 100
+const DECISIONS_SHOWN = 50
+/** Whom we asked for what is between us and them. */
+const NO_ASK = { askState: 'none', askReason: '', askedAt: null, askAnswer: null, askClosedAt: null }
 
 /** One page of the list, and how many there are of each outcome under the same other filters: counted apart, never summed. */
 export async function listMentions(scope: WorkspaceScope, list: Partial<MentionList> = {}) {
   authorizeToSee(scope, 'mentions.read')
   const { workspaceId } = scope
-  const others = visible(scope, narrowed(scope, list))
+  const others = visibleMentions(narrowedMentions(list, scope), scope)
   const byOutcome = await database().mention.groupBy({
     by: ['outcome'],
     where: { ...others, workspaceId },
@@ -38,11 +40,11 @@ export async function listMentions(scope: WorkspaceScope, list: Partial<MentionL
   return { mentions, total, counts: counts as Record<OutcomeGroup, number>, page, pages }
 }
 
-/** A mention with its looks, newest first. What a viewer may not see (whom we pitched, our notes) is not in it. @throws NotFound */
+/** A mention with its looks and decisions, newest first. What a viewer may not see (whom we pitched, our notes) is not in it. @throws NotFound */
 export async function getMention(scope: WorkspaceScope, mentionId: string) {
   authorizeToSee(scope, 'mentions.read')
   const mention = await database().mention.findFirst({
-    where: { ...visible(scope, { id: mentionId }), workspaceId: scope.workspaceId },
+    where: { ...visibleMentions({ id: mentionId }, scope), workspaceId: scope.workspaceId },
     include: {
       site: true,
       prospect: { select: { id: true, name: true, deletedAt: true } },
@@ -50,18 +52,31 @@ export async function getMention(scope: WorkspaceScope, mentionId: string) {
       pitch: { select: { id: true, subject: true, deletedAt: true } },
       recordedBy: { select: { name: true } },
       linkChecks: {
-        orderBy: [{ at: 'desc' }, { id: 'desc' }],
+        orderBy: [{ at: 'desc' }, { number: 'desc' }],
         take: LOOKS_SHOWN,
-        include: { requestedBy: { select: { name: true } } },
+        // For whoever verifies the chain; a page needs none of it.
+        omit: { fieldSalts: true, fieldHashes: true },
+        include: {
+          requestedBy: { select: { name: true } },
+          rawPage: { select: { keptUntil: true } },
+        },
+      },
+      decisions: {
+        orderBy: [{ at: 'desc' }, { id: 'desc' }],
+        take: DECISIONS_SHOWN,
+        include: { by: { select: { name: true } } },
       },
     },
   })
   if (!mention) throw new NotFound()
-  const { prospect, campaign, pitch, note, ...rest } = mention
+  const { prospect, campaign, pitch, note, decisions, ...rest } = mention
+  const isOfHouse = can(scope.role, 'prospects.read')
   return {
     ...rest,
-    note: can(scope.role, 'prospects.read') ? note : '',
-    prospect: can(scope.role, 'prospects.read') ? alive(prospect) : null,
+    ...(isOfHouse ? {} : NO_ASK),
+    decisions: decisions.map((decision) => (isOfHouse ? decision : { ...decision, reason: '' })),
+    note: isOfHouse ? note : '',
+    prospect: isOfHouse ? alive(prospect) : null,
     campaign: can(scope.role, 'campaigns.read') ? alive(campaign) : null,
     pitch: can(scope.role, 'pitches.read') ? alive(pitch) : null,
   }
@@ -73,7 +88,7 @@ export type MentionWithLooks = Awaited<ReturnType<typeof getMention>>
 export async function listMentionsOfProspect(scope: WorkspaceScope, prospectId: string) {
   authorizeToSee(scope, 'prospects.read')
   return database().mention.findMany({
-    where: { ...visible(scope, { prospectId }), workspaceId: scope.workspaceId },
+    where: { ...visibleMentions({ prospectId }, scope), workspaceId: scope.workspaceId },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     include: { site: { select: { id: true, name: true } } },
   })
@@ -83,7 +98,10 @@ export async function listMentionsOfProspect(scope: WorkspaceScope, prospectId: 
 export async function findMentionOfPage(scope: WorkspaceScope, siteId: string, url: string) {
   authorizeToSee(scope, 'mentions.read')
   return database().mention.findFirst({
-    where: { ...visible(scope, { siteId, liveUrlKey: mentionKeyOf(url) }), workspaceId: scope.workspaceId },
+    where: {
+      ...visibleMentions({ siteId, liveUrlKey: mentionKeyOf(url) }, scope),
+      workspaceId: scope.workspaceId,
+    },
     select: { id: true, createdAt: true },
   })
 }
@@ -121,37 +139,14 @@ export async function findMentionOrigin(
 export async function searchMentions(scope: WorkspaceScope, words: string, atMost: number) {
   authorizeToSee(scope, 'mentions.read')
   return database().mention.findMany({
-    where: { ...visible(scope, narrowed(scope, { q: words })), workspaceId: scope.workspaceId },
+    where: {
+      ...visibleMentions(narrowedMentions({ q: words }, scope), scope),
+      workspaceId: scope.workspaceId,
+    },
     orderBy: { createdAt: 'desc' },
     take: atMost,
     select: { id: true, url: true, site: { select: { name: true } } },
   })
-}
-
-function visible(scope: WorkspaceScope, where: Prisma.MentionWhereInput): Prisma.MentionWhereInput {
-  return {
-    workspaceId: scope.workspaceId,
-    deletedAt: null,
-    AND: [where, ...(scope.siteIds ? [{ siteId: { in: [...scope.siteIds] } }] : [])],
-  }
-}
-
-function narrowed(
-  scope: WorkspaceScope,
-  { site, provenance, q: words = '' }: Partial<MentionList>,
-): Prisma.MentionWhereInput {
-  const inAddress: Prisma.MentionWhereInput[] = [
-    { url: { contains: likeText(words), mode: 'insensitive' } },
-    { liveUrlKey: mentionKeyOf(words) },
-    ...(can(scope.role, 'prospects.read')
-      ? [{ note: { contains: likeText(words), mode: 'insensitive' as const } }]
-      : []),
-  ]
-  return {
-    ...(site ? { siteId: site } : {}),
-    ...(provenance ? { provenance } : {}),
-    ...(words ? { OR: inAddress } : {}),
-  }
 }
 
 function alive<T extends { deletedAt: Date | null }>(row: T | null): T | null {

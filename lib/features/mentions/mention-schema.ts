@@ -5,6 +5,9 @@ import { parseWebAddress } from '#lib/domain/web-address.ts'
 import { choice, id, optionalId, optionalText, tick } from '../form-fields.ts'
 
 const NOTE_MAX_CHARACTERS = 5_000
+/** Ten years. The database holds the same bound. */
+export const RAW_PAGE_MAX_DAYS = 3650
+const RAW_PAGE_DAYS_ASKED = 'Please give whole days, 0 or more.'
 
 /** What is known about a mention, whoever found it. */
 const mentionFields = {
@@ -35,8 +38,21 @@ export const ownLookSchema = z.object({
 /** `outcome` is the one the person had before their eyes: a newer one stays news. */
 export const acknowledgeSchema = z.object({ mentionId: id('a mention'), outcome: z.string().max(60) })
 
+/** An empty field is not 0 days: that would throw away what is kept. */
+export const rawPageDaysSchema = z.object({
+  rawPageDays: z
+    .string({ error: RAW_PAGE_DAYS_ASKED })
+    .trim()
+    .regex(/^\d{1,6}$/, RAW_PAGE_DAYS_ASKED)
+    .transform(Number)
+    .pipe(
+      z.number().max(RAW_PAGE_MAX_DAYS, `At most ${RAW_PAGE_MAX_DAYS.toLocaleString('en')} days, please.`),
+    ),
+})
+
 export type RecordMentionInput = z.output<typeof recordMentionSchema>
 export type ChangeMentionInput = z.output<typeof changeMentionSchema>
+export type RawPageDaysInput = z.output<typeof rawPageDaysSchema>
 export type OwnLookInput = z.output<typeof ownLookSchema>
 
 /** The address of a page, normalised: with its scheme, without credentials. */

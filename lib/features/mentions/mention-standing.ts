@@ -1,10 +1,14 @@
 import type { LinkQuestion } from '#lib/domain/link-check/link-question.ts'
 import type { VerdictKind } from '#lib/domain/link-check/link-verdict.ts'
+import { OVERRULE_TABLE, type OverruleOutcome } from '#lib/domain/link-check/outcome-decisions.ts'
+import { isCannotTell } from '#lib/domain/link-check/review-rule.ts'
 import { VERDICT_WORDS, type VerdictWords } from '#lib/domain/link-check/verdict-words.ts'
+import { NOTHING_KNOWN } from '#lib/domain/own-look.ts'
 import type { MentionWithLooks } from './mention-queries.ts'
 import { isDemoAddress, questionOf } from './mention-question.ts'
 import type { MentionOutcome } from './outcome-groups.ts'
-import { isOfAddress, type LookKind, type StoredFacts } from './write-look.ts'
+import { isOfAddress, readFacts, type StoredFacts } from './stored-look.ts'
+import type { LookKind } from './write-look.ts'
 
 export type SeenLook = Omit<MentionWithLooks['linkChecks'][number], 'facts' | 'kind' | 'verdict'> & {
   kind: LookKind
@@ -19,6 +23,8 @@ export type Standing = {
   words: VerdictWords
   /** The look that says so; null where nobody has looked at this address. */
   look: SeenLook | null
+  /** What a person decided against what the looks say, while it holds. */
+  overrule: MentionWithLooks['decisions'][number] | null
   /** A newer look that could not tell, and therefore changed nothing. */
   untold: SeenLook | null
   /** The last look that saw a link, where the newest telling one did not: what it was like. */
@@ -30,37 +36,48 @@ export type Standing = {
 export function standingOf(mention: MentionWithLooks): Standing {
   const looks = mention.linkChecks.map((look) => seen(look, mention.urlKey))
   const ofPage = looks.filter((look) => !look.isOfOldAddress)
-  const telling = ofPage.find((look) => !couldNotTell(look.verdict))
+  const newestTelling = ofPage.find((look) => !isCannotTell(look.verdict))
+  const held = heldDecision(mention, newestTelling)
+  const sight = held?.kind === 'seen-by-person' && ofPage.find(({ number }) => number === held.lookNumber)
+  const telling = sight || newestTelling
   const look = telling ?? ofPage[0] ?? null
-  const untold = telling && ofPage[0] !== telling ? (ofPage[0] ?? null) : null
+  const newest = ofPage[0] ?? null
+  const untold = telling && newest && isCannotTell(newest.verdict) ? newest : null
   const lastLinked =
     telling && telling.facts.linked !== true
       ? (ofPage.find(({ facts }) => facts.linked === true) ?? null)
       : null
   const outcome = mention.outcome as MentionOutcome
   const isUnderWay = outcome === 'not-looked' && mention.lookState !== 'idle'
+  const overrule = held?.kind === 'overruled' ? held : null
+  const question = questionOf(mention, mention.site)
+  const words = overrule ? overruledWords(outcome, overrule, question) : wordsOf(outcome, look, question)
   return {
     outcome,
-    words: isUnderWay ? ON_ITS_WAY : wordsOf(outcome, look, questionOf(mention, mention.site)),
+    words: isUnderWay ? ON_ITS_WAY : words,
     look,
+    overrule,
     untold,
     lastLinked,
     looks,
   }
 }
 
+/** The newest thing a person decided, where the mention comes to it and its newest telling look to something else. */
+function heldDecision({ decisions, outcome }: MentionWithLooks, telling: SeenLook | undefined) {
+  const newest = decisions.find(({ kind }) => kind !== 'confirmed')
+  return newest?.outcome === outcome && telling?.verdict !== outcome ? newest : null
+}
+
 function seen(look: MentionWithLooks['linkChecks'][number], urlKey: string): SeenLook {
+  const facts = readFacts(look.facts)
   return {
     ...look,
     kind: look.kind as LookKind,
     verdict: look.verdict as VerdictKind,
-    facts: look.facts as unknown as StoredFacts,
-    isOfOldAddress: !isOfAddress(look.facts, urlKey),
+    facts,
+    isOfOldAddress: !isOfAddress(facts.requestedUrl, urlKey),
   }
-}
-
-function couldNotTell(verdict: VerdictKind): boolean {
-  return verdict === 'could-not-check' || verdict === 'looks-rendered-by-script'
 }
 
 function wordsOf(outcome: MentionOutcome, look: SeenLook | null, question: LinkQuestion): VerdictWords {
@@ -76,6 +93,22 @@ function wordsOf(outcome: MentionOutcome, look: SeenLook | null, question: LinkQ
   if (outcome === 'page-gone')
     return { ...words, inYourHands: 'If you know the author, you may ask whether the piece has moved.' }
   return look.verdict === outcome ? { ...words, sentence: look.sentence } : words
+}
+
+/** What a person says about a page is not what its code says; and what one can do about it is the same as ever. */
+function overruledWords(
+  outcome: MentionOutcome,
+  { by, outcome: decided }: NonNullable<Standing['overrule']>,
+  question: LinkQuestion,
+): VerdictWords {
+  const said = OVERRULE_TABLE[decided as OverruleOutcome]
+  if (!said || outcome === 'not-looked' || outcome === 'missing-looking-again') return NOT_LOOKED
+  return {
+    ...VERDICT_WORDS[outcome](NOTHING_KNOWN, question),
+    sentence: `${said.label}: so says ${by.name}, against what the looks found.`,
+    expert:
+      'Overruled by a person. It holds until a look that can tell says something else than the look that was overruled.',
+  }
 }
 
 /** A person sees a link, not how it is marked or what the page tells search engines. */

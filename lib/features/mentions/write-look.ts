@@ -1,85 +1,124 @@
-import type { LinkFacts } from '#lib/domain/link-check/link-facts.ts'
+import { isConclusive } from '#lib/domain/link-check/conditional-request.ts'
+import { sealLook } from '#lib/domain/link-check/evidence-chain.ts'
 import type { VerdictKind } from '#lib/domain/link-check/link-verdict.ts'
-import { mentionOutcome, type PastLook } from '#lib/domain/link-check/mention-outcome.ts'
-import type { Prisma } from '#lib/generated/prisma/client.ts'
+import { lookChanges } from '#lib/domain/link-check/look-changes.ts'
+import { isCannotTell } from '#lib/domain/link-check/review-rule.ts'
+import type { Mention, Prisma } from '#lib/generated/prisma/client.ts'
 import type { Transaction } from '#lib/server/database.ts'
-import { mentionKeyOf } from './mention-key.ts'
-import { isDemoAddress } from './mention-question.ts'
+import { SEALING } from '#lib/server/evidence-hash.ts'
+import { keepRawPage, type PackedPage } from './raw-page.ts'
+import { standingAfter } from './standing-after-look.ts'
+import {
+  isOfAddress,
+  type LookEvidence,
+  type LookFacts,
+  readFacts,
+  type StoredFacts,
+  storable,
+  storableText,
+  storedLook,
+} from './stored-look.ts'
 
 /** `person`: somebody opened the page and said what they saw. `saved-copy`: a demo page, judged from our copy of it. */
 export const LOOK_KINDS = ['fetched', 'saved-copy', 'person'] as const
 export type LookKind = (typeof LOOK_KINDS)[number]
 
-/** The facts of a look as they are kept, with the address that was asked: a mention's address may be corrected later. */
-export type StoredFacts = LinkFacts & { requestedUrl?: string }
-
-type Look = {
+export type NewLook = {
   kind: LookKind
   at: Date
   tookMs: number | null
+  /** The address that was asked. */
   url: string
-  facts: LinkFacts
+  facts: LookFacts
+  evidence: LookEvidence
   verdict: VerdictKind
   sentence: string
   requestedById: string | null
   note: string
+  runId?: string | null
+  /** The server said "not modified": facts, evidence and verdict are those of the last whole look. */
+  isUnchanged?: boolean
+  /** What the page was marked with, for asking "has it changed since?", and what this look was asked. */
+  validators?: { etag?: string; lastModified?: string }
+  questionHash?: string
+  /** The page as it came. */
+  page?: PackedPage | null
+  /** Their server asked to be left alone until then. */
+  notBefore?: Date | null
 }
 
+const CANNOT_TELL: readonly VerdictKind[] = ['could-not-check', 'looks-rendered-by-script']
+const VALIDATOR_MAX_CHARACTERS = 500
+
 /**
- * Writes one look down and works out anew what the mention comes to, from all its looks. The caller's transaction has
- * updated the mention's row before, so that looks of one mention are written one after the other.
+ * Writes one look down, closes it into the mention's chain, and works out anew what the mention comes to. Looks of one
+ * mention are written one after the other: the first thing done is to take the lock of the mention's row.
  */
-export async function writeLook(tx: Transaction, workspaceId: string, mentionId: string, look: Look) {
-  const { url, facts, ...row } = look
-  const kept: StoredFacts = { ...facts, requestedUrl: url }
-  await tx.linkCheck.create({
-    data: {
-      ...row,
-      workspaceId,
-      mentionId,
-      facts: storable(kept) as Prisma.InputJsonObject,
-      sentence: storableText(look.sentence),
-    },
+export async function writeLook(tx: Transaction, workspaceId: string, mentionId: string, look: NewLook) {
+  const mention = await tx.mention.update({
+    where: { workspaceId_id: { workspaceId, id: mentionId } },
+    data: { lookCount: { increment: 1 } },
   })
-  const mention = await tx.mention.findFirstOrThrow({
-    where: { workspaceId, id: mentionId },
-    include: { linkChecks: { select: { at: true, verdict: true, facts: true } } },
-  })
-  const looks = mention.linkChecks.filter((each) => isOfAddress(each.facts, mention.urlKey)).map(pastLook)
-  const outcome = mentionOutcome({ looks, addedAt: mention.createdAt, now: look.at, jitter: Math.random() })
+  const { facts, evidence } = storedLook(
+    { ...look.facts, requestedUrl: look.url, ...(look.page ? { pageHash: look.page.sha256 } : {}) },
+    look.evidence,
+  )
+  const changes = await changesBy(tx, mention, look, facts)
+  const row = {
+    mentionId,
+    number: mention.lookCount,
+    kind: look.kind,
+    at: look.at,
+    tookMs: look.tookMs,
+    verdict: look.verdict,
+    requestedById: look.requestedById,
+    runId: look.runId ?? null,
+    isUnchanged: look.isUnchanged ?? false,
+    sentence: storableText(look.sentence),
+    note: storableText(look.note),
+    facts: facts as Prisma.InputJsonObject,
+    ...evidence,
+    changes,
+  }
+  const seal = sealLook(row, mention.headHash ?? '', SEALING)
+  const { id } = await tx.linkCheck.create({ data: { workspaceId, ...row, ...seal }, select: { id: true } })
+  if (look.page) await keepRawPage(tx, { workspaceId, linkCheckId: id, at: look.at }, look.page)
   await tx.mention.updateMany({
     where: { workspaceId, id: mentionId },
     data: {
-      outcome: outcome.kind,
-      outcomeAt: outcome.since,
-      everLinked: looks.some(({ linked }) => linked === true),
-      lastLookAt: outcome.lastLookAt,
-      nextLookAt: isDemoAddress(mention.url) ? null : outcome.lookAgainAt,
+      ...(await standingAfter(tx, mention, look)),
+      ...(changes.length > 0 ? { lastChanges: changes, lastChangeAt: look.at } : {}),
+      ...validatorsAfter(look),
+      headHash: seal.hash,
     },
   })
 }
 
-function pastLook({ at, verdict, facts }: { at: Date; verdict: string; facts: unknown }): PastLook {
-  const { linked, transient } = facts as StoredFacts
-  return { at, kind: verdict as VerdictKind, linked, transient }
+/** What this look saw change, against the last one of the same address that could tell. */
+async function changesBy(tx: Transaction, mention: Mention, look: NewLook, facts: StoredFacts) {
+  if (look.isUnchanged || isCannotTell(look.verdict)) return []
+  const before = await tx.linkCheck.findFirst({
+    where: { workspaceId: mention.workspaceId, mentionId: mention.id, verdict: { notIn: [...CANNOT_TELL] } },
+    orderBy: [{ at: 'desc' }, { number: 'desc' }],
+    select: { facts: true },
+  })
+  if (!before) return []
+  const known = readFacts(before.facts)
+  return isOfAddress(known.requestedUrl, mention.urlKey) ? storable(lookChanges(known, facts)) : []
 }
 
-/** A look at an address the mention had before it was corrected tells nothing about the page it has now. */
-export function isOfAddress(facts: unknown, urlKey: string): boolean {
-  const { requestedUrl } = facts as StoredFacts
-  return requestedUrl === undefined || mentionKeyOf(requestedUrl) === urlKey
+/** The next look may ask by what this one was given, if this one read the page whole and could tell. */
+function validatorsAfter({ kind, isUnchanged, verdict, evidence, validators, questionHash }: NewLook) {
+  if (kind === 'person' || isUnchanged) return {}
+  const pageEtag = headerOrNull(validators?.etag)
+  const pageModified = headerOrNull(validators?.lastModified)
+  const isWorthIt = (pageEtag || pageModified) && isConclusive({ verdict, httpStatus: evidence.httpStatus })
+  return questionHash && isWorthIt ? { pageEtag, pageModified, questionHash } : NO_VALIDATORS
 }
 
-const KEPT_CHARACTERS = 4_000
+export const NO_VALIDATORS = { pageEtag: null, pageModified: null, questionHash: null }
 
-/** Other people's pages hold what PostgreSQL cannot: NUL, halves of characters, and texts without end. */
-function storable(value: unknown): unknown {
-  if (typeof value === 'string') return storableText(value)
-  if (Array.isArray(value)) return value.map(storable)
-  if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, storable(inner)]))
-}
-
-function storableText(text: string): string {
-  return text.slice(0, KEPT_CHARACTERS).replaceAll('\0', '\ufffd').toWellFormed()
+/** What came in a header and may go out in one: visible ASCII, of a sensible length. */
+function headerOrNull(value: string | undefined): string | null {
+  return value && value.length <= VALIDATOR_MAX_CHARACTERS && /^[\x20-\x7e]+$/.test(value) ? value : null
 }

@@ -45,7 +45,7 @@ export async function approvePitch(scope: WorkspaceScope, { pitchId, revision }:
     const { pitch } = gathered
     if (pitch.state === 'ready') return
     if (pitch.state !== 'in-review') throw notInReview(pitch.state)
-    if (!mayReviewPitch(scope.role, { isOwn: pitch.writerId === scope.memberId })) {
+    if (!mayReviewPitch(scope.role, { isOwn: pitch.writerId === scope.memberId }, scope.grants)) {
       throw new Refusal('You wrote this one yourself.', 'Somebody else has to read it.')
     }
     if (revision !== undefined && revision !== pitch.revision) {

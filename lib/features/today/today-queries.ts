@@ -104,7 +104,9 @@ export async function listPitchesToReview(scope: WorkspaceScope) {
 export async function listDraftsWaiting(scope: WorkspaceScope) {
   authorizeToSee(scope, 'today.read')
   const mine = await draftsBy(scope, scope.memberId, ['draft', 'in-review', 'ready'], MOST_SHOWN)
-  const seen = can(scope.role, 'pitches.review') ? ['draft', 'ready'] : ['draft', 'in-review', 'ready']
+  const seen = can(scope.role, 'pitches.review', scope.grants)
+    ? ['draft', 'ready']
+    : ['draft', 'in-review', 'ready']
   const others = await draftsBy(scope, { not: scope.memberId }, seen, MOST_SHOWN - mine.length)
   return [...mine, ...others]
 }

@@ -111,6 +111,26 @@ describe('the trash', () => {
     await expect(moveToTrash(writer, 'site', things.siteId)).rejects.toThrow(Refusal)
   })
 
+  it('takes a mention’s looks, pages and decisions for good with it, and leaves the check they were part of', async () => {
+    const { memberId, workspaceId } = ours
+    const ofMention = { workspaceId, mentionId: things.mentionId }
+    const decision = { lookNumber: 1, kind: 'confirmed', outcome: 'linked', byId: memberId, at: NOON }
+    await db().outcomeDecision.create({ data: { ...ofMention, ...decision } })
+    const left = async () => [
+      await db().linkCheck.count({ where: ofMention }),
+      await db().rawPage.count({ where: { workspaceId } }),
+      await db().outcomeDecision.count({ where: ofMention }),
+      await db().checkRunItem.count({ where: ofMention }),
+      await db().checkRun.count({ where: { workspaceId } }),
+    ]
+    expect(await left()).toEqual([1, 1, 1, 1, 1])
+    await moveToTrash(ours, 'mention', things.mentionId)
+    await emptyTrash(new Date(NOON.getTime() + 29 * DAY_MS))
+    expect(await left()).toEqual([1, 1, 1, 1, 1])
+    await emptyTrash(new Date(NOON.getTime() + 31 * DAY_MS))
+    expect(await left()).toEqual([0, 0, 0, 0, 1])
+  })
+
   it('is emptied after 30 days, not before, and keeps what was once sent', async () => {
     await closePitch(ours, { pitchId: things.pitchId, reason: 'withdrawn' })
     await moveToTrash(ours, 'prospect', things.prospectId)

@@ -1,4 +1,4 @@
-import type { Role } from '#lib/domain/roles.ts'
+import { grantsOf, type Role } from '#lib/domain/roles.ts'
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
 import { makeWorkspaceScope, type WorkspaceScope } from '#lib/server/workspace-scope.ts'
 
@@ -20,6 +20,7 @@ export async function actingScope(memberId: string, now: Date): Promise<Workspac
     userId: member.userId,
     actorName: member.name,
     role,
+    grants: grantsOf(member.workspace.settings),
     siteIds: role === 'viewer' ? member.sites.map((site) => site.siteId) : null,
     timeZone: member.user?.timeZone ?? 'UTC',
     now,

@@ -7,8 +7,13 @@ import type { Transaction } from '#lib/server/database.ts'
 export async function deleteWorkspaceRows(tx: Transaction, workspaceId: string) {
   const where = { workspaceId }
   await tx.trashEntry.deleteMany({ where })
+  await tx.outcomeDecision.deleteMany({ where })
+  await tx.rawPage.deleteMany({ where })
   await tx.linkCheck.deleteMany({ where })
+  await tx.checkRunItem.deleteMany({ where })
+  await tx.checkRun.deleteMany({ where })
   await tx.mention.deleteMany({ where })
+  await tx.ownPage.deleteMany({ where })
   await tx.touch.deleteMany({ where })
   await tx.suppression.deleteMany({ where })
   await tx.followUp.deleteMany({ where })

@@ -1,4 +1,4 @@
-import type { Role } from '#lib/domain/roles.ts'
+import { grantsOf, type Role } from '#lib/domain/roles.ts'
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
 
 /**
@@ -8,7 +8,13 @@ import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
 export async function membershipOf(userId: string, slug: string) {
   const member = await databaseAcrossWorkspaces().member.findFirst({
     where: { userId, leftAt: null, workspace: { slug } },
-    select: { id: true, workspaceId: true, role: true, sites: { select: { siteId: true } } },
+    select: {
+      id: true,
+      workspaceId: true,
+      role: true,
+      sites: { select: { siteId: true } },
+      workspace: { select: { settings: true } },
+    },
   })
   if (!member) return null
   const role = member.role as Role
@@ -16,6 +22,7 @@ export async function membershipOf(userId: string, slug: string) {
     id: member.id,
     workspaceId: member.workspaceId,
     role,
+    grants: grantsOf(member.workspace.settings),
     siteIds: role === 'viewer' ? member.sites.map((s) => s.siteId) : null,
   }
 }

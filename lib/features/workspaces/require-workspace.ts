@@ -11,7 +11,7 @@ import { membershipOf } from './membership-queries.ts'
  */
 export async function requireWorkspace(slug: string, action?: Action): Promise<WorkspaceScope> {
   const scope = await scopeOf(slug)
-  if (!scope || (action && !can(scope.role, action))) notFound()
+  if (!scope || (action && !can(scope.role, action, scope.grants))) notFound()
   return scope
 }
 
@@ -36,6 +36,7 @@ async function scopeFor(person: Person, slug: string, now: Date): Promise<Worksp
     userId: person.id,
     actorName: person.name,
     role: member.role,
+    grants: member.grants,
     siteIds: member.siteIds,
     timeZone: person.timeZone,
     now,

@@ -2,8 +2,8 @@
 
 import { personAction } from '../person-action.ts'
 import { workspaceAction } from '../workspace-action.ts'
-import { changeWorkspace, createWorkspace } from './workspace-commands.ts'
-import { newWorkspaceSchema, workspaceSettingsSchema } from './workspace-schema.ts'
+import { changeWorkspace, createWorkspace, letWritersReview } from './workspace-commands.ts'
+import { newWorkspaceSchema, workspaceSettingsSchema, writersReviewSchema } from './workspace-schema.ts'
 
 export const createWorkspaceAction = personAction(
   'create-workspace',
@@ -19,6 +19,15 @@ export const changeWorkspaceAction = workspaceAction(
   workspaceSettingsSchema,
   async (scope, input) => {
     await changeWorkspace(scope, input)
+    return { message: 'Saved.' }
+  },
+)
+
+export const letWritersReviewAction = workspaceAction(
+  'members.manage',
+  writersReviewSchema,
+  async (scope, input) => {
+    await letWritersReview(scope, input)
     return { message: 'Saved.' }
   },
 )

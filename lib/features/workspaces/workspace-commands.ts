@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
-import { NotFound } from '#lib/domain/refusal.ts'
+import { NotFound, Refusal } from '#lib/domain/refusal.ts'
+import type { Prisma } from '#lib/generated/prisma/client.ts'
 import { database, inTransaction, isTaken, type Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorize } from '../authorize.ts'
@@ -66,6 +67,25 @@ export async function changeWorkspace(scope: WorkspaceScope, input: { name: stri
     data: { name, postalAddress },
   })
   if (count === 0) throw new NotFound()
+}
+
+/** Whether writers may review pitches and outcomes too, as in a small team they must. @throws NotFound */
+export async function letWritersReview(scope: WorkspaceScope, input: { writersMayReview: boolean }) {
+  authorize(scope, 'members.manage')
+  const { writersMayReview } = input
+  await inTransaction(async (tx) => {
+    const here = { where: { id: scope.workspaceId }, select: { settings: true } }
+    const workspace = await tx.workspace.findUnique(here)
+    if (!workspace) throw new NotFound()
+    const settings = { ...(workspace.settings as Prisma.JsonObject), writersMayReview }
+    const { count } = await tx.workspace.updateMany({
+      where: { id: scope.workspaceId, settings: { equals: workspace.settings as Prisma.InputJsonValue } },
+      data: { settings },
+    })
+    if (count === 0) {
+      throw new Refusal('Somebody else changed the settings a moment ago.', 'Load this page again.')
+    }
+  })
 }
 
 /** The name in the address: "Bücher & Co" is bucher-co. Taken names get a few random letters, which tell nothing. */

@@ -7,6 +7,6 @@ export async function getWorkspaceSettings(scope: WorkspaceScope) {
   authorizeToSee(scope, 'workspace.settings')
   return database().workspace.findUniqueOrThrow({
     where: { id: scope.workspaceId },
-    select: { name: true, postalAddress: true, slug: true },
+    select: { name: true, postalAddress: true, slug: true, rawPageDays: true },
   })
 }
