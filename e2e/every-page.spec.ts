@@ -48,7 +48,7 @@ test('What is not there is a 404 that can be read, with scripts off too', async 
     '/invite/made-up',
     '/reset/made-up',
     `${home}/prospects/not-an-id`,
-    ...['prospects', 'contacts', 'sites', 'campaigns', 'reading', 'pitches', 'mentions'].map(
+    ...['prospects', 'contacts', 'sites', 'campaigns', 'reading', 'pitches', 'mentions', 'checks'].map(
       (noun) => `${home}/${noun}/${nobody}`,
     ),
   ]

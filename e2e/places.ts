@@ -41,6 +41,7 @@ const WHERE: Record<string, { list: string; link: RegExp }> = {
   noteId: { list: '/reading', link: /\/reading\/([0-9a-f-]{36})/ },
   pitchId: { list: '/pitches?state=draft', link: /\/pitches\/([0-9a-f-]{36})/ },
   mentionId: { list: '/mentions', link: /\/mentions\/([0-9a-f-]{36})/ },
+  runId: { list: '/checks', link: /\/checks\/([0-9a-f-]{36})/ },
   memberId: { list: '/settings/members', link: /\/members\/([0-9a-f-]{36})/ },
   touchId: { list: '/touch', link: /\/touch\/([0-9a-f-]{36})/ },
 }

@@ -6,11 +6,19 @@ import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { readableAddress } from '#lib/domain/readable-address.ts'
 import type { MentionWithLooks } from '#lib/features/mentions/mention-queries.ts'
 import { isDemoAddress } from '#lib/features/mentions/mention-question.ts'
+import { PublishedOnForm } from './published-on-form.tsx'
 
-type AboutMentionProps = { mention: MentionWithLooks; home: string; now: Date; timeZone: string }
+type AboutMentionProps = {
+  mention: MentionWithLooks
+  home: string
+  now: Date
+  timeZone: string
+  /** The reader may say when it came out, and nothing else on the page asks for it. */
+  workspaceToDate: string | null
+}
 
 /** What the mention hangs on, and when it is looked at again. */
-export function AboutMention({ mention, home, now, timeZone }: AboutMentionProps) {
+export function AboutMention({ mention, home, now, timeZone, workspaceToDate }: AboutMentionProps) {
   const { site, prospect, campaign, pitch, targetUrl, note, nextLookAt, recordedBy } = mention
   const facts: (Fact | null)[] = [
     { term: 'Site', value: <Linked href={`${home}/sites/${site.id}`}>{site.name}</Linked> },
@@ -29,6 +37,7 @@ export function AboutMention({ mention, home, now, timeZone }: AboutMentionProps
     targetUrl === null
       ? null
       : { term: 'Hoped for', value: <bdi className="wrap-anywhere">{readableAddress(targetUrl)}</bdi> },
+    mention.publishedOn && { term: 'Came out', value: dayInWords(mention.publishedOn) },
     { term: 'Looked at again', value: nextLook() },
     {
       term: 'Recorded',
@@ -62,6 +71,16 @@ export function AboutMention({ mention, home, now, timeZone }: AboutMentionProps
           </div>
         ) : null}
       </dl>
+      {workspaceToDate ? (
+        <div className="mt-4">
+          <PublishedOnForm
+            workspace={workspaceToDate}
+            mention={mention}
+            id="came-out"
+            summary={mention.publishedOn ? 'Change when it came out' : 'Say when it came out'}
+          />
+        </div>
+      ) : null}
     </Panel>
   )
 
@@ -70,6 +89,11 @@ export function AboutMention({ mention, home, now, timeZone }: AboutMentionProps
     if (nextLookAt === null || nextLookAt <= now) return 'Soon'
     return <RelativeTime then={nextLookAt} now={now} timeZone={timeZone} />
   }
+}
+
+/** A date in itself, the same in every zone. */
+function dayInWords(day: Date): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(day)
 }
 
 function Linked({ href, children }: { href: string; children: string }) {

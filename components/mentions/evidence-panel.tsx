@@ -2,16 +2,21 @@ import { DefinitionList, type Fact } from '#components/ui/definition-list.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { MarkedText, Quote } from '#components/ui/quote.tsx'
 import { readableHost } from '#lib/domain/idn.ts'
+import { MENTION_PROVENANCE_TABLE, type MentionProvenance } from '#lib/domain/mention-provenance.ts'
 import type { MentionWithLooks } from '#lib/features/mentions/mention-queries.ts'
 import { namesOf } from '#lib/features/mentions/mention-question.ts'
 import type { SeenLook } from '#lib/features/mentions/mention-standing.ts'
+import { LookRecord } from './look-record.tsx'
 import { pageFacts } from './page-facts.tsx'
 import { Words } from './page-words.tsx'
-import { ExpectedRel, RelWords } from './rel-words.tsx'
+import { DisclosureWords, ExpectedRel, RelWords } from './rel-words.tsx'
 
 type EvidenceProps = {
   look: SeenLook
   mention: MentionWithLooks
+  /** Where the page as it came can be had, where it is kept and may be. */
+  rawPageHref: string | null
+  now: Date
   timeZone: string
   title?: string
   lead?: string
@@ -21,6 +26,8 @@ type EvidenceProps = {
 export function EvidencePanel({
   look,
   mention,
+  rawPageHref,
+  now,
   timeZone,
   title = 'Evidence',
   lead = 'What this rests on, word for word.',
@@ -48,19 +55,24 @@ export function EvidencePanel({
         ) : null}
         <DefinitionList
           facts={[
-            ...(look.kind === 'person' ? [] : [...linkFacts(look, mention.provenance), ...pageFacts(look)]),
             ...(look.kind === 'person'
               ? []
-              : [{ term: 'Looked for', value: <LookedFor site={mention.site} /> }]),
+              : [
+                  ...linkFacts(look),
+                  ...giftFacts(look, mention.provenance),
+                  ...pageFacts(look),
+                  { term: 'Looked for', value: <LookedFor site={mention.site} /> },
+                ]),
             { term: 'Looked', value: exactly(look.at, timeZone) },
           ]}
         />
+        <LookRecord look={look} rawPageHref={rawPageHref} now={now} timeZone={timeZone} />
       </div>
     </Panel>
   )
 }
 
-function linkFacts({ facts }: SeenLook, provenance: string): Fact[] {
+function linkFacts({ facts }: SeenLook): Fact[] {
   if (facts.linked !== true) return []
   const via = facts.viaRedirect === true
   return [
@@ -93,12 +105,23 @@ function linkFacts({ facts }: SeenLook, provenance: string): Fact[] {
       ),
     },
     { term: 'How it is marked', value: <RelWords rel={facts.rel} /> },
-    {
-      term: 'How it came about',
-      value: <ExpectedRel provenance={provenance} rel={facts.rel} followed={facts.followed} />,
-    },
     ...(facts.hidden === true
       ? [{ term: 'Seen by readers', value: 'No: the page is delivered with the link hidden.' }]
+      : []),
+  ]
+}
+
+/** How it came about decides what the link should carry, and whether readers should be told. */
+function giftFacts({ facts }: SeenLook, provenance: string): Fact[] {
+  const { expectedRel } = MENTION_PROVENANCE_TABLE[provenance as MentionProvenance]
+  const isGift = expectedRel === 'sponsored-or-nofollow' && facts.reachable
+  const disclosures = facts.disclosures ?? null
+  return [
+    ...(facts.linked === true || isGift
+      ? [{ term: 'How it came about', value: <ExpectedRel provenance={provenance} facts={facts} /> }]
+      : []),
+    ...(isGift || disclosures?.length
+      ? [{ term: 'Words to readers', value: <DisclosureWords disclosures={disclosures} /> }]
       : []),
   ]
 }

@@ -19,14 +19,30 @@ export function LookNowForm({ workspace, mentionId }: { workspace: string; menti
   )
 }
 
-type LookProgressProps = { state: string; path: string; isDemo: boolean; now: Date; timeZone: string }
+type LookProgressProps = {
+  state: string
+  askedBy: string
+  path: string
+  isDemo: boolean
+  now: Date
+  timeZone: string
+}
+
+/** Why a look that was asked for has not begun, by who asked. */
+const WAITING_WORDS: Record<string, string> = {
+  clock: 'The next look is due and begins within some minutes',
+  run: 'A look is on its way with a check of many pages',
+  person: 'The look is asked for and about to begin',
+}
 
 /** A look on its way: it arrives by itself with scripts, and at a click without. */
-export function LookProgress({ state, path, isDemo, now, timeZone }: LookProgressProps) {
+export function LookProgress({ state, askedBy, path, isDemo, now, timeZone }: LookProgressProps) {
   return (
     <div className="mb-6 flex flex-col gap-3">
       <ProgressNote
-        title={state === 'looking' ? 'Looking at the page' : 'The look is asked for and about to begin'}
+        title={
+          state === 'looking' ? 'Looking at the page' : (WAITING_WORDS[askedBy] ?? 'A look is asked for')
+        }
       >
         {isDemo ? 'This is a demo page, so its saved copy is judged. ' : null}
         You can leave this page. It carries on.{' '}

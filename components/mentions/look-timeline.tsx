@@ -3,9 +3,8 @@ import { Panel } from '#components/ui/panel.tsx'
 import { WrittenText } from '#components/ui/quote.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { Timeline, TimelineItem } from '#components/ui/timeline.tsx'
-import type { VerdictKind } from '#lib/domain/link-check/link-verdict.ts'
 import type { SeenLook } from '#lib/features/mentions/mention-standing.ts'
-import { OUTCOME_FACES } from './outcome-badge.tsx'
+import { lookFace } from './outcome-badge.tsx'
 
 const KIND_ICONS = { fetched: Eye, 'saved-copy': FileArchive, person: UserRound } as const
 const KIND_WORDS = {
@@ -13,12 +12,6 @@ const KIND_WORDS = {
   'saved-copy': 'from the saved copy',
   person: 'seen by a person',
 } as const
-
-/** One look alone is not an outcome: what it misses may be there again tomorrow. */
-const WORDS_OF_ONE_LOOK: Partial<Record<VerdictKind, string>> = {
-  lost: 'Link not there',
-  'page-gone': 'Page not there',
-}
 
 /** Every look at the page, newest first. */
 export function LookTimeline({ looks, now, timeZone }: { looks: SeenLook[]; now: Date; timeZone: string }) {
@@ -29,13 +22,13 @@ export function LookTimeline({ looks, now, timeZone }: { looks: SeenLook[]; now:
       ) : (
         <Timeline label="Looks, newest first">
           {looks.map((look) => {
-            const { tone, word } = OUTCOME_FACES[look.verdict]
+            const { tone, word } = lookFace(look.verdict)
             return (
               <TimelineItem
                 key={look.id}
                 icon={KIND_ICONS[look.kind]}
                 tone={tone}
-                title={WORDS_OF_ONE_LOOK[look.verdict] ?? word}
+                title={word}
                 time={
                   <>
                     {KIND_WORDS[look.kind]}, <RelativeTime then={look.at} now={now} timeZone={timeZone} />

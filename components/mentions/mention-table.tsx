@@ -4,6 +4,8 @@ import { MENTION_PROVENANCE_TABLE, type MentionProvenance } from '#lib/domain/me
 import type { listMentions } from '#lib/features/mentions/mention-queries.ts'
 import { MentionOutcomeBadge } from './outcome-badge.tsx'
 import { pageName } from './page-name.ts'
+import { lookingAgainOn } from './since-words.tsx'
+import { lastChangesOf } from './what-changed.tsx'
 
 type MentionTableProps = {
   mentions: Awaited<ReturnType<typeof listMentions>>['mentions']
@@ -44,6 +46,7 @@ export function MentionTable({ mentions, base, showSite, now, timeZone }: Mentio
             </Td>
             <Td label="Outcome">
               <MentionOutcomeBadge outcome={mention.outcome} provenance={mention.provenance} />
+              <OutcomeDetail mention={mention} timeZone={timeZone} />
             </Td>
             {showSite ? (
               <Td label="Site">
@@ -59,6 +62,25 @@ export function MentionTable({ mentions, base, showSite, now, timeZone }: Mentio
       })}
     </Table>
   )
+}
+
+type OutcomeDetailProps = {
+  mention: { outcome: string; nextLookAt: Date | null; lastChanges: unknown }
+  timeZone: string
+}
+
+/** The outcome's own badge says these, or a person has overruled them. */
+const SAID_BY_THE_OUTCOME = ['page-gone', 'page-back', 'link-gone', 'link-back', 'name-gone', 'name-back']
+
+/** When a missing link is looked for again; otherwise the weightiest thing that changed last. */
+function OutcomeDetail({ mention, timeZone }: OutcomeDetailProps) {
+  const again = lookingAgainOn(mention, timeZone)
+  const words = again ? `on ${again}` : lastChangesOf(mention.lastChanges, SAID_BY_THE_OUTCOME)[0]
+  return words ? (
+    <span className="mt-0.5 line-clamp-2 text-sm text-ink-soft wrap-anywhere">
+      <bdi>{words}</bdi>
+    </span>
+  ) : null
 }
 
 function lastLook(mention: { lookState: string; lastLookAt: Date | null }, now: Date, timeZone: string) {

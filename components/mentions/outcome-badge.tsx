@@ -18,6 +18,7 @@ import {
 } from 'lucide-react'
 import { ToneBadge } from '#components/ui/badge.tsx'
 import type { Tone } from '#components/ui/tone.tsx'
+import type { VerdictKind } from '#lib/domain/link-check/link-verdict.ts'
 import { MENTION_PROVENANCE_TABLE, type MentionProvenance } from '#lib/domain/mention-provenance.ts'
 import type { MentionOutcome } from '#lib/features/mentions/outcome-groups.ts'
 
@@ -49,6 +50,18 @@ export function outcomeFace(outcome: string, provenance?: string): OutcomeFace {
   const isGift =
     MENTION_PROVENANCE_TABLE[provenance as MentionProvenance]?.expectedRel === 'sponsored-or-nofollow'
   return outcome === 'linked' && isGift ? UNMARKED_GIFT : OUTCOME_FACES[outcome as MentionOutcome]
+}
+
+/** One look alone is not an outcome: what it misses may be there again tomorrow. */
+const WORDS_OF_ONE_LOOK: Partial<Record<VerdictKind, string>> = {
+  lost: 'Link not there',
+  'page-gone': 'Page not there',
+}
+
+/** What one look saw; with `provenance`, a gift's unmarked link is told apart. */
+export function lookFace(verdict: VerdictKind, provenance?: string): OutcomeFace {
+  const face = outcomeFace(verdict, provenance)
+  return { ...face, word: WORDS_OF_ONE_LOOK[verdict] ?? face.word }
 }
 
 /** How a mention came out: tone, picture and word together. With `provenance`, a gift's unmarked link is told apart. */

@@ -1,5 +1,11 @@
 import { Badge } from '#components/ui/badge.tsx'
+import { classNames } from '#components/ui/class-names.ts'
+import { MarkedText } from '#components/ui/quote.tsx'
+import { type Tone, toneIcons, toneText } from '#components/ui/tone.tsx'
+import type { Disclosure } from '#lib/domain/link-check/disclosure.ts'
+import { relRisk } from '#lib/domain/link-check/rel-risk.ts'
 import { MENTION_PROVENANCE_TABLE, type MentionProvenance } from '#lib/domain/mention-provenance.ts'
+import type { LookFacts } from '#lib/features/mentions/stored-look.ts'
 
 /** What a rel token says to search engines and browsers, in plain words (FACTS.md, section 1: hints, not orders). */
 const REL_MEANINGS: Readonly<Record<string, string>> = {
@@ -35,30 +41,55 @@ export function RelWords({ rel }: { rel: string[] | null }) {
   )
 }
 
-/** What the link should carry, by how it came about, beside what it does carry. */
-export function ExpectedRel({
-  provenance,
-  rel,
-  followed,
-}: {
-  provenance: string
-  rel: string[] | null
-  followed: boolean | null
-}) {
-  const { label, explanation, expectedRel } = MENTION_PROVENANCE_TABLE[provenance as MentionProvenance]
-  const isMarked = rel?.includes('sponsored') || rel?.includes('nofollow')
+/** What the link should carry, by how it came about, beside what it does carry and what readers are told. */
+export function ExpectedRel({ provenance, facts }: { provenance: string; facts: LookFacts }) {
+  const { label, explanation } = MENTION_PROVENANCE_TABLE[provenance as MentionProvenance]
+  const risk = relRisk(provenance as MentionProvenance, facts, facts.disclosures ?? null)
+  const tone = LEVEL_TONES[risk.level]
+  const Icon = toneIcons[tone]
   return (
-    <>
-      <span className="font-medium">{label}.</span> {explanation}{' '}
-      {expectedRel === 'sponsored-or-nofollow' && followed === true && !isMarked ? (
-        <strong className="font-semibold text-careful">
-          This link is plain and may be followed. Look whether the page says that it came with a gift or a
-          payment: without that word and without the mark it is a risk for both of you.
-        </strong>
-      ) : null}
-      {expectedRel === 'sponsored-or-nofollow' && isMarked ? (
-        <span className="text-good">It is marked as it should be.</span>
-      ) : null}
-    </>
+    <div className="flex flex-col gap-2">
+      <p>
+        <span className="font-medium">{label}.</span> {explanation}
+      </p>
+      <p className={classNames('flex items-start gap-2', tone === 'careful' && 'font-semibold text-careful')}>
+        <Icon aria-hidden className={classNames('mt-1 size-4 shrink-0', toneText[tone])} />
+        <span className="min-w-0">
+          {risk.level === 'risk' ? 'A risk for you: ' : null}
+          {risk.sentence}
+        </span>
+      </p>
+      {risk.inYourHands ? <p>{risk.inYourHands}</p> : null}
+    </div>
+  )
+}
+
+const LEVEL_TONES = { fine: 'neutral', look: 'careful', risk: 'careful' } as const satisfies Record<
+  string,
+  Tone
+>
+
+const DISCLOSURE_WORDS: Readonly<Record<Disclosure['kind'], string>> = {
+  gift: 'a gift',
+  ad: 'an advertisement',
+  affiliate: 'a commission',
+  paid: 'a payment',
+}
+
+/** Words by which the page tells its readers that something was behind it. */
+export function DisclosureWords({ disclosures }: { disclosures: Disclosure[] | null }) {
+  if (disclosures === null) return <span className="text-ink-soft">Cannot tell: the text was not read.</span>
+  if (disclosures.length === 0) return <>None that Rapport knows. They may say it in words of their own.</>
+  return (
+    <ul className="flex flex-col gap-2">
+      {disclosures.map(({ kind, quote, words }) => (
+        <li key={`${kind} ${quote}`}>
+          <span className="text-sm text-ink-soft">Tells of {DISCLOSURE_WORDS[kind]}: </span>
+          <bdi className="font-serif wrap-anywhere">
+            “<MarkedText text={quote} passage={words} />”
+          </bdi>
+        </li>
+      ))}
+    </ul>
   )
 }

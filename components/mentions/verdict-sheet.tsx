@@ -11,12 +11,14 @@ type VerdictSheetProps = {
   provenance: string
   /** "Seen by Rapport on 3 March" and the like. */
   seen: ReactNode
+  /** What changed last, in a strip of its own. */
+  changed?: ReactNode
   /** What one can say to it. */
   actions?: ReactNode
 }
 
 /** What a mention comes to: one sentence to show a customer, and what is in whose hands. */
-export function VerdictSheet({ standing, provenance, seen, actions }: VerdictSheetProps) {
+export function VerdictSheet({ standing, provenance, seen, changed, actions }: VerdictSheetProps) {
   const { outcome, words, untold } = standing
   const { tone, icon: Icon, word } = outcomeFace(outcome, provenance)
   return (
@@ -31,6 +33,7 @@ export function VerdictSheet({ standing, provenance, seen, actions }: VerdictShe
         </p>
         <p className="mt-4 text-sm text-ink-soft">{seen}</p>
       </div>
+      {changed}
       {untold ? (
         <p className="border-b border-dashed border-unknown/60 bg-unknown-wash px-4 py-3 text-sm sm:px-8">
           The newest look could not tell: <bdi>{untold.sentence}</bdi> What was seen before still stands.

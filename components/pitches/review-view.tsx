@@ -53,7 +53,7 @@ export function ReviewView({ scope, pitch }: { scope: WorkspaceScope; pitch: Pit
 type StepsProps = { scope: WorkspaceScope; pitch: Pitch; isOwn: boolean }
 
 function Steps({ scope, pitch, isOwn }: StepsProps) {
-  const mayApprove = mayReviewPitch(scope.role, { isOwn })
+  const mayApprove = mayReviewPitch(scope.role, { isOwn }, scope.grants)
   const mayTakeBack = can(scope.role, 'pitches.write') && (isOwn || !mayApprove)
   const hidden = { workspace: scope.workspaceSlug, pitchId: pitch.id }
   const isClear = isReady(pitch.problems)

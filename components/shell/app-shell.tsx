@@ -56,7 +56,7 @@ export function AppShell(props: AppShellProps) {
   const account = <AccountLinks>{props.account}</AccountLinks>
   return (
     <>
-      <header className="fixed inset-y-0 left-0 z-20 hidden w-64 flex-col border-r border-line bg-desk lg:flex">
+      <header className="fixed inset-y-0 left-0 z-20 hidden w-64 flex-col border-r border-line bg-desk lg:flex print:hidden">
         <div className="flex flex-col gap-1 px-3 pt-5 pb-3">
           <Link
             href={`/w/${workspace.slug}`}
@@ -82,7 +82,7 @@ export function AppShell(props: AppShellProps) {
         </div>
       </header>
 
-      <header className="flex items-center gap-3 border-b border-line bg-desk px-4 py-1.5 lg:hidden">
+      <header className="flex items-center gap-3 border-b border-line bg-desk px-4 py-1.5 lg:hidden print:hidden">
         <Link
           href={`/w/${workspace.slug}`}
           aria-label={`Rapport, ${workspace.name}`}
@@ -101,7 +101,7 @@ export function AppShell(props: AppShellProps) {
         </button>
       </header>
 
-      <div className="lg:pl-64">
+      <div className="lg:pl-64 print:pl-0">
         <main
           id="content"
           tabIndex={-1}

@@ -13,7 +13,7 @@ export function BottomBar({ nav, drawerId }: { nav: NavItem[]; drawerId: string 
   return (
     <nav
       aria-label="Main places"
-      className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-desk pb-[env(safe-area-inset-bottom)] lg:hidden"
+      className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-desk pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden"
     >
       <ul className="mx-auto flex max-w-xl">
         {shown.map(({ href, label, icon }) => {

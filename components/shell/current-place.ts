@@ -1,7 +1,8 @@
-/** People have pages of their own, and are found among the prospects. */
+/** People have pages of their own, and are found among the prospects; checks and the press list belong to mentions. */
 const LIVES_WITH: [RegExp, string][] = [
   [/^(\/w\/[^/]+)\/contacts(?=\/|$)/, '$1/prospects'],
   [/^(\/w\/[^/]+)\/touch(?=\/|$)/, '$1/prospects'],
+  [/^(\/w\/[^/]+)\/(?:press|checks)(?=\/|$)/, '$1/mentions'],
 ]
 
 /** The place a page belongs to: the longest of the places that is the page's address or begins it; undefined if none does. */

@@ -13,12 +13,14 @@ const STORED_AS = 'rapport:shortcuts'
 
 /**
  * The keyboard's way through the pages: `g` and a letter, `j`/`k` over rows, `/`, `c`, `?`. Never while one types, and it can be
- * turned off (WCAG 2.1.4). Any button marked `data-shortcuts-trigger` opens the list.
+ * turned off (WCAG 2.1.4). Any button marked `data-shortcuts-trigger` opens the list. A page may give keys a meaning of its own:
+ * `data-shortcut="o" data-shortcut-does="Overrule"` on a button or link presses it, on anything else goes to its first field.
  */
 export function KeyboardShortcuts({ sections }: { sections: SectionShortcut[] }) {
   const router = useRouter()
   const [helpOpen, setHelpOpen] = useState(false)
   const [on, setOn] = useState(true)
+  const [ofPage, setOfPage] = useState<KeyMeaning[]>([])
   const chordAt = useRef(0)
 
   useEffect(() => setOn(readSwitch()), [])
@@ -36,8 +38,8 @@ export function KeyboardShortcuts({ sections }: { sections: SectionShortcut[] })
         const section = inChord ? sections.find(({ key }) => key === event.key) : undefined
         if (section) router.push(section.href)
         else if (event.key === 'g') chordAt.current = event.timeStamp
-        else if (event.key === '?') setHelpOpen(true)
-        else if (!pressed[event.key]?.()) return
+        else if (event.key === '?') openHelp()
+        else if (!pressOfPage(event.key) && !pressed[event.key]?.()) return
         event.preventDefault()
       },
       listening,
@@ -45,12 +47,16 @@ export function KeyboardShortcuts({ sections }: { sections: SectionShortcut[] })
     document.addEventListener(
       'click',
       (event) => {
-        if (event.target instanceof Element && event.target.closest('[data-shortcuts-trigger]'))
-          setHelpOpen(true)
+        if (event.target instanceof Element && event.target.closest('[data-shortcuts-trigger]')) openHelp()
       },
       listening,
     )
     return () => listening.abort()
+
+    function openHelp() {
+      setOfPage(keysOfPage())
+      setHelpOpen(true)
+    }
   }, [on, router, sections])
 
   function turn(next: boolean) {
@@ -67,7 +73,10 @@ export function KeyboardShortcuts({ sections }: { sections: SectionShortcut[] })
     >
       <div className="grid gap-x-10 sm:grid-cols-2">
         <KeyList keys={sections.map(({ key, label }) => ({ keys: ['g', key], does: label }))} />
-        <KeyList keys={always} />
+        <div>
+          <KeyList keys={ofPage} />
+          <KeyList keys={always.filter(({ keys }) => !ofPage.some((own) => own.keys[0] === keys[0]))} />
+        </div>
       </div>
       <div className="mt-4 border-t border-line pt-2">
         <Checkbox
@@ -90,7 +99,9 @@ const pressed: Record<string, () => boolean> = {
     use('[data-palette-trigger]', (element) => element.click()),
 }
 
-const always = [
+type KeyMeaning = { keys: string[]; does: string }
+
+const always: KeyMeaning[] = [
   { keys: ['j'], does: 'Next row' },
   { keys: ['k'], does: 'Row before' },
   { keys: ['Enter'], does: 'Open the row' },
@@ -100,7 +111,8 @@ const always = [
   { keys: ['?'], does: 'This list' },
 ]
 
-function KeyList({ keys }: { keys: { keys: string[]; does: string }[] }) {
+function KeyList({ keys }: { keys: KeyMeaning[] }) {
+  if (keys.length === 0) return null
   return (
     <dl>
       {keys.map(({ keys, does }) => (
@@ -113,6 +125,26 @@ function KeyList({ keys }: { keys: { keys: string[]; does: string }[] }) {
       ))}
     </dl>
   )
+}
+
+/** What this page gives its own meaning to; a key counts once. */
+function keysOfPage(): KeyMeaning[] {
+  const found = [...document.querySelectorAll<HTMLElement>('[data-shortcut][data-shortcut-does]')]
+  const meanings = new Map(
+    found.map(({ dataset }) => [dataset.shortcut ?? '', dataset.shortcutDoes ?? ''] as const),
+  )
+  return [...meanings].map(([key, does]) => ({ keys: [key], does }))
+}
+
+function pressOfPage(key: string): boolean {
+  if (!/^[a-z]$/.test(key)) return false
+  return use(`[data-shortcut="${key}"]`, (element) => {
+    if (element.matches('a, button')) element.click()
+    else {
+      element.querySelector<HTMLElement>('input:not([type="hidden"]), select, textarea')?.focus()
+      element.scrollIntoView({ block: 'nearest' })
+    }
+  })
 }
 
 function focusRow(step: 1 | -1): boolean {

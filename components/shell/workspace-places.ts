@@ -1,9 +1,13 @@
-import { type Action, can, type Role } from '#lib/domain/roles.ts'
+import { type Action, can, type Role, type RoleGrants } from '#lib/domain/roles.ts'
 import type { CommandItem } from './command-search.ts'
 import type { NavItem } from './nav-list.tsx'
 
-/** Where one can go in a workspace, as the role may see it. */
-export function workspacePlaces(slug: string, role: Role): NavItem[] {
+/** Where one can go in a workspace, as the role may see it. `waiting`: how many outcomes wait for this person's review. */
+export function workspacePlaces(
+  slug: string,
+  { role, grants }: { role: Role; grants: RoleGrants },
+  waiting = 0,
+): NavItem[] {
   const home = `/w/${slug}`
   const places: (NavItem & { needs: Action })[] = [
     { label: 'Today', href: home, icon: 'today', section: '', key: 't', onPhone: true, needs: 'today.read' },
@@ -43,6 +47,15 @@ export function workspacePlaces(slug: string, role: Role): NavItem[] {
       needs: 'mentions.read',
     },
     {
+      label: 'Review',
+      href: `${home}/review`,
+      icon: 'review',
+      section: '',
+      key: 'v',
+      count: waiting,
+      needs: 'outcomes.review',
+    },
+    {
       label: 'Campaigns',
       href: `${home}/campaigns`,
       icon: 'campaigns',
@@ -68,7 +81,7 @@ export function workspacePlaces(slug: string, role: Role): NavItem[] {
     },
     { label: 'Trash', href: `${home}/trash`, icon: 'trash', section: 'House', needs: 'trash.read' },
   ]
-  return places.filter((place) => can(role, place.needs)).map(({ needs: _, ...place }) => place)
+  return places.filter((place) => can(role, place.needs, grants)).map(({ needs: _, ...place }) => place)
 }
 
 /** What one can begin from anywhere, for the command palette. */
@@ -80,6 +93,7 @@ export function workspaceCommands(slug: string, role: Role): CommandItem[] {
     { label: 'Write a pitch', href: `${home}/pitches/new`, group: 'Do', needs: 'pitches.write' },
     { label: 'Log a touch', href: `${home}/touch`, group: 'Do', needs: 'touches.write' },
     { label: 'Record a mention', href: `${home}/mentions/new`, group: 'Do', needs: 'mentions.write' },
+    { label: 'Press list', href: `${home}/press`, group: 'Go to', needs: 'mentions.read' },
     { label: 'Add a campaign', href: `${home}/campaigns/new`, group: 'Do', needs: 'campaigns.write' },
     { label: 'Add a site', href: `${home}/sites/new`, group: 'Do', needs: 'sites.write' },
     { label: 'Invite somebody', href: `${home}/settings/members`, group: 'Do', needs: 'members.manage' },

@@ -4,7 +4,8 @@ import { AppShell } from '#components/shell/app-shell.tsx'
 import { menuLinkClass } from '#components/shell/switch-menus.tsx'
 import { workspaceCommands, workspacePlaces } from '#components/shell/workspace-places.ts'
 import { SignOutForm } from '#components/workspaces/sign-out-form.tsx'
-import { ROLE_LABELS } from '#lib/domain/roles.ts'
+import { can, ROLE_LABELS } from '#lib/domain/roles.ts'
+import { countOutcomesToReview } from '#lib/features/mentions/review-queries.ts'
 import { listWorkspacesOf } from '#lib/features/workspaces/membership-queries.ts'
 import { findWorkspaceScope } from '#lib/features/workspaces/require-workspace.ts'
 import { currentPerson } from '#lib/server/session.ts'
@@ -17,7 +18,10 @@ export default async function WorkspaceLayout({ children, params }: Props) {
   const scope = await findWorkspaceScope(slug)
   const person = await currentPerson()
   if (!scope || !person) return children
-  const workspaces = await listWorkspacesOf(person.id)
+  const [workspaces, waiting] = await Promise.all([
+    listWorkspacesOf(person.id),
+    can(scope.role, 'outcomes.review', scope.grants) ? countOutcomesToReview(scope) : 0,
+  ])
   const workspace = workspaces.find((each) => each.slug === slug) ?? { name: slug, slug }
   return (
     <AppShell
@@ -25,7 +29,7 @@ export default async function WorkspaceLayout({ children, params }: Props) {
       workspaces={workspaces.map((each) => ({ ...each, role: ROLE_LABELS[each.role].label }))}
       person={person}
       role={ROLE_LABELS[scope.role].label}
-      nav={workspacePlaces(slug, scope.role)}
+      nav={workspacePlaces(slug, scope, waiting)}
       commands={workspaceCommands(slug, scope.role)}
       searchUrl={`/w/${slug}/search`}
       account={

@@ -3,6 +3,8 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { FirstSteps } from '#components/today/first-steps.tsx'
 import { NewOutcomes } from '#components/today/new-outcomes.tsx'
+import { OutcomesToReview } from '#components/today/outcomes-to-review.tsx'
+import { OwnPagesToFix } from '#components/today/own-pages-to-fix.tsx'
 import {
   AnswersToWrite,
   DraftsWaiting,
@@ -14,6 +16,8 @@ import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { can } from '#lib/domain/roles.ts'
+import { listOwnPagesToFix } from '#lib/features/mentions/own-page-queries.ts'
+import { listOutcomesToReview } from '#lib/features/mentions/review-queries.ts'
 import {
   findFirstSteps,
   listAnswersToWrite,
@@ -35,10 +39,13 @@ export default async function TodayPage({ params }: Props) {
   const home = `/w/${workspace}`
   if (!can(scope.role, 'today.read')) redirect(`${home}/mentions`)
 
-  const [answers, followUps, reviews, mentions, drafts, notes, steps] = await Promise.all([
+  const mayReview = can(scope.role, 'outcomes.review', scope.grants)
+  const [answers, followUps, reviews, outcomes, broken, mentions, drafts, notes, steps] = await Promise.all([
     listAnswersToWrite(scope),
     listDueFollowUps(scope),
-    can(scope.role, 'pitches.review') ? listPitchesToReview(scope) : [],
+    can(scope.role, 'pitches.review', scope.grants) ? listPitchesToReview(scope) : [],
+    mayReview ? listOutcomesToReview(scope) : { total: 0, mentions: [] },
+    listOwnPagesToFix(scope),
     listNewOutcomes(scope),
     listDraftsWaiting(scope),
     listReadNotPitched(scope),
@@ -46,7 +53,14 @@ export default async function TodayPage({ params }: Props) {
   ])
   const mayWrite = can(scope.role, 'pitches.write')
   const common = { scope, home, mayWrite }
-  const waiting = answers.length + followUps.length + reviews.length + mentions.length + drafts.length
+  const waiting =
+    answers.length +
+    followUps.length +
+    reviews.length +
+    outcomes.total +
+    broken.length +
+    mentions.length +
+    drafts.length
   const isNew = !steps.pitch
   return (
     <>
@@ -56,6 +70,13 @@ export default async function TodayPage({ params }: Props) {
         <AnswersToWrite {...common} answers={answers} />
         <DueFollowUps {...common} followUps={followUps} />
         <PitchesToReview scope={scope} home={home} pitches={reviews} />
+        <OutcomesToReview scope={scope} home={home} waiting={outcomes} />
+        <OwnPagesToFix
+          scope={scope}
+          home={home}
+          pages={broken}
+          mayAcknowledge={can(scope.role, 'mentions.write')}
+        />
         <NewOutcomes
           scope={scope}
           home={home}

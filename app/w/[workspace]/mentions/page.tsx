@@ -1,5 +1,6 @@
 import { Link2, Plus, SearchX } from 'lucide-react'
 import type { Metadata } from 'next'
+import { CheckAll } from '#components/checks/check-all.tsx'
 import { MentionTable } from '#components/mentions/mention-table.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -9,6 +10,8 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { MENTION_PROVENANCE_TABLE, MENTION_PROVENANCES } from '#lib/domain/mention-provenance.ts'
 import { can } from '#lib/domain/roles.ts'
+import { findRunningCheckRun } from '#lib/features/mentions/check-run-queries.ts'
+import { getLookHour } from '#lib/features/mentions/look-budget.ts'
 import {
   MENTIONS_PER_PAGE,
   type MentionList,
@@ -31,9 +34,12 @@ export default async function MentionsPage({ params, searchParams }: Props) {
   const { workspace } = await params
   const scope = await requireWorkspace(workspace, 'mentions.read')
   const list = readMentionList(await searchParams)
-  const [{ mentions, total, counts, page, pages }, sites] = await Promise.all([
+  const mayCheck = can(scope.role, 'checks.read')
+  const [{ mentions, total, counts, page, pages }, sites, running, hour] = await Promise.all([
     listMentions(scope, list),
     listSites(scope),
+    mayCheck ? findRunningCheckRun(scope) : null,
+    mayCheck ? getLookHour(scope) : null,
   ])
   const base = `/w/${workspace}/mentions`
   const chips = chipsOf(base, list, sites)
@@ -50,7 +56,18 @@ export default async function MentionsPage({ params, searchParams }: Props) {
       <PageHeader
         title="Mentions"
         lead="Pages that name us, or should. What each comes to is known from looking, and from nothing else."
-        actions={isFirst ? null : recordLink}
+        actions={
+          isFirst ? null : (
+            <>
+              <ButtonLink
+                href={list.site ? `/w/${workspace}/press?site=${list.site}` : `/w/${workspace}/press`}
+              >
+                Press list
+              </ButtonLink>
+              {recordLink}
+            </>
+          )
+        }
       />
       {isFirst ? (
         <EmptyState icon={Link2} title="No mentions yet" actions={recordLink}>
@@ -119,6 +136,17 @@ export default async function MentionsPage({ params, searchParams }: Props) {
                 previousHref={page > 1 ? mentionListHref(base, list, { page: page - 1 }) : undefined}
                 nextHref={page < pages ? mentionListHref(base, list, { page: page + 1 }) : undefined}
               />
+              {hour ? (
+                <CheckAll
+                  workspace={workspace}
+                  filter={list}
+                  total={total}
+                  running={running}
+                  hour={hour}
+                  mayStart={can(scope.role, 'mentions.write')}
+                  timeZone={scope.timeZone}
+                />
+              ) : null}
             </>
           )}
         </>

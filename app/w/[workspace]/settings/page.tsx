@@ -1,13 +1,16 @@
 import type { Metadata } from 'next'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
+import { CheckboxField } from '#components/ui/choice-fields.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextAreaField, TextField } from '#components/ui/text-fields.tsx'
 import { can } from '#lib/domain/roles.ts'
+import { changeRawPageDaysAction } from '#lib/features/mentions/mention-actions.ts'
+import { RAW_PAGE_MAX_DAYS } from '#lib/features/mentions/mention-schema.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
-import { changeWorkspaceAction } from '#lib/features/workspaces/workspace-actions.ts'
+import { changeWorkspaceAction, letWritersReviewAction } from '#lib/features/workspaces/workspace-actions.ts'
 import { getWorkspaceSettings } from '#lib/features/workspaces/workspace-queries.ts'
 
 export const metadata: Metadata = { title: 'Settings' }
@@ -17,7 +20,7 @@ type Props = { params: Promise<{ workspace: string }> }
 export default async function SettingsPage({ params }: Props) {
   const { workspace: slug } = await params
   const scope = await requireWorkspace(slug, 'workspace.settings')
-  const { name, postalAddress } = await getWorkspaceSettings(scope)
+  const { name, postalAddress, rawPageDays } = await getWorkspaceSettings(scope)
   return (
     <>
       <PageHeader
@@ -53,7 +56,54 @@ export default async function SettingsPage({ params }: Props) {
             </div>
           </ActionForm>
         </Panel>
+        {can(scope.role, 'members.manage') ? (
+          <Panel
+            title="Review"
+            lead="Owners, managers and reviewers look over pitches and outcomes. In a small team writers may have to."
+          >
+            <ActionForm action={letWritersReviewAction} hidden={{ workspace: slug }} id="review">
+              <CheckboxField
+                name="writersMayReview"
+                label="Writers may review pitches and outcomes too"
+                hint="Nobody but an owner or a manager passes their own letters."
+                defaultChecked={scope.grants.writersMayReview}
+              />
+              <div>
+                <SubmitButton pendingLabel="Saving">Save</SubmitButton>
+              </div>
+            </ActionForm>
+          </Panel>
+        ) : null}
+        <Panel
+          title="Evidence"
+          lead="Each look keeps what it found. Beside that, the page itself is kept as it came, for those who ask to see it."
+        >
+          {can(scope.role, 'evidence.manage') ? (
+            <ActionForm action={changeRawPageDaysAction} hidden={{ workspace: slug }} id="evidence">
+              <TextField
+                name="rawPageDays"
+                label="Days to keep pages as they came"
+                hint="0 keeps none. Fewer days count for pages kept already; more days count for new ones."
+                type="number"
+                min={0}
+                max={RAW_PAGE_MAX_DAYS}
+                defaultValue={rawPageDays}
+                required
+              />
+              <div>
+                <SubmitButton pendingLabel="Saving">Save</SubmitButton>
+              </div>
+            </ActionForm>
+          ) : (
+            <p className="max-w-measure">{keptFor(rawPageDays)} An owner can change that.</p>
+          )}
+        </Panel>
       </div>
     </>
   )
+}
+
+function keptFor(days: number): string {
+  if (days === 0) return 'Pages are not kept as they came.'
+  return `Pages are kept as they came for ${days} ${days === 1 ? 'day' : 'days'}.`
 }

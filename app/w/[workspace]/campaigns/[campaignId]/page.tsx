@@ -1,6 +1,7 @@
 import { Pencil, PenLine } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { OwnPageList } from '#components/campaigns/own-page-list.tsx'
 import { PitchCountLinks } from '#components/campaigns/pitch-counts.tsx'
 import { MentionRows } from '#components/mentions/mention-rows.tsx'
 import { MoveToTrash } from '#components/trash/move-to-trash.tsx'
@@ -11,10 +12,10 @@ import { Panel } from '#components/ui/panel.tsx'
 import { WrittenText } from '#components/ui/quote.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { CAMPAIGN_ROUTE_TABLE, type CampaignRoute } from '#lib/domain/campaign-routes.ts'
-import { readableAddress } from '#lib/domain/readable-address.ts'
 import { can } from '#lib/domain/roles.ts'
-
 import { getCampaign, type PitchCounts } from '#lib/features/campaigns/campaign-queries.ts'
+import { mentionKeyOf } from '#lib/features/mentions/mention-key.ts'
+import { listOwnPages } from '#lib/features/mentions/own-page-queries.ts'
 import { found, pageId } from '#lib/features/page-params.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 
@@ -34,6 +35,8 @@ export default async function CampaignPage({ params }: Props) {
   const { workspace, scope, campaign } = await campaignOf(params)
   const home = `/w/${workspace}`
   const mayWrite = can(scope.role, 'campaigns.write')
+  const ofSite = await listOwnPages(scope, campaign.site.id)
+  const pages = new Map(ofSite.map((page) => [page.urlKey, page]))
 
   return (
     <>
@@ -101,17 +104,18 @@ export default async function CampaignPage({ params }: Props) {
               <WrittenText>{campaign.story}</WrittenText>
             </div>
           </Panel>
-          <Panel title="Pages you hope to see linked">
+          <Panel
+            title="Pages you hope to see linked"
+            lead="Rapport looks at them too, so that you hear of a broken one before a reader does."
+          >
             {campaign.targetUrls.length === 0 ? <p className="text-ink-soft">None named.</p> : null}
-            <ul className="flex flex-col gap-2">
-              {campaign.targetUrls.map((url) => (
-                <li key={url}>
-                  <a href={url} rel="noreferrer" className="ink-link wrap-anywhere">
-                    {readableAddress(url)}
-                  </a>
-                </li>
-              ))}
-            </ul>
+            <OwnPageList
+              pages={campaign.targetUrls.map((url) => ({ url, page: pages.get(mentionKeyOf(url)) ?? null }))}
+              workspace={workspace}
+              mayLook={can(scope.role, 'mentions.write')}
+              now={scope.now}
+              timeZone={scope.timeZone}
+            />
           </Panel>
         </div>
         {mayWrite ? (

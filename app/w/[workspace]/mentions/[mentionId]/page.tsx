@@ -1,6 +1,8 @@
 import { ExternalLink, Pencil } from 'lucide-react'
 import type { Metadata } from 'next'
 import { AboutMention } from '#components/mentions/about-mention.tsx'
+import { AskPanel } from '#components/mentions/ask-panel.tsx'
+import { DecisionHistory } from '#components/mentions/decision-history.tsx'
 import { EvidencePanel } from '#components/mentions/evidence-panel.tsx'
 import { LookNowForm, LookProgress } from '#components/mentions/look-now.tsx'
 import { LookTimeline } from '#components/mentions/look-timeline.tsx'
@@ -8,7 +10,10 @@ import { MentionAnswers } from '#components/mentions/mention-answers.tsx'
 import { OwnLookForm } from '#components/mentions/own-look-form.tsx'
 import { pageName } from '#components/mentions/page-name.ts'
 import { SeenBy } from '#components/mentions/seen-by.tsx'
+import { SinceWords } from '#components/mentions/since-words.tsx'
 import { VerdictSheet } from '#components/mentions/verdict-sheet.tsx'
+import { WhatChanged } from '#components/mentions/what-changed.tsx'
+import { ReviewPanel } from '#components/review/review-panel.tsx'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { ButtonLink, buttonClass } from '#components/ui/button.tsx'
@@ -16,9 +21,11 @@ import { ConfirmSubmit } from '#components/ui/confirm-submit.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { MENTION_PROVENANCE_TABLE, type MentionProvenance } from '#lib/domain/mention-provenance.ts'
 import { can } from '#lib/domain/roles.ts'
+import { getAskStanding } from '#lib/features/mentions/ask-queries.ts'
+import { mayLookNow } from '#lib/features/mentions/look-requests.ts'
 import { getMention } from '#lib/features/mentions/mention-queries.ts'
 import { isDemoAddress } from '#lib/features/mentions/mention-question.ts'
-import { standingOf } from '#lib/features/mentions/mention-standing.ts'
+import { type SeenLook, standingOf } from '#lib/features/mentions/mention-standing.ts'
 import { found, pageId } from '#lib/features/page-params.ts'
 import { moveToTrashAction } from '#lib/features/trash/trash-actions.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
@@ -41,6 +48,7 @@ export default async function MentionPage({ params }: Props) {
   const home = `/w/${workspace}`
   const path = `${home}/mentions/${mention.id}`
   const standing = standingOf(mention)
+  const ask = can(scope.role, 'prospects.read') ? await getAskStanding(scope, mention) : null
   const { host, path: pagePath } = pageName(mention.url)
   const mayWrite = can(scope.role, 'mentions.write')
   const isIdle = mention.lookState === 'idle'
@@ -65,7 +73,9 @@ export default async function MentionPage({ params }: Props) {
         }
         actions={
           <>
-            {mayWrite && isIdle ? <LookNowForm workspace={workspace} mentionId={mention.id} /> : null}
+            {mayWrite && mayLookNow(mention) ? (
+              <LookNowForm workspace={workspace} mentionId={mention.id} />
+            ) : null}
             <a href={mention.url} target="_blank" rel="noreferrer nofollow" className={buttonClass()}>
               Open the page
               <ExternalLink aria-hidden />
@@ -83,6 +93,7 @@ export default async function MentionPage({ params }: Props) {
       {isIdle ? null : (
         <LookProgress
           state={mention.lookState}
+          askedBy={mention.lookAskedBy}
           path={path}
           isDemo={isDemoAddress(mention.url)}
           now={now}
@@ -96,34 +107,72 @@ export default async function MentionPage({ params }: Props) {
             provenance={mention.provenance}
             seen={
               standing.look ? (
-                <SeenBy look={standing.look} now={now} timeZone={timeZone} />
+                <>
+                  <SinceWords mention={mention} now={now} timeZone={timeZone} />
+                  <SeenBy look={standing.look} now={now} timeZone={timeZone} />
+                </>
               ) : (
                 'Only looking is knowing.'
               )
             }
+            changed={<WhatChanged mention={mention} now={now} timeZone={timeZone} />}
             actions={
               mayWrite ? <MentionAnswers workspace={workspace} mention={mention} standing={standing} /> : null
             }
           />
           {standing.look ? (
-            <EvidencePanel look={standing.look} mention={mention} timeZone={timeZone} />
+            <EvidencePanel
+              look={standing.look}
+              mention={mention}
+              rawPageHref={rawPageHref(standing.look)}
+              now={now}
+              timeZone={timeZone}
+            />
           ) : null}
           {standing.lastLinked ? (
             <EvidencePanel
               look={standing.lastLinked}
               mention={mention}
+              rawPageHref={rawPageHref(standing.lastLinked)}
+              now={now}
               timeZone={timeZone}
               title="The link as it was last seen"
               lead="From an earlier look, for comparison."
             />
           ) : null}
+          <DecisionHistory decisions={mention.decisions} now={now} timeZone={timeZone} />
           <LookTimeline looks={standing.looks} now={now} timeZone={timeZone} />
         </div>
         <div className="flex min-w-0 flex-col gap-6">
+          {can(scope.role, 'outcomes.review', scope.grants) && mention.lookCount > 0 ? (
+            <ReviewPanel
+              workspace={workspace}
+              mention={mention}
+              hasOwnLook={mayWrite}
+              now={now}
+              timeZone={timeZone}
+            />
+          ) : null}
+          {ask ? (
+            <AskPanel
+              workspace={workspace}
+              mention={mention}
+              standing={ask}
+              mayWrite={mayWrite}
+              now={now}
+              timeZone={timeZone}
+            />
+          ) : null}
           {mayWrite ? (
             <OwnLookForm workspace={workspace} mentionId={mention.id} open={needsPerson && isIdle} />
           ) : null}
-          <AboutMention mention={mention} home={home} now={now} timeZone={timeZone} />
+          <AboutMention
+            mention={mention}
+            home={home}
+            now={now}
+            timeZone={timeZone}
+            workspaceToDate={mayWrite && ask?.kind !== 'not-dated' ? workspace : null}
+          />
           {mayWrite ? (
             <ActionForm
               action={moveToTrashAction}
@@ -145,4 +194,10 @@ export default async function MentionPage({ params }: Props) {
       </div>
     </>
   )
+
+  /** Other people's pages are for the house, and only for as long as they are kept. */
+  function rawPageHref({ number, rawPage }: SeenLook): string | null {
+    const isKept = rawPage !== null && rawPage.keptUntil > now
+    return isKept && can(scope.role, 'evidence.read') ? `${path}/looks/${number}` : null
+  }
 }

@@ -1,6 +1,7 @@
 import { Compass, Pencil, Plus } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { OwnPageList } from '#components/campaigns/own-page-list.tsx'
 import { DomainList } from '#components/sites/domain-list.tsx'
 import { MoveToTrash } from '#components/trash/move-to-trash.tsx'
 import { Badge } from '#components/ui/badge.tsx'
@@ -11,6 +12,7 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { CAMPAIGN_ROUTE_TABLE, type CampaignRoute } from '#lib/domain/campaign-routes.ts'
 import { can } from '#lib/domain/roles.ts'
+import { listOwnPages } from '#lib/features/mentions/own-page-queries.ts'
 import { found, pageId } from '#lib/features/page-params.ts'
 import { getSite } from '#lib/features/sites/site-queries.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
@@ -31,6 +33,7 @@ export default async function SitePage({ params }: Props) {
   const { workspace, scope, site } = await siteOf(params)
   const home = `/w/${workspace}`
   const mayWrite = can(scope.role, 'sites.write')
+  const ownPages = can(scope.role, 'campaigns.read') ? await listOwnPages(scope, site.id) : []
 
   return (
     <>
@@ -45,6 +48,7 @@ export default async function SitePage({ params }: Props) {
         actions={
           <>
             <ButtonLink href={`${home}/mentions?site=${site.id}`}>Its mentions</ButtonLink>
+            <ButtonLink href={`${home}/press?site=${site.id}`}>Its press</ButtonLink>
             {mayWrite ? (
               <ButtonLink href={`${home}/sites/${site.id}/edit`}>
                 <Pencil aria-hidden />
@@ -72,6 +76,21 @@ export default async function SitePage({ params }: Props) {
             campaigns={site.campaigns}
             mayAdd={can(scope.role, 'campaigns.write')}
           />
+        ) : null}
+        {ownPages.length > 0 ? (
+          <Panel
+            id="own-pages"
+            title="Pages you hope to see linked"
+            lead="From its campaigns. Rapport looks at them too, so that you hear of a broken one before a reader does."
+          >
+            <OwnPageList
+              pages={ownPages.map((page) => ({ url: page.url, page }))}
+              workspace={workspace}
+              mayLook={can(scope.role, 'mentions.write')}
+              now={scope.now}
+              timeZone={scope.timeZone}
+            />
+          </Panel>
         ) : null}
         {mayWrite ? (
           <MoveToTrash
