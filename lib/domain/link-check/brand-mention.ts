@@ -122,6 +122,8 @@ function findWhole(
   ourHosts: readonly string[],
   isOpen: boolean,
 ): number {
+  // Once for all matches: folding a block anew for each would take a long block hours.
+  let kept: string | null | undefined
   let next = 0
   for (let at = text.indexOf(needle); at !== -1; at = text.indexOf(needle, next)) {
     const end = at + needle.length
@@ -129,7 +131,11 @@ function findWhole(
     if (!isEdge(text, at, -1) || !isEdge(text, end, 1)) continue
     if (isOpen && !/\s/.test(text.slice(end, end + MAY_GO_ON_CHARACTERS))) continue
     const domainEnd = otherDomainAround(text, at, end, needle, ourHosts)
-    if (domainEnd === -1 || isBeforeSentence(text, block, end)) return at
+    if (domainEnd === -1) return at
+    if (text.charAt(end) === '.') {
+      if (kept === undefined) kept = cased(block, text)
+      if (kept !== null && NEXT_SENTENCE.test(kept.slice(end, end + 40))) return at
+    }
     next = Math.max(next, domainEnd)
   }
   return -1
@@ -137,11 +143,6 @@ function findWhole(
 
 /** No word or host goes on for longer. */
 const MAY_GO_ON_CHARACTERS = 300
-
-function isBeforeSentence(text: string, block: string, end: number): boolean {
-  const kept = text.charAt(end) === '.' ? cased(block, text) : null
-  return kept !== null && NEXT_SENTENCE.test(kept.slice(end, end + 40))
-}
 
 /** Whether a word may begin (side -1) or end (side 1) at an offset. */
 function isEdge(text: string, offset: number, side: -1 | 1): boolean {
