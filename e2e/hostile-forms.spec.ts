@@ -142,7 +142,9 @@ async function send(
     ])
   }, TEXT_FIELDS)
   for (const [name = '', standing = ''] of kept) {
-    if (name in typed) expect(asSent(standing), `what was typed into ${name}`).toBe(asSent(typed[name] ?? ''))
+    // Words meant for another workspace's thing are not shown beside one of ours.
+    if (name in typed && !foreignId)
+      expect(asSent(standing), `what was typed into ${name}`).toBe(asSent(typed[name] ?? ''))
   }
   return kept.length
 }

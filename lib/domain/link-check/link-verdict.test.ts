@@ -40,7 +40,7 @@ describe('the first kind that applies', () => {
     ],
     [{ targetStatus: 404, crawlable: false }, 'linked-wrong-page'],
     [{ targetStatus: 200, targetTrouble: 'says-not-found' }, 'linked-wrong-page'],
-    [{ targetStatus: null, targetTrouble: 'no-such-name' }, 'linked-wrong-page'],
+    [{ targetStatus: null, targetTrouble: 'no-such-name' }, 'linked'],
     [{ targetStatus: 503 }, 'linked'],
     [{ targetStatus: null }, 'linked'],
     [
@@ -121,7 +121,6 @@ describe('what verdicts say', () => {
     [{ targetStatus: 404 }, 'does not exist any more'],
     [{ targetStatus: 410 }, 'does not exist any more'],
     [{ targetStatus: 200, targetTrouble: 'says-not-found' }, 'cannot be found'],
-    [{ targetStatus: null, targetTrouble: 'no-such-name' }, 'leads nowhere'],
   ])('says of a page of ours with %j that this one can be fixed today', (more, words) => {
     const { kind, sentence, inYourHands } = verdictOf({ ...LINKED, ...more }, QUESTION)
     expect(kind).toBe('linked-wrong-page')

@@ -24,5 +24,7 @@ export function brokenTargetOf({
   targetTrouble,
   targetStatus,
 }: Pick<LinkFacts, 'targetTrouble' | 'targetStatus'>): TargetTrouble | null {
+  // A name that does not resolve may be the fault of the name server we asked: it is noted, and is no verdict.
+  if (targetTrouble === 'no-such-name') return null
   return targetTrouble ?? targetTroubleOf({ status: targetStatus, failure: null, failureDetail: null })
 }
