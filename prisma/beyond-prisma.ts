@@ -24,6 +24,16 @@ export const CHECK_CONSTRAINTS = [
   'CheckRunItem_state_known',
   'OutcomeDecision_kind_known',
   'OwnPage_state_known',
+  'Prospect_merged_is_gone',
+  'Contact_merged_is_gone',
+  'CustomField_noun_known',
+  'CustomField_kind_known',
+  'Merge_kind_known',
+  'NotSame_in_order',
+  'Vetting_answer_known',
+  'ImportBatch_state_known',
+  'ImportRow_kind_known',
+  'Mention_foundBy_known',
 ] as const
 
 /** Table and trigger. */

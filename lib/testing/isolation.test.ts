@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { NotFound, Refusal } from '#lib/domain/refusal.ts'
+import { Prisma } from '#lib/generated/prisma/client.ts'
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { aFullWorkspace, type FullWorkspace } from './a-full-workspace.ts'
@@ -9,6 +10,10 @@ import { ISOLATION, OPEN_TO_VIEWERS } from './isolation-table.ts'
 import { aMember, aWorkspace } from './two-workspaces.ts'
 
 const features = path.resolve(import.meta.dirname, '..', 'features')
+const fieldsOf = Prisma as unknown as Record<string, Record<string, string>>
+const OWNED_TABLES = Object.values(Prisma.ModelName).filter(
+  (model) => 'workspaceId' in (fieldsOf[`${model}ScalarFieldEnum`] ?? {}),
+)
 const OURS = 'Ourssecretmark'
 const THEIRS = 'Theirssecretmark'
 
@@ -93,36 +98,18 @@ async function ask(file: string, exported: string, scope: WorkspaceScope, args: 
 /** Every row of a workspace, table by table. */
 async function everythingOf(workspaceId: string): Promise<unknown> {
   const db = databaseAcrossWorkspaces()
-  const where = { where: { workspaceId } }
-  return Promise.all([
-    db.workspace.findMany({ where: { id: workspaceId } }),
-    db.member.findMany(where),
-    db.memberSite.findMany(where),
-    db.secretLink.findMany(where),
-    db.site.findMany(where),
-    db.campaign.findMany(where),
-    db.prospect.findMany(where),
-    db.contact.findMany(where),
-    db.affiliation.findMany(where),
-    db.channel.findMany(where),
-    db.addressOrigin.findMany(where),
-    db.pageCopy.findMany(where),
-    db.readingNote.findMany(where),
-    db.pitch.findMany(where),
-    db.pitchRevision.findMany(where),
-    db.message.findMany(where),
-    db.followUp.findMany(where),
-    db.touch.findMany(where),
-    db.suppression.findMany(where),
-    db.mention.findMany(where),
-    db.linkCheck.findMany(where),
-    db.rawPage.findMany(where),
-    db.outcomeDecision.findMany(where),
-    db.ownPage.findMany(where),
-    db.checkRun.findMany(where),
-    db.checkRunItem.findMany(where),
-    db.trashEntry.findMany(where),
-  ])
+  const ofTable = async (model: Prisma.ModelName) => {
+    const table = db[uncapitalised(model)] as unknown as { findMany: (args: unknown) => Promise<unknown> }
+    return [model, await table.findMany({ where: { workspaceId } })]
+  }
+  return [
+    await db.workspace.findMany({ where: { id: workspaceId } }),
+    ...(await Promise.all(OWNED_TABLES.map(ofTable))),
+  ]
+}
+
+function uncapitalised<Name extends string>(name: Name): Uncapitalize<Name> {
+  return `${name.charAt(0).toLowerCase()}${name.slice(1)}` as Uncapitalize<Name>
 }
 
 /** Rows of ours that carry one of their ids: none may. */
