@@ -42,10 +42,9 @@ async function measure(looks: number, roles: string[]) {
   for (let first = 0; first < looks + ROUND_LOOKS; first += ROUND_LOOKS) {
     for (const { runner, rounds } of runners) {
       runner.send({ first, looks: Math.min(ROUND_LOOKS, looks + ROUND_LOOKS - first) })
-      const [round] = await Promise.race([once(runner, 'message'), once(runner, 'exit')])
-      if (typeof round !== 'object' || round === null) throw new Error('A runner ended early')
+      const [round] = (await once(runner, 'message')) as [Round]
       // The first round warms up.
-      if (first > 0) rounds.push(round as Round)
+      if (first > 0) rounds.push(round)
     }
     process.stderr.write('.')
   }
@@ -56,5 +55,12 @@ async function measure(looks: number, roles: string[]) {
 }
 
 function start(role: string, port?: number): ChildProcess {
-  return fork(import.meta.filename, ['--role', role, ...(port === undefined ? [] : ['--port', String(port)])])
+  const args = ['--role', role, ...(port === undefined ? [] : ['--port', String(port)])]
+  const child = fork(import.meta.filename, args)
+  child.once('exit', (code) => {
+    if (code === 0) return
+    console.error(`${role} ended early.`)
+    process.exit(1)
+  })
+  return child
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Fact } from '#components/ui/definition-list.tsx'
+import { STAND_IN_WORDS } from '#lib/domain/link-check/stand-in-words.ts'
 import type { SeenLook } from '#lib/features/mentions/mention-standing.ts'
 import { Words } from './page-words.tsx'
 
@@ -56,10 +57,15 @@ function answerWords({
   botWall,
   botWallBy,
   forbiddenByRobots,
+  robotsUnavailable,
+  instead,
   truncated,
   charset,
   bytesRead,
 }: SeenLook['facts']): ReactNode {
+  if (robotsUnavailable === true) {
+    return `Not asked for: their robots.txt could not be read${failureDetail ? ` (${failureDetail})` : ''}.`
+  }
   if (forbiddenByRobots) return 'Not asked for: robots.txt keeps programs like ours out.'
   const parts = [
     httpStatus === null ? 'No answer' : `HTTP ${httpStatus}`,
@@ -69,6 +75,7 @@ function answerWords({
         ? `${failure} (${failureDetail})`
         : failure,
     botWall === true ? `a wall against programs${botWallBy ? ` (${botWallBy})` : ''}` : '',
+    instead ? `${STAND_IN_WORDS[instead]} in its place` : '',
     truncated ? 'cut off before its end' : '',
     bytesRead > 0 ? `${Math.max(1, Math.round(bytesRead / 1024)).toLocaleString('en')} KB` : '',
     charset ?? '',

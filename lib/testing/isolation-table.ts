@@ -161,6 +161,7 @@ export const ISOLATION: Record<string, Arguments> = {
   'mentions/changeRawPageDays': () => [{ rawPageDays: 30 }],
   'mentions/blankEvidence': (other) => [{ linkCheckId: other.linkCheckId, fields: ['note', 'facts.linked'] }],
   'mentions/getMention': (other) => [other.mentionId],
+  'mentions/listAsksToClose': () => [],
   'mentions/listMentions': (other) => [{ site: other.siteId }],
   'mentions/listMentionsOfProspect': (other) => [other.prospectId],
   'mentions/findMentionOfPage': (other) => [other.siteId, other.mentionUrl],

@@ -1,6 +1,7 @@
 import { Coffee } from 'lucide-react'
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { AsksToClose } from '#components/today/asks-to-close.tsx'
 import { FirstSteps } from '#components/today/first-steps.tsx'
 import { NewOutcomes } from '#components/today/new-outcomes.tsx'
 import { OutcomesToReview } from '#components/today/outcomes-to-review.tsx'
@@ -16,6 +17,7 @@ import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { can } from '#lib/domain/roles.ts'
+import { listAsksToClose } from '#lib/features/mentions/ask-queries.ts'
 import { listOwnPagesToFix } from '#lib/features/mentions/own-page-queries.ts'
 import { listOutcomesToReview } from '#lib/features/mentions/review-queries.ts'
 import {
@@ -40,17 +42,19 @@ export default async function TodayPage({ params }: Props) {
   if (!can(scope.role, 'today.read')) redirect(`${home}/mentions`)
 
   const mayReview = can(scope.role, 'outcomes.review', scope.grants)
-  const [answers, followUps, reviews, outcomes, broken, mentions, drafts, notes, steps] = await Promise.all([
-    listAnswersToWrite(scope),
-    listDueFollowUps(scope),
-    can(scope.role, 'pitches.review', scope.grants) ? listPitchesToReview(scope) : [],
-    mayReview ? listOutcomesToReview(scope) : { total: 0, mentions: [] },
-    listOwnPagesToFix(scope),
-    listNewOutcomes(scope),
-    listDraftsWaiting(scope),
-    listReadNotPitched(scope),
-    findFirstSteps(scope),
-  ])
+  const [answers, followUps, reviews, outcomes, broken, mentions, asks, drafts, notes, steps] =
+    await Promise.all([
+      listAnswersToWrite(scope),
+      listDueFollowUps(scope),
+      can(scope.role, 'pitches.review', scope.grants) ? listPitchesToReview(scope) : [],
+      mayReview ? listOutcomesToReview(scope) : { total: 0, mentions: [] },
+      listOwnPagesToFix(scope),
+      listNewOutcomes(scope),
+      listAsksToClose(scope),
+      listDraftsWaiting(scope),
+      listReadNotPitched(scope),
+      findFirstSteps(scope),
+    ])
   const mayWrite = can(scope.role, 'pitches.write')
   const common = { scope, home, mayWrite }
   const waiting =
@@ -60,6 +64,7 @@ export default async function TodayPage({ params }: Props) {
     outcomes.total +
     broken.length +
     mentions.length +
+    asks.length +
     drafts.length
   const isNew = !steps.pitch
   return (
@@ -83,6 +88,7 @@ export default async function TodayPage({ params }: Props) {
           mentions={mentions}
           mayAcknowledge={can(scope.role, 'mentions.write')}
         />
+        <AsksToClose scope={scope} home={home} asks={asks} mayWrite={can(scope.role, 'mentions.write')} />
         <DraftsWaiting {...common} drafts={drafts} />
         <ReadNotPitched {...common} notes={notes} />
         {!isNew && waiting + notes.length === 0 ? (

@@ -9,8 +9,7 @@ const CONTEXT_MAX_CHARACTERS = 300
 // Scripts written without spaces, and Hangul with its particles, have no word edges to stand at.
 const UNSPACED =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Hangul}]/u
-/** Block breaks aside. */
-const NOT_ASCII = /[^\0-\x7f\u2029]/
+const NOT_ASCII = /[^\0-\x7f]/
 /** Soft hyphens, joiners, marks of direction: characters nobody sees. The Hangul fillers among them are seen, as gaps. */
 const UNSEEN = /(?![\u115f\u1160\u3164\uffa0])\p{Default_Ignorable_Code_Point}/gu
 const RUN_OF_SPACE = /\s{2,}|[^\S ]/g

@@ -1,5 +1,6 @@
 import type { LinkFacts } from './link-facts.ts'
 import { isCannotTell } from './review-rule.ts'
+import { STAND_IN_WORDS } from './stand-in-words.ts'
 
 /**
  * The two looks a reviewer lays side by side: the newest one, and the last before it that said something else.
@@ -78,11 +79,13 @@ function ruleWords({ facts, kind }: ComparedLook): string {
 
 function answerWords({ facts, kind }: ComparedLook): string {
   if (kind === 'person') return ''
+  if (facts.robotsUnavailable === true) return 'not asked for: their robots.txt could not be read'
   if (facts.forbiddenByRobots) return 'not asked for: robots.txt keeps programs like ours out'
   const parts = [
     facts.httpStatus === null ? 'no answer' : `HTTP ${facts.httpStatus}`,
     facts.failure ?? '',
     facts.botWall === true ? 'a wall against programs' : '',
+    facts.instead ? `${STAND_IN_WORDS[facts.instead]} in its place` : '',
   ]
   return parts.filter(Boolean).join(', ')
 }

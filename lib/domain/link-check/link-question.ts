@@ -1,11 +1,12 @@
 import { z } from 'zod'
-
-/** How a mention came about. A gift is judged by other rules than an earned link (DESIGN.md, rule 4). */
-export const PROVENANCES = ['earned', 'sample', 'quote', 'guest', 'listing', 'paid-elsewhere'] as const
-export type Provenance = (typeof PROVENANCES)[number]
+import { MENTION_PROVENANCES } from '../mention-provenance.ts'
+import { asciiHost } from './target-match.ts'
 
 const target = z.object({
-  domain: z.string().min(1),
+  domain: z
+    .string()
+    .min(1)
+    .refine((domain) => asciiHost(domain) !== null, 'This is no domain.'),
   includeSubdomains: z.boolean().optional().default(false),
 })
 export type LinkTarget = z.input<typeof target>
@@ -24,6 +25,6 @@ export const linkQuestion = z.object({
   previously: z.literal('linked').nullish(),
   /** A person says that the page is about us. */
   saidAboutUs: z.boolean().nullish(),
-  provenance: z.enum(PROVENANCES).nullish(),
+  provenance: z.enum(MENTION_PROVENANCES).nullish(),
 })
 export type LinkQuestion = z.input<typeof linkQuestion>

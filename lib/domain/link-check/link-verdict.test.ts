@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { MENTION_PROVENANCES } from '../mention-provenance.ts'
 import { judgeSavedPage } from './judge-saved-page.ts'
 import type { LinkFacts } from './link-facts.ts'
-import { PROVENANCES } from './link-question.ts'
 import { VERDICT_KINDS, verdictKindOf, verdictOf } from './link-verdict.ts'
 import { FAILURES } from './page-observation.ts'
 import { VERDICT_WORDS } from './verdict-words.ts'
@@ -87,7 +87,7 @@ describe('what verdicts say', () => {
 
   it.each(VERDICT_KINDS)('%s speaks in plain sentences to everybody', (kind) => {
     for (const facts of everything) {
-      for (const provenance of PROVENANCES) {
+      for (const provenance of MENTION_PROVENANCES) {
         const words = Object.values(VERDICT_WORDS[kind](facts, { provenance, targetUrl: null }))
         expect(words).toHaveLength(4)
         for (const text of words) {

@@ -1,8 +1,11 @@
 import type { LinkElement } from './link-facts.ts'
 import type { TagSpan } from './page-parser.ts'
 
-/** Parts blocks of text from each other: words never run across it. */
-export const BLOCK_BREAK = '\u2029'
+/**
+ * Parts blocks of text from each other: words never run across it. White space, so that nothing takes it for a word, and
+ * a character that leaves Latin text one byte a letter. Text of the page never holds it (collapsed-text.ts).
+ */
+export const BLOCK_BREAK = '\v'
 
 export type RecordedLink = {
   element: LinkElement

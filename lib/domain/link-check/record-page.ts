@@ -18,7 +18,7 @@ import {
   readTree,
 } from './page-tree.ts'
 import { recordTokens } from './record-tokens.ts'
-import { type ShadowRoots, shadowRootsOf } from './shadow-roots.ts'
+import { contentOf, type ShadowRoots, shadowRootsOf } from './shadow-roots.ts'
 import { isCss } from './style-rules.ts'
 
 type Step = {
@@ -83,9 +83,11 @@ class PageWalk {
       } else if (isElement(node)) {
         const inside = this.#contentOf(node, step)
         if (!inside) continue
-        if (inside.opened) recorder.enter(infoOf(node, step, this.#shadows), inside.within)
-        if (inside.nodes.length > 0) steps.push(inside)
-        else if (inside.opened) recorder.leave()
+        recorder.enter(infoOf(node, step, this.#shadows), inside.within)
+        const root = this.#shadows.rootOf(node)
+        if (root === null && inside.nodes.length === 0) recorder.leave()
+        else steps.push(inside)
+        if (root) steps.push(rootStep(root, inside))
       }
     }
     return inSourceOrder(recorder.finish(tree.bodyMayGo))
@@ -93,19 +95,12 @@ class PageWalk {
 
   /** What to walk inside an element; null where nothing of it belongs to the page. */
   #contentOf(element: PageElement, { within, tree, offset }: Step): Step | null {
-    const host = this.#shadows.hasRoot(element) ? element : null
+    const host = this.#shadows.rootOf(element) ? element : null
     const children: Step = { nodes: element.childNodes, at: 0, within, opened: true, tree, offset, host }
     if (!isHtmlElement(element)) return children
-    if (element.tagName === 'template' && 'content' in element) {
-      const content = element.content as PageParent
-      if (this.#shadows.isRoot(element))
-        return {
-          ...children,
-          nodes: content.childNodes,
-          within: within === 'page' ? 'shadow' : within,
-          opened: false,
-        }
-      recordInert(content, this.#recorder)
+    if (element.tagName === 'template') {
+      // A shadow root is walked where its host is.
+      if (!this.#shadows.isRoot(element)) recordInert(contentOf(element), this.#recorder)
       return null
     }
     if (element.tagName === 'noscript' && within !== 'noscript') return this.#noscriptOf(element, children)
@@ -122,6 +117,11 @@ class PageWalk {
     const offset = source === null ? Number.NaN : (start ?? 0) + children.offset
     return { ...children, nodes: tree.nodes, within: 'noscript', tree, offset }
   }
+}
+
+function rootStep(root: PageParent, children: Step): Step {
+  const within = children.within === 'page' ? 'shadow' : children.within
+  return { ...children, nodes: root.childNodes, within, opened: false, host: null }
 }
 
 const NOSCRIPT_END = /<\/noscript[\t\n\f\r />]/gi

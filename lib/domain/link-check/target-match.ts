@@ -57,11 +57,15 @@ export function samePageAs(one: string): (other: string) => boolean {
 function pageKey(address: string): string | null {
   const url = URL.parse(address)
   if (!url) return null
-  const kept = [...url.searchParams].filter(([name]) => !TRACKING.test(name))
   const port = url.port ? `:${url.port}` : ''
   const host = withoutRootDot(url.hostname).replace(/^www\./, '')
-  const query = new URLSearchParams(kept).toString()
-  return `${host}${port}${evenEscapes(url.pathname).replace(/\/$/, '')}?${query}`
+  return `${host}${port}${evenEscapes(url.pathname).replace(/\/$/, '')}?${withoutTracking(url)}`
+}
+
+function withoutTracking(url: URL): string {
+  if (url.search === '') return ''
+  const kept = [...url.searchParams].filter(([name]) => !TRACKING.test(name))
+  return new URLSearchParams(kept).toString()
 }
 
 /** "%7E" and "~" are one path, and so are "%c3" and "%C3" (RFC 3986, section 6.2.2). */

@@ -4,6 +4,7 @@ import { NAME_SERVER_BUSY } from './transient.ts'
 
 /** What is certainly wrong with the page of ours a link leads to. All of it is in the owner's hands. */
 export type TargetTrouble = 'gone' | 'says-not-found' | 'no-such-name'
+export type CertainTrouble = Exclude<TargetTrouble, 'no-such-name'>
 
 /**
  * What is wrong with a page of ours, from one look at it. Null: nothing, or nothing certain. A server in trouble (5xx),
@@ -23,8 +24,9 @@ export function targetTroubleOf(
 export function brokenTargetOf({
   targetTrouble,
   targetStatus,
-}: Pick<LinkFacts, 'targetTrouble' | 'targetStatus'>): TargetTrouble | null {
+}: Pick<LinkFacts, 'targetTrouble' | 'targetStatus'>): CertainTrouble | null {
   // A name that does not resolve may be the fault of the name server we asked: it is noted, and is no verdict.
   if (targetTrouble === 'no-such-name') return null
-  return targetTrouble ?? targetTroubleOf({ status: targetStatus, failure: null, failureDetail: null })
+  if (targetTrouble) return targetTrouble
+  return targetStatus === 404 || targetStatus === 410 ? 'gone' : null
 }

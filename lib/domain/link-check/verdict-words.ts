@@ -12,7 +12,7 @@ import {
 import type { LinkQuestion } from './link-question.ts'
 import type { VerdictKind } from './link-verdict.ts'
 import { relRisk } from './rel-risk.ts'
-import { brokenTargetOf, type TargetTrouble } from './target-trouble.ts'
+import { brokenTargetOf, type CertainTrouble } from './target-trouble.ts'
 
 export type VerdictWords = {
   /** For a shop owner. */
@@ -147,7 +147,7 @@ function isGift({ provenance }: Pick<LinkQuestion, 'provenance'>): boolean {
 }
 
 /** A link to a broken page of ours: the one thing nobody else needs to be asked about. */
-function brokenWords(trouble: TargetTrouble, facts: LinkFacts): VerdictWords {
+function brokenWords(trouble: CertainTrouble, facts: LinkFacts): VerdictWords {
   const { sentence, expert, inYourHands } = BROKEN[trouble]
   return {
     sentence: `The page links to you, but ${sentence} This one you can fix today.`,
@@ -158,7 +158,7 @@ function brokenWords(trouble: TargetTrouble, facts: LinkFacts): VerdictWords {
 }
 
 const BROKEN: Readonly<
-  Record<TargetTrouble, { sentence: string; expert: (facts: LinkFacts) => string; inYourHands: string }>
+  Record<CertainTrouble, { sentence: string; expert: (facts: LinkFacts) => string; inYourHands: string }>
 > = {
   gone: {
     sentence: 'to a page of yours that does not exist any more.',
@@ -169,10 +169,5 @@ const BROKEN: Readonly<
     sentence: 'to a page of yours that tells readers it cannot be found.',
     expert: ({ targetStatus }) => `which answers ${targetStatus ?? 200} and says "not found" (soft 404)`,
     inYourHands: 'Bring that page back, or redirect its address to the right one.',
-  },
-  'no-such-name': {
-    sentence: 'to a name of yours that leads nowhere any more.',
-    expert: () => 'and that host name does not resolve',
-    inYourHands: 'Bring the name back where your domain is looked after, and let it lead to the right page.',
   },
 }

@@ -5,7 +5,7 @@ import { withPostMarks } from './post-marks.ts'
 /** `text` is for reading and has marks (post-marks.ts); `wholeText` is for searching. */
 export type PastedPage = { title: string; text: string; wholeText: string }
 
-const LINE_OR_BLOCK_END = new RegExp(`[\\r\\n${BLOCK_BREAK}\\u2028]+`)
+const LINE_OR_BLOCK_END = new RegExp(`[\\r\\n${BLOCK_BREAK}\\u2028\\u2029]+`)
 
 /**
  * What a person pasted, as plain text with a paragraph, heading or list item per line. A page's source is read as HTML,

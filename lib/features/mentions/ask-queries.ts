@@ -5,6 +5,9 @@ import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorizeToSee } from '../authorize.ts'
 import { suppressionsAgainst, suppressionsOfAddress } from '../prospects/suppression-queries.ts'
 
+/** Few are open at a time: each was written by a person and closes within weeks. */
+const ASKS_LOOKED_THROUGH = 50
+
 type Asked = {
   id: string
   url: string
@@ -26,6 +29,32 @@ export async function getAskStanding(scope: WorkspaceScope, mention: Asked): Pro
     askState: mention.askState as AskFacts['askState'],
     askedOn: mention.askedAt && localDateOf(mention.askedAt, scope.timeZone),
     isStopped: mention.askState === 'none' && (await isNobodyToAsk(scope, mention)),
+  })
+}
+
+/** Asks whose answer is plain by now and that nobody has closed, oldest first. */
+export async function listAsksToClose(scope: WorkspaceScope) {
+  authorizeToSee(scope, 'prospects.read')
+  const asked = await database().mention.findMany({
+    where: { workspaceId: scope.workspaceId, askState: 'asked', deletedAt: null },
+    orderBy: [{ askedAt: 'asc' }, { id: 'asc' }],
+    take: ASKS_LOOKED_THROUGH,
+    select: {
+      id: true,
+      url: true,
+      outcome: true,
+      publishedOn: true,
+      askState: true,
+      askedAt: true,
+      prospectId: true,
+      pitchId: true,
+      prospect: { select: { name: true } },
+    },
+  })
+  const standings = await Promise.all(asked.map((mention) => getAskStanding(scope, mention)))
+  return asked.flatMap((mention, index) => {
+    const suggests = standings[index]?.suggests
+    return suggests ? [{ ...mention, suggests }] : []
   })
 }
 

@@ -6,7 +6,7 @@ import { aPerson, aPitchGround, aSentPitch } from '#lib/testing/a-pitch.ts'
 import { aMember, at, NOON, twoWorkspaces } from '#lib/testing/two-workspaces.ts'
 import { stopWritingTo, suppressAddress } from '../prospects/suppression-commands.ts'
 import { closeAsk, recordAsk, sayPublishedOn } from './ask-commands.ts'
-import { getAskStanding } from './ask-queries.ts'
+import { getAskStanding, listAsksToClose } from './ask-queries.ts'
 import { publishedOnSchema } from './ask-schema.ts'
 import { recordOwnLook } from './look-commands.ts'
 import { recordMention } from './mention-commands.ts'
@@ -194,6 +194,19 @@ describe('whose ask it is', () => {
       where: { workspaceId: ours.workspaceId, id: mentionId },
     })
     await expect(getAskStanding(viewer, mention)).rejects.toThrow(NotFound)
+  })
+
+  it('comes up on Today once its answer is plain, until it is closed', async () => {
+    const mentionId = await aNamedMention()
+    await recordAsk(ours, { mentionId, reason: REASON })
+    const listed = async (scope: WorkspaceScope) =>
+      (await listAsksToClose(scope)).filter(({ id }) => id === mentionId)
+    expect(await listed(at(ours, days(2)))).toEqual([])
+    const later = at(ours, days(40))
+    expect(await listed(later)).toMatchObject([{ suggests: 'no-answer' }])
+    expect(await listed(theirs)).toEqual([])
+    await closeAsk(later, { mentionId, answer: 'no-answer' })
+    expect(await listed(later)).toEqual([])
   })
 
   it.each(['2026-02-30', 'yesterday', '01/03/2026'])('takes no date like %s', (publishedOn) => {

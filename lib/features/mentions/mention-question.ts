@@ -1,5 +1,6 @@
 import { readableHost } from '#lib/domain/idn.ts'
-import type { LinkQuestion, LinkTarget, Provenance } from '#lib/domain/link-check/link-question.ts'
+import type { LinkQuestion, LinkTarget } from '#lib/domain/link-check/link-question.ts'
+import type { MentionProvenance } from '#lib/domain/mention-provenance.ts'
 
 type Asked = {
   url: string
@@ -22,7 +23,7 @@ export function questionOf(mention: Asked, site: Asking): LinkQuestion {
     followHops: true,
     previously: mention.everLinked ? 'linked' : null,
     saidAboutUs: mention.aboutUs,
-    provenance: mention.provenance as Provenance,
+    provenance: mention.provenance as MentionProvenance,
   }
 }
 

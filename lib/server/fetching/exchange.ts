@@ -1,4 +1,4 @@
-import type { Answer } from './answer.ts'
+import { type Answer, blankAnswer } from './answer.ts'
 import { AnswerReader } from './answer-reader.ts'
 import { BodyRoom } from './body-room.ts'
 import { Connection, type Connections, type ConnectOptions } from './connections.ts'
@@ -32,6 +32,7 @@ export async function exchange(
   deadline: Deadline,
   headers: Record<string, string> = {},
 ): Promise<Answer> {
+  if (deadline.isOver) return { ...blankAnswer(), failure: 'timeout', detail: 'overall' }
   const ask = async () => {
     const waiting = options.connections?.take(url, options)
     if (waiting) {

@@ -12,7 +12,7 @@ const REDIRECTS_MAX = 10
 const REDIRECT_STATUSES = new Set([301, 302, 303, 307, 308])
 
 /** What robots.txt says to our agent. `unavailable`: the file could not be read, which is no no, and passes. */
-export type Permission = 'yes' | 'forbidden' | { unavailable: string } | FetchFailure
+export type Permission = 'yes' | 'forbidden' | { unavailable: string; retryAfter?: string } | FetchFailure
 /** What an earlier answer from this very address was marked with. */
 export type Validators = { url: string; etag?: string | null; lastModified?: string | null }
 
@@ -128,8 +128,12 @@ function blank(url: string, now: Date): PageObservation {
 
 function notAllowed(observation: PageObservation, permission: Exclude<Permission, 'yes'>): PageObservation {
   if (permission === 'forbidden') return { ...observation, forbiddenByRobots: true }
-  if ('unavailable' in permission)
-    return { ...observation, robotsUnavailable: true, failureDetail: permission.unavailable }
+  if ('unavailable' in permission) {
+    const { unavailable, retryAfter } = permission
+    // The only answer there was is that of robots.txt.
+    const headers: [string, string][] = retryAfter === undefined ? [] : [['retry-after', retryAfter]]
+    return { ...observation, robotsUnavailable: true, failureDetail: unavailable, headers }
+  }
   return fail(observation, permission.failure, permission.detail)
 }
 

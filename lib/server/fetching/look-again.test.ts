@@ -41,7 +41,9 @@ beforeAll(async () => {
       POST,
     ),
     '/robots.txt': (request, response) =>
-      request.headers.host === 'closed.test' ? response.writeHead(503).end() : response.writeHead(404).end(),
+      request.headers.host === 'closed.test'
+        ? response.writeHead(503, { 'retry-after': '60' }).end()
+        : response.writeHead(404).end(),
   })
 })
 afterAll(() => server.close())
@@ -131,7 +133,7 @@ describe('beside the facts', () => {
   })
 
   it('a robots.txt in trouble is no no: the look will come again', async () => {
-    const { facts, observation } = await lookAtLink(question('/post', 'closed.test'), {
+    const { facts, observation, retryAfterMs } = await lookAtLink(question('/post', 'closed.test'), {
       ...options(),
       obeyRobots: true,
     })
@@ -141,5 +143,6 @@ describe('beside the facts', () => {
       failureDetail: 'robots.txt 503',
     })
     expect(facts).toMatchObject({ linked: null, forbiddenByRobots: false, transient: true, reachable: false })
+    expect(retryAfterMs).toBe(60_000)
   })
 })

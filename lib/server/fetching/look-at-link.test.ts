@@ -3,6 +3,7 @@ import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { LinkQuestion } from '#lib/domain/link-check/link-question.ts'
+import { verdictOf } from '#lib/domain/link-check/link-verdict.ts'
 import { type LocalServer, resolveTo, startHttp } from './local-server.ts'
 import { type LookOptions, lookAtLink, startLookRun } from './look-at-link.ts'
 
@@ -238,5 +239,22 @@ describe('TLS', () => {
       failure: 'tls',
       linked: null,
     })
+  })
+
+  it.each([
+    ['is over', 'expired-certificate.pem', 'CERT_HAS_EXPIRED'],
+    ['has not begun', 'future-certificate.pem', 'CERT_NOT_YET_VALID'],
+    ['is signed by itself', 'self-certificate.pem', 'DEPTH_ZERO_SELF_SIGNED_CERT'],
+  ])('tells a certificate whose time or word is worth nothing: one that %s', async (_, file, detail) => {
+    const pem = readFileSync(new URL(`./cases/${file}`, import.meta.url), 'utf8')
+    const authority = readFileSync(new URL('./cases/times-ca.pem', import.meta.url), 'utf8')
+    const other = createServer({ cert: pem, key: pem }, (_request, response) => response.end())
+    await new Promise<void>((done) => other.listen(0, '127.0.0.1', done))
+    const { port } = other.address() as AddressInfo
+    const there = { ca: authority, resolve: async () => [{ address: '127.0.0.1', port, exempt: true }] }
+    const { facts } = await look('', { url: 'https://blog.test/' }, there)
+    other.close()
+    expect(facts).toMatchObject({ failure: 'tls', failureDetail: detail, linked: null, reachable: false })
+    expect(verdictOf(facts, { url: 'https://blog.test/', targets: [] }).sentence).toMatch(/certificate/)
   })
 })

@@ -9,7 +9,7 @@ export function retryAfterOf({
   headers,
   fetchedAt,
 }: Pick<PageObservation, 'status' | 'headers' | 'fetchedAt'>): number | null {
-  if (status === null || (status >= 300 && status < 400)) return null
+  if (status !== null && status >= 300 && status < 400) return null
   const [value] = headerValues({ headers }, 'retry-after')
   const text = value?.trim() ?? ''
   if (/^\d+$/.test(text)) return Math.min(MAX_MS, Number(text) * 1_000)

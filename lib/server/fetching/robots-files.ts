@@ -1,3 +1,4 @@
+import { headerValues } from '#lib/domain/link-check/page-observation.ts'
 import type { RobotsAnswer } from '#lib/domain/link-check/robots-answer.ts'
 import { robotsAllow } from '#lib/domain/link-check/robots-answer.ts'
 import { Deadline } from './deadline.ts'
@@ -16,7 +17,8 @@ const REMEMBERED_CHARACTERS_MAX = 8_000_000
 /** The host itself is not there, or closed to us: then neither is the page, and there is no robots.txt to speak of. */
 const NO_HOST = new Set(['dns', 'refused', 'tls', 'blocked-address', 'blocked-port', 'bad-scheme'])
 
-type File = Promise<RobotsAnswer | FetchFailure>
+type Asked = (RobotsAnswer & { retryAfter?: string }) | FetchFailure
+type File = Promise<Asked>
 
 /** Within whose time, and in whose turn, a file is asked for. */
 export type Asking = { deadline?: Deadline; pace?: HostPace }
@@ -42,12 +44,12 @@ export class RobotsFiles {
     const answer = await this.#fileFor(url.origin, asking)
     if (answer instanceof FetchFailure)
       return NO_HOST.has(answer.failure) ? answer : { unavailable: `robots.txt ${answer.failure}` }
-    const { status } = answer
-    if (status === 429 || status >= 500) return { unavailable: `robots.txt ${status}` }
+    const { status, retryAfter } = answer
+    if (status === 429 || status >= 500) return { unavailable: `robots.txt ${status}`, retryAfter }
     return robotsAllow(answer, PRODUCT, url.href) === false ? 'forbidden' : 'yes'
   }
 
-  async #fileFor(origin: string, asking: Asking): Promise<RobotsAnswer | FetchFailure> {
+  async #fileFor(origin: string, asking: Asking): Promise<Asked> {
     const deadline = asking.deadline ?? new Deadline(ROBOTS_TIMEOUT_MS)
     try {
       while (!deadline.isOver) {
@@ -73,7 +75,7 @@ export class RobotsFiles {
     return file
   }
 
-  #remember(origin: string, answer: RobotsAnswer | FetchFailure, hadItsTime: boolean) {
+  #remember(origin: string, answer: Asked, hadItsTime: boolean) {
     if (!(answer instanceof FetchFailure)) this.#characters += answer.text.length
     else if (answer.failure === 'timeout' && !hadItsTime) this.#files.delete(origin)
     if (this.#files.size <= REMEMBERED_FILES_MAX && this.#characters <= REMEMBERED_CHARACTERS_MAX) return
@@ -82,8 +84,8 @@ export class RobotsFiles {
   }
 }
 
-async function fetchRobots(url: string, options: FetchPageOptions): Promise<RobotsAnswer | FetchFailure> {
-  const { status, failure, failureDetail, body } = await fetchRedirected(url, {
+async function fetchRobots(url: string, options: FetchPageOptions): Promise<Asked> {
+  const { status, failure, failureDetail, headers, body } = await fetchRedirected(url, {
     ...options,
     deadline: undefined,
     validators: undefined,
@@ -93,7 +95,11 @@ async function fetchRobots(url: string, options: FetchPageOptions): Promise<Robo
   })
   // What stands beyond the limit is not read; what came before it counts.
   if (status !== null && (failure === null || failure === 'too-large'))
-    return { status, text: new TextDecoder().decode(body) }
+    return {
+      status,
+      text: new TextDecoder().decode(body),
+      retryAfter: headerValues({ headers }, 'retry-after')[0],
+    }
   if (failure === 'too-many-redirects' || failure === 'redirect-loop') return { status: 404, text: '' }
   return new FetchFailure(failure ?? 'protocol', failureDetail ?? '')
 }

@@ -6,7 +6,7 @@ import type { PageReply } from './page-thread.ts'
 
 const PROGRAM = new URL('./page-thread.ts', import.meta.url)
 const THREAD_LIMITS = { maxOldGenerationSizeMb: 56, maxYoungGenerationSizeMb: 24, stackSizeMb: 8 }
-const PROCESS_LIMITS = ['--max-old-space-size=128', '--max-semi-space-size=8']
+const PROCESS_LIMITS = ['--max-old-space-size=128', '--max-semi-space-size=8', '--optimize-for-size']
 
 export type Reader = {
   send: (job: PageJob) => void
