@@ -39,6 +39,50 @@ describe('the parser', () => {
     )
   })
 
+  it('and of any run of characters', () => {
+    const pieces = fc.constantFrom(
+      ...[
+        'a',
+        'b c',
+        ' ',
+        '\n',
+        '\r',
+        '\r\n',
+        '\t\f',
+        '\v',
+        '\u0000',
+        '\u0001',
+        '&amp;',
+        '&notit;',
+        '&',
+        '<',
+        '<p>',
+        '</p>',
+      ],
+      ...[
+        '<b>',
+        '<pre>',
+        '<table>',
+        '<td>',
+        '<svg>',
+        '\u{1f600}',
+        '\ud800',
+        '\udc00 x',
+        '\u00a0',
+        '\ufeff',
+        '<!--x-->',
+        '<?x>',
+      ],
+    )
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 14 }), (parts) => {
+        const page = parts.join('')
+        expect(serialize(parsePage(page, plenty()))).toBe(serialize(parse(page)))
+      }),
+      { seed: SEED, numRuns: 4 * RUNS },
+    )
+  })
+
   it.each([
     ['words and spaces', '<p>One  two &amp; three\n<b>four</b> </p>'],
     ['a line end that does not count', '<pre>\n\nx y</pre><textarea>\n x</textarea>'],
