@@ -30,13 +30,67 @@ export const CHECK_CONSTRAINTS = [
   'CustomField_kind_known',
   'Merge_kind_known',
   'NotSame_in_order',
+  'DuplicatePair_in_order',
+  'DuplicatePair_kind_known',
+  'DuplicateSearch_state_known',
   'Vetting_answer_known',
   'ImportBatch_state_known',
   'ImportRow_kind_known',
   'Mention_foundBy_known',
+  'Suppression_never_bare',
+  'Suppression_one_hash',
+  'Feed_state_known',
+  'Feed_kind_known',
+  'Prospect_stage_known',
+  'Prospect_pitchStanding_known',
+  'OutletLook_state_known',
 ] as const
 
 /** Table and trigger. */
-export const TRIGGERS = [['LinkCheck', 'LinkCheck_written_once']] as const
+export const TRIGGERS = [
+  ['LinkCheck', 'LinkCheck_written_once'],
+  ['Prospect', 'Prospect_derived'],
+  ['Prospect', 'Prospect_added'],
+  ['Prospect', 'Prospect_changed'],
+  ['Contact', 'Contact_derived'],
+  ['Contact', 'Contact_changed'],
+  ['Affiliation', 'Affiliation_added'],
+  ['Affiliation', 'Affiliation_changed'],
+  ['Affiliation', 'Affiliation_removed'],
+  ['Channel', 'Channel_added'],
+  ['Channel', 'Channel_changed'],
+  ['Channel', 'Channel_removed'],
+  ['ReadingNote', 'ReadingNote_added'],
+  ['ReadingNote', 'ReadingNote_changed'],
+  ['ReadingNote', 'ReadingNote_removed'],
+  ['Pitch', 'Pitch_added'],
+  ['Pitch', 'Pitch_changed'],
+  ['Pitch', 'Pitch_removed'],
+  ['Message', 'Message_added'],
+  ['Message', 'Message_changed'],
+  ['Message', 'Message_removed'],
+  ['Mention', 'Mention_added'],
+  ['Mention', 'Mention_changed'],
+  ['Mention', 'Mention_removed'],
+  ['FollowUp', 'FollowUp_added'],
+  ['FollowUp', 'FollowUp_changed'],
+  ['FollowUp', 'FollowUp_removed'],
+] as const
+
+/** Indexes that are partial, or on an expression. */
+export const INDEXES = [
+  'Prospect_list_added',
+  'Prospect_list_name',
+  'Prospect_list_touch',
+  'Prospect_list_next',
+  'Prospect_list_updated',
+  'Contact_list_name',
+  'Contact_folded_name',
+  'Channel_live_address',
+  'Pitch_waiting_answers',
+  'Pitch_being_written',
+  'Mention_new_outcomes',
+  'Mention_press',
+] as const
 
 export const EXTENSIONS = ['pg_trgm'] as const

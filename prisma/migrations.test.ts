@@ -4,7 +4,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { describe, expect, it } from 'vitest'
 import { settings } from '#lib/server/env.ts'
-import { CHECK_CONSTRAINTS, EXTENSIONS, TRIGGERS } from './beyond-prisma.ts'
+import { CHECK_CONSTRAINTS, EXTENSIONS, INDEXES, TRIGGERS } from './beyond-prisma.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 
@@ -42,7 +42,11 @@ describe('the migrations', () => {
     const { rows: triggers } = await client.query(
       'SELECT tgrelid::regclass::text AS "table", tgname FROM pg_trigger WHERE NOT tgisinternal',
     )
+    const { rows: indexes } = await client.query(
+      "SELECT relname FROM pg_class WHERE relkind = 'i' AND relnamespace = 'public'::regnamespace",
+    )
     await client.end()
+    expect(indexes.map((row) => row.relname)).toEqual(expect.arrayContaining([...INDEXES]))
     expect(triggers.map((row) => [row.table.replaceAll('"', ''), row.tgname])).toEqual(
       expect.arrayContaining(TRIGGERS.map((each) => [...each])),
     )
