@@ -8,22 +8,47 @@ export type Jobs = {
   /** `runId`: the look belongs to a check of many, whether a run or a person asked for it. */
   'look-at-mention': { workspaceId: string; mentionId: string; requestedById: string | null; runId?: string }
   'look-at-own-page': { workspaceId: string; ownPageId: string; requestedById: string | null }
+  /** Searches a prospect's site for feeds. */
+  'find-feeds': { workspaceId: string; prospectId: string }
+  'look-at-feed': { workspaceId: string; feedId: string }
+  'look-at-outlet': { workspaceId: string; prospectId: string }
   'schedule-due-looks': Record<string, never>
+  'schedule-feeds': Record<string, never>
   'schedule-own-pages': Record<string, never>
   'close-silent-pitches': Record<string, never>
   'empty-trash': Record<string, never>
   'clear-raw-pages': Record<string, never>
+  'run-import': { workspaceId: string; batchId: string }
+  'clear-imports': Record<string, never>
+  'write-workspace-zip': { workspaceId: string; exportId: string }
+  'read-workspace-zip': { workspaceId: string; batchId: string }
+  'clear-workspace-exports': Record<string, never>
+  'apply-retention': Record<string, never>
+  'find-duplicates': { workspaceId: string }
+  'schedule-duplicate-searches': Record<string, never>
 }
 
 export const QUEUES = Object.freeze([
   'fetch-page-copy',
   'look-at-mention',
   'look-at-own-page',
+  'find-feeds',
+  'look-at-feed',
+  'look-at-outlet',
   'schedule-due-looks',
+  'schedule-feeds',
   'schedule-own-pages',
   'close-silent-pitches',
   'empty-trash',
   'clear-raw-pages',
+  'run-import',
+  'clear-imports',
+  'write-workspace-zip',
+  'read-workspace-zip',
+  'clear-workspace-exports',
+  'apply-retention',
+  'find-duplicates',
+  'schedule-duplicate-searches',
 ] as const satisfies (keyof Jobs)[])
 
 // pg-boss' defaults (two retries, 15 minutes before a killed worker's job is seen) are not for us: DESIGN.md section 5.
@@ -35,6 +60,13 @@ const QUEUE_OPTIONS = {
   heartbeatSeconds: 10,
   expireInSeconds: 300,
   notify: true,
+}
+
+/** Whole workspaces take longer than five minutes. A killed worker's job is noticed by its heartbeat all the same. */
+const LONG_QUEUES: ReadonlySet<keyof Jobs> = new Set(['write-workspace-zip', 'read-workspace-zip'])
+
+function optionsOf(queue: keyof Jobs) {
+  return LONG_QUEUES.has(queue) ? { ...QUEUE_OPTIONS, expireInSeconds: 3600 } : QUEUE_OPTIONS
 }
 
 const held = globalThis as typeof globalThis & { rapportJobSender?: Promise<PgBoss> }
@@ -97,8 +129,8 @@ export async function prepareQueues(databaseUrl: string) {
   await boss.start()
   for (const queue of QUEUES) {
     const known = await boss.getQueue(queue)
-    if (known) await boss.updateQueue(queue, QUEUE_OPTIONS)
-    else await boss.createQueue(queue, QUEUE_OPTIONS)
+    if (known) await boss.updateQueue(queue, optionsOf(queue))
+    else await boss.createQueue(queue, optionsOf(queue))
   }
   await boss.stop({ graceful: false })
 }

@@ -2,6 +2,7 @@ import type { PageExam } from '#lib/domain/link-check/examine-page.ts'
 import type { LinkQuestion } from '#lib/domain/link-check/link-question.ts'
 import type { PageObservation } from '#lib/domain/link-check/page-observation.ts'
 import { Deadline } from './deadline.ts'
+import type { OutletText } from './outlet-text.ts'
 import { doPageJob, type PageAnswers, type PageJob } from './page-job.ts'
 import type { PageText } from './page-text.ts'
 import { inThread } from './page-threads.ts'
@@ -47,6 +48,16 @@ export async function textOf(observation: PageObservation): Promise<PageText | n
   const deadline = new Deadline(READ_TIMEOUT_MS)
   try {
     return await ask({ kind: 'read', observation }, 'threads', deadline)
+  } finally {
+    deadline.end()
+  }
+}
+
+/** What a page of an outlet's own site says; null when it is no HTML, or nothing can be told. */
+export async function readOutlet(observation: PageObservation): Promise<OutletText | null> {
+  const deadline = new Deadline(READ_TIMEOUT_MS)
+  try {
+    return await ask({ kind: 'outlet', observation }, 'threads', deadline)
   } finally {
     deadline.end()
   }

@@ -97,7 +97,7 @@ describe('reading', () => {
   })
 
   it('falls back to all of the page where there is no article', async () => {
-    expect(await readPasted('<p>Just a line.</p><p>And another.</p>')).toEqual({
+    expect(await readPasted('<p>Just a line.</p><p>And another.</p>')).toMatchObject({
       title: null,
       text: 'Just a line.\n\nAnd another.',
       wholeText: 'Just a line.\nAnd another.',

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import pg from 'pg'
+import { hashBareStops } from './hash-bare-stops.ts'
 import { CATCH_UP } from './older-backups.ts'
 
 const ROWS_AT_ONCE = 500
@@ -56,6 +57,7 @@ export async function restoreDatabase(databaseUrl: string, file: string): Promis
     if (existing.length > 0) throw new Error('This database already holds people. Restore into an empty one.')
     const { loadOrder } = await tablesOf(client)
     const rows = await readRows(client, file, loadOrder)
+    await hashBareStops(client)
     await client.query('COMMIT')
     return { rows }
   } finally {
@@ -144,10 +146,10 @@ function readHeader(line: string): Header {
   throw new Error('That file is not a Rapport backup.')
 }
 
-/** Our tables, each after those it points to, and which of them hold files. */
+/** Our tables, each after those it points to, and which of them hold files; without what triggers write from the others. */
 async function tablesOf(client: pg.Client): Promise<{ loadOrder: string[]; withFiles: Set<string> }> {
   const { rows: tables } = await client.query(
-    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' ORDER BY 1",
+    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('_prisma_migrations', 'ProspectSearch') ORDER BY 1",
   )
   const { rows: references } = await client.query(
     `SELECT DISTINCT c.relname AS child, p.relname AS parent FROM pg_constraint k

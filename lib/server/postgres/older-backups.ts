@@ -19,4 +19,12 @@ export const CATCH_UP: readonly { migration: string; before: string[]; after: st
        )`,
     ],
   },
+  {
+    migration: '20261123080000_stops_as_hashes',
+    before: ['ALTER TABLE "Suppression" DROP CONSTRAINT "Suppression_never_bare"'],
+    after: [
+      'UPDATE "Suppression" SET "withPerson" = true WHERE "contactId" IS NOT NULL AND "addressKey" IS NOT NULL',
+      'ALTER TABLE "Suppression" ADD CONSTRAINT "Suppression_never_bare" CHECK ("addressKey" IS NULL AND "domain" IS NULL) NOT VALID',
+    ],
+  },
 ]

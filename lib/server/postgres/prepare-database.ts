@@ -5,6 +5,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { childEnvironment } from '../env.ts'
 import { backUpDatabase } from './backup.ts'
+import { hashBareStops } from './hash-bare-stops.ts'
 
 const OLDEST_SUPPORTED = 15
 const MIGRATION_LOCK = 7_277_001 // any fixed number: two servers starting together migrate one after the other
@@ -39,9 +40,14 @@ export async function prepareDatabase(
       )
     }
     const pending = known.filter((name) => !applied.includes(name))
-    if (pending.length === 0) return { migrated: [] }
+    // Also when nothing is pending: an earlier start may have been ended between migrating and this.
+    if (pending.length === 0) {
+      await hashBareStops(client)
+      return { migrated: [] }
+    }
     const backup = applied.length > 0 ? await backUpDatabase(databaseUrl, backupDir) : undefined
     deployMigrations(databaseUrl)
+    await hashBareStops(client)
     return { migrated: pending, backup }
   } finally {
     await client.end()
