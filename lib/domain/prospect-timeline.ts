@@ -1,18 +1,41 @@
 import { CLOSING_REASON_TABLE, CLOSING_REASONS, type ClosingReason } from './pitch-states.ts'
 import { readableAddress } from './readable-address.ts'
 import { TOUCH_KIND_TABLE, type TouchKind } from './touch-kinds.ts'
+import { VETTING_ANSWER_LABELS, VETTING_ANSWERS, VETTING_QUESTIONS, VETTING_TABLE } from './vetting.ts'
 
-export type TimelineKind =
-  | 'added'
-  | 'contact'
-  | 'read'
-  | 'drafted'
-  | 'out'
-  | 'in'
-  | 'closed'
-  | 'touch'
-  | 'mention'
-  | 'aside'
+/** From cause to effect: of what happened at the same moment, the later in this list stands higher. Only add at places that fit. */
+export const TIMELINE_KINDS = [
+  'added',
+  'merged',
+  'parted',
+  'contact',
+  'left',
+  'read',
+  'vetted',
+  'drafted',
+  'out',
+  'touch',
+  'in',
+  'mention',
+  'look',
+  'nudge',
+  'closed',
+  'aside',
+] as const
+export type TimelineKind = (typeof TIMELINE_KINDS)[number]
+
+/** What a person may narrow the story to. */
+export const TIMELINE_GROUPS = {
+  letters: { label: 'Letters', kinds: ['drafted', 'out', 'in', 'nudge', 'closed'] },
+  reading: { label: 'Reading', kinds: ['read'] },
+  touches: { label: 'Touches', kinds: ['touch'] },
+  mentions: { label: 'Mentions', kinds: ['mention', 'look'] },
+  book: {
+    label: 'Book-keeping',
+    kinds: ['added', 'contact', 'left', 'vetted', 'merged', 'parted', 'aside'],
+  },
+} as const satisfies Record<string, { label: string; kinds: readonly TimelineKind[] }>
+export type TimelineGroup = keyof typeof TIMELINE_GROUPS
 
 export type TimelineEvent = {
   /** Unlike any other event's. */
@@ -73,6 +96,29 @@ export type ProspectHistory = {
     contact: Named
   }[]
   mentions: readonly { id: string; createdAt: Date; url: string; site: Named }[]
+  /** People who are there no longer. */
+  left?: readonly { id: string; until: Date; contact: Named & { id: string } }[]
+  vettings?: readonly {
+    id: string
+    at: Date
+    question: string
+    answer: string
+    evidence: string
+    by: Named
+  }[]
+  /** Looks that found something otherwise than the look before. */
+  looks?: readonly { id: string; at: Date; words: string; mention: { id: string; url: string } }[]
+  /** Follow-ups that are due, or that will not be written. Those that were sent are messages. */
+  nudges?: readonly {
+    id: string
+    at: Date
+    pitchId: string
+    isDue: boolean
+    goneBecause: string | null
+    contact: Named
+  }[]
+  merges?: readonly { id: string; at: Date; goneName: string; by: Named }[]
+  parts?: readonly { id: string; at: Date; goneName: string; by: Named | null }[]
 }
 
 /** Everything that happened with a prospect as one story, newest first. At the same moment, cause stands below effect. */
@@ -85,25 +131,35 @@ export function prospectTimeline(history: ProspectHistory): TimelineEvent[] {
     ...history.messages.map(messageEvent),
     ...history.touches.map(touchEvent),
     ...history.mentions.map(mentionEvent),
+    ...(history.left ?? []).map(leftEvent),
+    ...(history.vettings ?? []).map(vettedEvent),
+    ...(history.looks ?? []).map(lookEvent),
+    ...(history.nudges ?? []).map(nudgeEvent),
+    ...(history.merges ?? []).map((merge) => mergeEvent('merged', merge)),
+    ...(history.parts ?? []).map((merge) => mergeEvent('parted', merge)),
   ]
   return events.sort(
-    (a, b) =>
-      b.at.getTime() - a.at.getTime() || ORDER.indexOf(b.kind) - ORDER.indexOf(a.kind) || order(a.key, b.key),
+    (a, b) => b.at.getTime() - a.at.getTime() || orderOf(b.kind) - orderOf(a.kind) || order(a.key, b.key),
   )
 }
 
-const ORDER: readonly TimelineKind[] = [
-  'added',
-  'contact',
-  'read',
-  'drafted',
-  'out',
-  'touch',
-  'in',
-  'mention',
-  'closed',
-  'aside',
-]
+/** The key of the event of this kind that tells of this row. */
+export function timelineKeyOf(kind: TimelineKind, id: string): string {
+  const prefix = KEY_PREFIXES[kind] ?? kind
+  return kind === 'added' || kind === 'aside' ? prefix : `${prefix}-${id}`
+}
+
+/** Where a kind stands among those of the same moment. */
+export function orderOf(kind: TimelineKind): number {
+  return TIMELINE_KINDS.indexOf(kind)
+}
+
+const KEY_PREFIXES: Partial<Record<TimelineKind, string>> = {
+  read: 'reading',
+  drafted: 'draft',
+  out: 'message',
+  in: 'message',
+}
 
 function prospectEvents({
   createdAt,
@@ -190,7 +246,8 @@ function touchEvent({
   author,
   contact,
 }: ProspectHistory['touches'][number]): TimelineEvent {
-  const title = kind === 'other' ? 'In touch' : TOUCH_KIND_TABLE[kind].label
+  // What nobody knows any more is still a touch.
+  const title = kind === 'other' ? 'In touch' : (TOUCH_KIND_TABLE[kind]?.label ?? 'In touch')
   const withWhom = contact ? `${title} · ${apart(contact.name)}` : title
   return event({ key: `touch-${id}`, at, kind: 'touch', title: withWhom, by: author.name, text: note })
 }
@@ -198,6 +255,57 @@ function touchEvent({
 function mentionEvent({ id, createdAt, url, site }: ProspectHistory['mentions'][number]): TimelineEvent {
   const title = `A page about ${apart(site.name)} recorded: ${readableAddress(url)}`
   return event({ key: `mention-${id}`, at: createdAt, kind: 'mention', title, path: `/mentions/${id}` })
+}
+
+function leftEvent({ id, until, contact }: NonNullable<ProspectHistory['left']>[number]): TimelineEvent {
+  const title = `${apart(contact.name)} left`
+  return event({ key: `left-${id}`, at: until, kind: 'left', title, path: `/contacts/${contact.id}` })
+}
+
+function vettedEvent(vetting: NonNullable<ProspectHistory['vettings']>[number]): TimelineEvent {
+  const question = VETTING_QUESTIONS.find((known) => known === vetting.question)
+  const answer = VETTING_ANSWERS.find((known) => known === vetting.answer)
+  const asked = question ? VETTING_TABLE[question].question : vetting.question
+  return event({
+    ...{ key: `vetted-${vetting.id}`, at: vetting.at, kind: 'vetted', by: vetting.by.name },
+    title: `${asked} ${answer ? VETTING_ANSWER_LABELS[answer] : vetting.answer}`,
+    text: vetting.evidence,
+  })
+}
+
+function lookEvent({ id, at, words, mention }: NonNullable<ProspectHistory['looks']>[number]): TimelineEvent {
+  const title = `Changed at ${readableAddress(mention.url)}: ${words}`
+  return event({ key: `look-${id}`, at, kind: 'look', title, path: `/mentions/${mention.id}` })
+}
+
+function nudgeEvent(nudge: NonNullable<ProspectHistory['nudges']>[number]): TimelineEvent {
+  const why = nudge.goneBecause ? GONE_WORDS[nudge.goneBecause] : undefined
+  const title = nudge.isDue
+    ? `Follow-up to ${apart(nudge.contact.name)} is due`
+    : `No follow-up to ${apart(nudge.contact.name)}${why ? `: ${why}` : ''}`
+  return event({
+    ...{ key: `nudge-${nudge.id}`, at: nudge.at, kind: 'nudge', title, path: `/pitches/${nudge.pitchId}` },
+  })
+}
+
+const GONE_WORDS: Readonly<Record<string, string>> = {
+  replied: 'they answered',
+  bounced: 'it came back',
+  declined: 'they said no',
+  stopped: 'they asked us to stop',
+  closed: 'the conversation was closed',
+  skipped: 'left out by choice',
+}
+
+function mergeEvent(
+  kind: 'merged' | 'parted',
+  { id, at, goneName, by }: { id: string; at: Date; goneName: string; by: Named | null },
+): TimelineEvent {
+  const title =
+    kind === 'merged'
+      ? `${apart(goneName)} was made one with this`
+      : `${apart(goneName)} was parted from this again`
+  return event({ key: `${kind}-${id}`, at, kind, title, by: by?.name ?? null })
 }
 
 function event(

@@ -13,9 +13,12 @@ describe('can', () => {
     expect(actions.filter((action) => !can('manager', action))).toEqual([
       'members.manage',
       'workspace.delete',
+      'workspace.export',
+      'workspace.import',
       'pitches.overrule',
       'mailboxes.disconnect-other',
       'evidence.manage',
+      'people.erase',
     ])
   })
 

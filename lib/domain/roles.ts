@@ -21,9 +21,12 @@ const OWNERS: readonly Role[] = ['owner']
 export const ACTIONS = {
   'members.manage': OWNERS,
   'workspace.delete': OWNERS,
+  'workspace.export': OWNERS,
+  'workspace.import': OWNERS,
   'pitches.overrule': OWNERS,
   'mailboxes.disconnect-other': OWNERS,
   'evidence.manage': OWNERS,
+  'people.erase': OWNERS,
   'workspace.settings': MANAGERS,
   'sites.write': MANAGERS,
   'campaigns.write': MANAGERS,

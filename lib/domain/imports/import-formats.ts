@@ -8,6 +8,8 @@ export type FormatFacts = {
   claims?: 'linked'
   /** A row without this is refused. */
   needs?: ImportField
+  /** Rapport wrote it: what was kept from being calculated is read back. */
+  isOurs?: true
 }
 
 const OWN_PAGES =
@@ -53,6 +55,9 @@ export const IMPORT_FORMAT_TABLE = {
   outlook: { label: 'Outlook contacts' },
   'linkedin-connections': { label: 'LinkedIn connections' },
   vcard: { label: 'Contact cards (vCard)' },
+  'rapport-prospects': { label: 'Rapport, prospects', isOurs: true },
+  'rapport-contacts': { label: 'Rapport, people', isOurs: true },
+  'rapport-mentions': { label: 'Rapport, mentions', needs: 'mention.pageUrl', isOurs: true },
   spreadsheet: { label: 'Your own sheet' },
   unknown: { label: 'Not recognised' },
 } as const satisfies Record<string, FormatFacts>

@@ -5,6 +5,7 @@ import { headerKey } from './header-text.ts'
 import type { ImportField } from './import-fields.ts'
 import type { ImportFormat } from './import-formats.ts'
 import { LINK_FORMAT_RULES } from './link-format-rules.ts'
+import { OWN_FORMAT_RULES } from './own-format-rules.ts'
 import { recogniseShape } from './recognise-shape.ts'
 import type { FoundTable } from './table-plan.ts'
 import { TRACKER_FORMAT_RULES } from './tracker-format-rules.ts'
@@ -13,7 +14,7 @@ import { fieldByWords } from './tracker-words.ts'
 /** Preambles are a few lines long: the header is looked for among so many rows. */
 export const HEADER_WITHIN_ROWS = 15
 
-const RULES = [...TRACKER_FORMAT_RULES, ...LINK_FORMAT_RULES, ...CONTACT_FORMAT_RULES]
+const RULES = [...OWN_FORMAT_RULES, ...TRACKER_FORMAT_RULES, ...LINK_FORMAT_RULES, ...CONTACT_FORMAT_RULES]
 /** One of these makes a sheet worth reading. */
 const KEY_FIELDS: readonly ImportField[] = [
   'name',

@@ -1,5 +1,7 @@
+import { readBackCell } from '../exports/csv-line.ts'
 import { type DateOrder, readDate } from './import-dates.ts'
 import type { ImportField } from './import-fields.ts'
+import { formatFacts } from './import-formats.ts'
 import type { ImportWarning } from './import-warnings.ts'
 import type { TablePlan } from './table-plan.ts'
 
@@ -53,8 +55,9 @@ export class RowValues {
 
 export function rowValuesOf(plan: TablePlan, cells: readonly string[]): RowValues {
   const values = new RowValues()
+  const isOurs = formatFacts(plan.format).isOurs === true
   for (const [at, { field, header, dateOrder }] of plan.columns.entries()) {
-    const cell = cells[at]
+    const cell = isOurs ? readBackCell(cells[at] ?? '') : cells[at]
     if (field && cell) values.add(field, cell, header, dateOrder)
   }
   return values

@@ -7,23 +7,30 @@ import {
   hashOfLook,
   isBlankable,
   type Seal,
+  type SealedIds,
   type SealingTools,
 } from './evidence-chain.ts'
 
 /** A look as it is kept, with its seal; without a hash it was written before there was a chain. */
 export type SealedLook = ChainedLook &
-  Omit<Seal, 'hash'> & { hash: string | null; blanked: readonly string[] }
+  Omit<Seal, 'hash'> & { hash: string | null; blanked: readonly string[]; sealedIds?: SealedIds | null }
 
-/** Where a walk along a chain has come to: the number and the hash of the last look. */
-export type ChainEnd = { number: number; hash: string | null }
+/** Where a walk along a chain has come to: the number and the hash of the last look, and whether it was taken here. */
+export type ChainEnd = { number: number; hash: string | null; isOurs?: boolean }
 
 export const CHAIN_START: ChainEnd = { number: 0, hash: null }
+
+/** How far a walk has come once it has passed this look. */
+export function chainEndAt({ number, hash, sealedIds }: SealedLook): ChainEnd {
+  return { number, hash, isOurs: hash !== null && !sealedIds }
+}
 
 /** The first place where a chain does not hold. `field` is `look` where a whole look is not there, or one too many. */
 export type Breach = { number: number; field: string; words: string }
 
 /** Holds one look against the one before it and against its own hashes; null when it is whole. */
-export function breachOf(look: SealedLook, before: ChainEnd, sha256: SealingTools['sha256']): Breach | null {
+export function breachOf(kept: SealedLook, before: ChainEnd, sha256: SealingTools['sha256']): Breach | null {
+  const look = kept.sealedIds ? { ...kept, ...kept.sealedIds } : kept
   const { number } = look
   if (number !== before.number + 1)
     return { number: before.number + 1, field: 'look', words: 'is not there any more' }
@@ -31,6 +38,9 @@ export function breachOf(look: SealedLook, before: ChainEnd, sha256: SealingTool
     const isFromBefore = before.hash === null && Object.keys(look.fieldHashes).length === 0
     return isFromBefore ? null : { number, field: 'hash', words: 'has lost its hash' }
   }
+  // A workspace is brought in while it is empty: what was taken elsewhere comes before everything taken here.
+  if (kept.sealedIds && before.isOurs)
+    return { number, field: 'sealedIds', words: 'came from elsewhere, after looks that were taken here' }
   const field = changedField(look, sha256)
   if (field !== null) return { number, field, words: 'is not what was written' }
   if (look.hash !== hashOfLook(look, sha256))

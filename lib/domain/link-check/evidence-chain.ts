@@ -27,6 +27,12 @@ export type ChainedLook = {
   changes: unknown
 }
 
+/**
+ * The ids a look was sealed with, where they are not its own: a workspace that moves to another installation gets new ids,
+ * and the hashes of its looks cover the old ones.
+ */
+export type SealedIds = Pick<ChainedLook, 'mentionId' | 'requestedById' | 'runId'>
+
 export type Seal = {
   fieldSalts: Record<string, string>
   fieldHashes: Record<string, string>

@@ -4,6 +4,11 @@ import { settingsThatHold } from './pitch-settings.ts'
 
 const MS_PER_DAY = 86_400_000
 
+/** When a new first pitch to somebody may go, after our last message to them. */
+export function coolingOffUntil(lastMessageAt: Date, coolingOffDays: number): Date {
+  return new Date(lastMessageAt.getTime() + coolingOffDays * MS_PER_DAY)
+}
+
 /** What happened before with this person and this outlet. Nobody can overrule most of it. */
 export function reviewHistory(facts: PitchFacts): PitchProblem[] {
   return [
@@ -80,13 +85,8 @@ function reviewFirstPitch({ history, now, settings }: PitchFacts): PitchProblem[
       }),
     )
   }
-  if (
-    history.lastMessageAt &&
-    now.getTime() - history.lastMessageAt.getTime() < coolingOffDays * MS_PER_DAY
-  ) {
-    const until = new Date(history.lastMessageAt.getTime() + coolingOffDays * MS_PER_DAY)
-      .toISOString()
-      .slice(0, 10)
+  if (history.lastMessageAt && now < coolingOffUntil(history.lastMessageAt, coolingOffDays)) {
+    const until = coolingOffUntil(history.lastMessageAt, coolingOffDays).toISOString().slice(0, 10)
     problems.push(
       problem('cooling-off', {
         message: `Your last message to them was on ${history.lastMessageAt.toISOString().slice(0, 10)}. A new pitch waits ${coolingOffDays} days.`,

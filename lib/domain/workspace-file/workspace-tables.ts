@@ -1,0 +1,38 @@
+import { BOOK_TABLES, OUTLET_TABLES } from './book-tables.ts'
+import { HOUSE_TABLES, IMPORT_TABLES, RECORD_TABLES } from './house-tables.ts'
+import { MENTION_TABLES } from './mention-tables.ts'
+import { PITCH_TABLES } from './pitch-tables.ts'
+import type { WorkspaceTable } from './workspace-table.ts'
+
+/** Raised whenever a table or a column of the file changes its meaning; a new column alone says `sinceThen`. */
+export const SCHEMA_VERSION = 1
+
+/** Every table that travels, each after those it refers to. A test holds the list against schema.prisma. */
+export const WORKSPACE_TABLES: readonly WorkspaceTable[] = [
+  ...HOUSE_TABLES,
+  ...BOOK_TABLES,
+  ...IMPORT_TABLES,
+  ...OUTLET_TABLES,
+  ...PITCH_TABLES,
+  ...MENTION_TABLES,
+  ...RECORD_TABLES,
+]
+
+/** Tables that stay at home, each with the reason. */
+export const STAYING_TABLES: Readonly<Record<string, string>> = {
+  User: 'Accounts and passwords belong to the installation',
+  MemberSite: 'What a viewer may see is access, which is given anew',
+  SecretLink: 'A secret link that travelled would open two doors',
+  Throttle: 'It slows down whoever tries passwords here',
+  WorkerBeat: 'A sign of life of this installation',
+  LookHour: 'What this installation asked of other people’s servers',
+  HostRest: 'What other people’s servers asked of this installation',
+  SavedPage: 'Pages of the demo hosts, the same everywhere',
+  Blob: 'Files that were brought in or made here',
+  BlobChunk: 'Pieces of those files',
+  ImportRow: 'What undoing an import needs, tied to the file and the moment it was read',
+  ProspectSearch: 'What is searched is written by triggers, from the rows themselves',
+  DuplicatePair: 'Found anew by the next search for doubles',
+  DuplicateSearch: 'That doubles were searched for here, and when',
+  WorkspaceExport: 'That a file like this was made',
+}
