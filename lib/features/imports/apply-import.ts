@@ -1,0 +1,170 @@
+import type { ImportFormat } from '#lib/domain/imports/import-formats.ts'
+import type { ImportRecord } from '#lib/domain/imports/import-record.ts'
+import { targetMatcher } from '#lib/domain/link-check/target-match.ts'
+import { Prisma } from '#lib/generated/prisma/client.ts'
+import { database, inTransaction, isTaken, type Transaction } from '#lib/server/database.ts'
+import { newId } from '#lib/server/new-id.ts'
+import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { countKinds, type ImportBatchRow, Overtaken, optionsOf } from './import-batch.ts'
+import { readCounts, withPlans } from './import-counts.ts'
+import { kindOfPlan, type PlanContext, type RowPlan, stepsOf, writtenPart } from './import-plan.ts'
+import { settleImportRows } from './import-row-queries.ts'
+import { KnownWorld } from './known-things.ts'
+import { knownThings } from './known-things-queries.ts'
+import { planRow } from './plan-row.ts'
+import { keptSpelling } from './tag-spelling.ts'
+import { type OwnValues, wantedThings } from './wanted-things.ts'
+import { type WriteFacts, writePlans } from './write-rows-queries.ts'
+
+const ROWS_AT_ONCE = 1_000
+/** Somebody may add an outlet by hand at the very moment its row is written; then the batch is planned anew. */
+const TRIES = 5
+
+/**
+ * Carries out what the preview showed, batch by batch, each in one transaction with the place it has come to: killed at
+ * any instant it goes on behind the last batch. Every batch is compared once more, so that what people did since the
+ * preview stands.
+ */
+export async function applyImport(batch: ImportBatchRow, scope: WorkspaceScope) {
+  const job = await jobOf(scope, batch)
+  let isMore = true
+  for (let failed = 0; isMore; ) {
+    try {
+      isMore = await inTransaction((tx) => applySome(tx, job))
+      failed = 0
+    } catch (error) {
+      failed += 1
+      if (!isTaken(error) || failed === TRIES) throw error
+      job.world = await worldOf(job.batch)
+    }
+  }
+}
+
+type Job = {
+  scope: WorkspaceScope
+  batch: ImportBatchRow
+  facts: WriteFacts
+  context: PlanContext
+  world: KnownWorld
+}
+
+async function jobOf(scope: WorkspaceScope, batch: ImportBatchRow): Promise<Job> {
+  const { workspaceId, id: batchId, siteId, fileName, byId: memberId } = batch
+  const { take = [], applyAt } = optionsOf(batch)
+  const at = new Date(applyAt ?? scope.now)
+  const site = siteId
+    ? await database().site.findFirst({ where: { workspaceId, id: siteId }, select: { domains: true } })
+    : null
+  return {
+    scope: { ...scope, now: at },
+    batch,
+    world: await worldOf(batch),
+    facts: { workspaceId, batchId, memberId, siteId, at, originWords: originWords(fileName, at) },
+    context: {
+      batchId,
+      format: (batch.format ?? 'unknown') as ImportFormat,
+      siteId,
+      isOurPage: targetMatcher((site?.domains ?? []).map((domain) => ({ domain, includeSubdomains: true }))),
+      take: new Set(take),
+      newId,
+    },
+  }
+}
+
+/** Knows which fields earlier rows have set: of rows that disagree the first one holds, also after a crash. */
+async function worldOf({ workspaceId, id: batchId, options }: ImportBatchRow): Promise<KnownWorld> {
+  const world = new KnownWorld()
+  if (!optionsOf({ options }).take?.length) return world
+  let after = 0
+  for (;;) {
+    const rows = await database().importRow.findMany({
+      where: {
+        workspaceId,
+        batchId,
+        kind: 'changed',
+        number: { gt: after },
+        applied: { not: Prisma.DbNull },
+      },
+      orderBy: { number: 'asc' },
+      take: ROWS_AT_ONCE,
+      select: { number: true, applied: true },
+    })
+    for (const { applied } of rows) for (const step of stepsOf(applied as RowPlan)) world.noteWritten(step)
+    after = rows.at(-1)?.number ?? after
+    if (rows.length < ROWS_AT_ONCE) return world
+  }
+}
+
+/** @returns whether there are more rows */
+async function applySome(tx: Transaction, { scope, facts, context, world }: Job): Promise<boolean> {
+  const { workspaceId, batchId } = facts
+  // Holds the batch: of two workers that have it, the second waits here and then finds the place has moved on.
+  const [held] = await tx.importBatch.updateManyAndReturn({
+    where: { workspaceId, id: batchId, state: 'applying' },
+    data: { failure: null },
+    select: { done: true, total: true, counts: true },
+  })
+  if (!held) throw new Overtaken()
+  const rows = await tx.importRow.findMany({
+    where: {
+      workspaceId,
+      batchId,
+      number: { gt: held.done },
+      OR: [{ kind: { in: ['new', 'changed'] } }, ...(context.take.size > 0 ? [{ differs: true }] : [])],
+    },
+    orderBy: { number: 'asc' },
+    take: ROWS_AT_ONCE,
+    select: { number: true, record: true },
+  })
+  const isMore = rows.length === ROWS_AT_ONCE
+  const plans = rows.length > 0 ? await applyRows(tx, rows, { scope, facts, context, world }) : []
+  const counts = withPlans(readCounts(held.counts), plans)
+  await tx.importBatch.updateMany({
+    where: { workspaceId, id: batchId },
+    data: {
+      done: isMore ? (rows.at(-1)?.number ?? 0) : (held.total ?? 0),
+      counts: isMore ? counts : { ...counts, ...(await countKinds(tx, { workspaceId, batchId })) },
+      ...(isMore ? {} : { state: 'applied', appliedAt: scope.now }),
+    },
+  })
+  return isMore
+}
+
+async function applyRows(
+  tx: Transaction,
+  rows: readonly { number: number; record: unknown }[],
+  { scope, facts, context, world }: Omit<Job, 'batch'>,
+): Promise<RowPlan[]> {
+  const { workspaceId, batchId } = facts
+  const wanted = rows.map(({ record }) => {
+    const { own, ...read } = record as ImportRecord & { own?: OwnValues }
+    return wantedThings(read, own ?? { prospect: {}, contact: {} }, context)
+  })
+  const spelling = await keptSpelling(tx, scope, wanted)
+  for (const each of wanted) spelling(each)
+  world.forgetPlans()
+  world.ask(await knownThings({ workspaceId, batchId, siteId: context.siteId }, wanted, tx))
+  const planned = wanted.map((each) => planRow(each, world, context))
+  const plans = planned.flatMap((each) => (each.ok ? each.plan : []))
+  await writePlans(tx, facts, plans)
+  await settleImportRows(
+    tx,
+    { workspaceId, batchId },
+    rows.map(({ number }, at) => {
+      const each = planned[at]
+      if (!each?.ok) return { number, kind: 'refused', applied: null, words: each?.reason ?? '' }
+      return { number, kind: kindOfPlan(each.plan), applied: writtenPart(each.plan), words: null }
+    }),
+  )
+  return plans
+}
+
+function originWords(fileName: string, at: Date): string {
+  const day = new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  return `Imported from ${fileName} on ${day.format(at)}.`
+}

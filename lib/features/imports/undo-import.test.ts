@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
+import { anImport, undone } from '#lib/testing/an-import.ts'
+import { at, twoWorkspaces } from '#lib/testing/two-workspaces.ts'
+import { logTouch } from '../ledger/touch-commands.ts'
+import { touchSchema } from '../ledger/touch-schema.ts'
+import { addProspect, changeProspect } from '../prospects/prospect-commands.ts'
+import { prospectSchema } from '../prospects/prospect-schema.ts'
+
+const LATER = '2026-03-05T12:00:00Z'
+const FILE = [
+  'Outlet,Website,Name,Email,Tags,Notes',
+  'Tea,tea.example,Ana,ana@tea.example,fair,From the fair',
+  'Walks,walks.example,Ben,ben@walks.example,fair,',
+  'Rails,rails.example,Cy,cy@rails.example,fair,',
+].join('\n')
+const db = () => databaseAcrossWorkspaces()
+
+describe('taking an import back', () => {
+  it('keeps what was edited since, or has something hanging on it, and names it with the reason', async () => {
+    const { ours } = await twoWorkspaces()
+    const batch = await anImport(ours, FILE)
+    const where = { workspaceId: ours.workspaceId }
+    const of = (outletKey: string) => db().prospect.findFirstOrThrow({ where: { ...where, outletKey } })
+    const [tea, walks] = [await of('tea.example'), await of('walks.example')]
+    const fields = prospectSchema.parse({ kind: 'podcast', name: 'Tea', address: 'tea.example', country: '' })
+    await changeProspect(at(ours, LATER), { ...fields, prospectId: tea.id, ownerId: null })
+    const ben = await db().contact.findFirstOrThrow({ where: { ...where, name: 'Ben' } })
+    await logTouch(
+      at(ours, LATER),
+      touchSchema.parse({ prospectId: walks.id, contactId: ben.id, kind: 'met', note: '' }),
+    )
+    const after = await undone(at(ours, LATER), batch.id)
+    expect(after.facts.kept?.map(({ name, why }) => [name, why]).sort()).toEqual([
+      ['Ben', 'There is a touch with them.'],
+      ['Tea', 'It was edited since.'],
+      ['Walks', expect.stringMatching(/touch|works there/)],
+    ])
+    const left = await db().prospect.findMany({ where, orderBy: { name: 'asc' } })
+    expect(left.map(({ name }) => name)).toEqual(['Tea', 'Walks'])
+    // Whoever stays keeps their address and their outlet.
+    expect(await db().channel.findMany({ where })).toMatchObject([{ contactId: ben.id }])
+    expect(await db().affiliation.findMany({ where })).toMatchObject([
+      { contactId: ben.id, prospectId: walks.id },
+    ])
+  })
+
+  it('puts back what it changed, unless that was changed since', async () => {
+    const { ours } = await twoWorkspaces()
+    const fields = prospectSchema.parse({
+      kind: 'podcast',
+      name: 'Old name',
+      address: 'tea.example',
+      country: '',
+    })
+    const { prospectId } = await addProspect(ours, fields)
+    const where = { id: prospectId }
+    await db().prospect.update({ where, data: { tags: ['own'] } })
+    const batch = await anImport(ours, FILE, { take: ['prospect.name'] })
+    expect(await db().prospect.findUniqueOrThrow({ where })).toMatchObject({
+      name: 'Tea',
+      note: 'From the fair',
+      tags: ['own', 'fair'],
+    })
+    await db().prospect.update({ where, data: { note: 'My own words', tags: ['own', 'fair', 'new'] } })
+    const after = await undone(at(ours, LATER), batch.id)
+    expect(await db().prospect.findUniqueOrThrow({ where })).toMatchObject({
+      name: 'Old name',
+      note: 'My own words',
+      tags: ['own', 'new'],
+    })
+    expect(after.facts.kept).toMatchObject([{ noun: 'prospect', id: prospectId, why: 'Edited since: note.' }])
+  })
+})

@@ -1,0 +1,196 @@
+import { checkChannelAddress } from '#lib/domain/channel-address.ts'
+import type { CustomValues } from '#lib/domain/custom-fields.ts'
+import type { ImportFormat } from '#lib/domain/imports/import-formats.ts'
+import type { ImportRecord } from '#lib/domain/imports/import-record.ts'
+import { outletKeyOf } from '#lib/domain/outlet-key.ts'
+import { parseTags } from '#lib/domain/tags.ts'
+import { foldText } from '#lib/domain/text/fold-text.ts'
+import { parseWebAddress } from '#lib/domain/web-address.ts'
+import { mentionKeyOf } from '../mentions/mention-key.ts'
+import type { PlanContext } from './import-plan.ts'
+
+export type WantedAddress = { kind: 'email' | 'dm'; address: string; addressKey: string; foundOn: string }
+export type Link = { url: string; label: string }
+export type OwnValues = { prospect: CustomValues; contact: CustomValues }
+
+export type WantedProspect = {
+  /** Null where the file gives a name and no address. */
+  outletKey: string | null
+  homepage: string
+  name: string
+  kind: string
+  note: string
+  tags: string[]
+  custom: CustomValues
+}
+export type WantedContact = {
+  name: string
+  /** What they go by here: their name, else an address or page of theirs. */
+  goesBy: string
+  role: string
+  /** The outlet's name, where nothing more is known of it. */
+  at: string
+  note: string
+  tags: string[]
+  custom: CustomValues
+  links: Link[]
+  cardUid: string
+  addresses: WantedAddress[]
+}
+export type WantedMention = {
+  url: string
+  urlKey: string
+  targetUrl: string | null
+  provenance: string | null
+  note: string
+  claim: Record<string, unknown> | null
+}
+export type WantedRow = {
+  prospect: WantedProspect | null
+  contact: WantedContact | null
+  mention: WantedMention | null
+}
+
+/** Files about people: their tags and notes are the person's, not the outlet's. */
+const ABOUT_PEOPLE: ReadonlySet<ImportFormat> = new Set([
+  'vcard',
+  'google-contacts',
+  'outlook',
+  'linkedin-connections',
+])
+const PROFILE_HOST =
+  /^(?:[a-z]{2,3}\.|www\.|m\.|mobile\.)?(?:linkedin|twitter|x|facebook|instagram|threads|tiktok|xing|bsky|mastodon)\.[a-z]{2,6}$/
+const NAME_MAX = 200
+const NOTE_MAX = 4_000
+const WORDS_MAX = 500
+
+/** What a row of a file says, in the shape of what a workspace keeps. Nothing is compared yet. */
+export function wantedThings(record: ImportRecord, own: OwnValues, context: PlanContext): WantedRow {
+  const tags = parseTags((record.tags ?? []).join('\n'))
+  const note = noteOf(record).slice(0, NOTE_MAX)
+  const isOfPerson = record.contact !== null && (ABOUT_PEOPLE.has(context.format) || !record.prospect)
+  const isOfMention = record.mention !== null && context.siteId !== null && context.format !== 'spreadsheet'
+  const ofOutlet = { note: isOfPerson || isOfMention ? '' : note, tags: isOfPerson ? [] : tags }
+  const ofPerson = { note: isOfPerson && !isOfMention ? note : '', tags: isOfPerson ? tags : [] }
+  return {
+    prospect: record.prospect ? prospectOf(record.prospect, ofOutlet, own.prospect) : null,
+    contact: record.contact ? contactOf(record, ofPerson, own.contact) : null,
+    mention:
+      record.mention && context.siteId ? mentionOf(record.mention, isOfMention ? note : '', context) : null,
+  }
+}
+
+/** What two spellings of one name have in common. */
+export function nameKeyOf(name: string): string {
+  return foldText(name)
+}
+
+function prospectOf(
+  { url, name = '', kind }: NonNullable<ImportRecord['prospect']>,
+  { note, tags }: { note: string; tags: string[] },
+  custom: CustomValues,
+): WantedProspect {
+  const outlet = url ? outletKeyOf(url) : null
+  return {
+    outletKey: outlet?.ok ? outlet.key : null,
+    homepage: outlet?.ok ? homepageOf(url ?? '', outlet.key) : '',
+    name: cut(name, NAME_MAX),
+    kind: kind ?? '',
+    note,
+    tags,
+    custom,
+  }
+}
+
+function homepageOf(url: string, outletKey: string): string {
+  const parsed = parseWebAddress(url)
+  if (!parsed.ok || outletKey.includes('/')) return `https://${outletKey}`
+  return parsed.host.endsWith(outletKey) ? new URL(parsed.url).origin : `https://${outletKey}`
+}
+
+function contactOf(
+  { contact, prospect }: ImportRecord,
+  { note, tags }: { note: string; tags: string[] },
+  custom: CustomValues,
+): WantedContact {
+  const { name = '', email, emails, emailFoundOn = '', role = '', url, urls, uid = '' } = contact ?? {}
+  const links = (urls ?? (url ? [{ url }] : [])).map(
+    ({ url, label = '' }: { url: string; label?: string }) => ({
+      url,
+      label: cut(label, NAME_MAX),
+    }),
+  )
+  const profiles = links.flatMap(({ url }) => (isProfile(url) ? addressOf('dm', url, '') : []))
+  const mails = (emails ?? (email ? [email] : [])).flatMap((mail) => addressOf('email', mail, emailFoundOn))
+  const addresses = [...mails, ...profiles]
+  const ownName = cut(name, NAME_MAX)
+  return {
+    name: ownName,
+    goesBy: ownName || addresses[0]?.address || cut(links[0]?.url ?? '', NAME_MAX) || 'Without a name',
+    role: cut(role, NAME_MAX),
+    at: prospect && !prospect.url ? cut(prospect.name ?? '', NAME_MAX) : '',
+    note,
+    tags,
+    custom,
+    // A lone profile is a way to reach them, and stands there.
+    links: urls ? links : links.filter(({ url }) => !isProfile(url)),
+    cardUid: uid.slice(0, WORDS_MAX),
+    addresses: addresses.filter(
+      ({ addressKey }, at) => addresses.findIndex((other) => other.addressKey === addressKey) === at,
+    ),
+  }
+}
+
+function addressOf(kind: 'email' | 'dm', text: string, foundOn: string): WantedAddress[] {
+  const checked = checkChannelAddress(kind, text)
+  return checked.ok ? [{ kind, address: checked.address, addressKey: checked.key, foundOn }] : []
+}
+
+function isProfile(url: string): boolean {
+  return PROFILE_HOST.test(URL.parse(url)?.hostname ?? '')
+}
+
+function mentionOf(
+  said: NonNullable<ImportRecord['mention']>,
+  note: string,
+  { format, isOurPage }: PlanContext,
+): WantedMention {
+  const { sourceUrl, targetUrl, anchor, rel, claim, firstSeen, provenance } = said
+  const target = targetUrl ? URL.parse(targetUrl) : null
+  const says = {
+    format,
+    ...(claim ? { claim } : {}),
+    ...(rel ? { rel } : {}),
+    ...(anchor ? { anchor: cut(anchor, WORDS_MAX) } : {}),
+    ...(firstSeen ? { firstSeen } : {}),
+    ...(provenance ? { provenance } : {}),
+    ...(targetUrl ? { targetUrl } : {}),
+  }
+  return {
+    url: sourceUrl,
+    urlKey: mentionKeyOf(sourceUrl),
+    targetUrl: target && isOurPage(target) ? target.href : null,
+    provenance: provenance ? 'paid-elsewhere' : null,
+    note,
+    claim: says,
+  }
+}
+
+/** Notes as written, and what a tracker knew besides. */
+function noteOf({ notes, status, pitchedOn, followUpOn, connectedOn }: ImportRecord): string {
+  return [
+    notes ?? '',
+    status ? `Status: ${status}` : '',
+    pitchedOn ? `Pitched on ${pitchedOn}` : '',
+    followUpOn ? `Follow-up on ${followUpOn}` : '',
+    connectedOn ? `Connected on ${connectedOn}` : '',
+  ]
+    .filter((line) => line !== '')
+    .join('\n')
+    .replaceAll('\0', '')
+}
+
+function cut(text: string, most: number): string {
+  const plain = text.replaceAll('\0', '').trim()
+  return plain.length > most ? plain.slice(0, most).trimEnd() : plain
+}
