@@ -1,0 +1,15 @@
+import { found, pageId } from '#lib/features/page-params.ts'
+import { gatherPersonFile } from '#lib/features/privacy/person-file-queries.ts'
+import { personFileResponse } from '#lib/features/privacy/person-file-response.ts'
+import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
+
+type Context = { params: Promise<{ workspace: string; contactId: string }> }
+
+/** Everything held on a person, as one file; ?format=json for machines. */
+export async function GET(request: Request, { params }: Context) {
+  const { workspace, contactId } = await params
+  const scope = await requireWorkspace(workspace, 'exports.run')
+  const file = await found(gatherPersonFile(scope, pageId(contactId)))
+  const format = new URL(request.url).searchParams.get('format') === 'json' ? 'json' : 'html'
+  return personFileResponse(file, format)
+}
