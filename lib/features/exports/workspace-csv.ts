@@ -1,0 +1,138 @@
+import { csvRow } from '#lib/domain/workspace-file/csv-for-people.ts'
+import type { Transaction } from '#lib/server/database.ts'
+
+const ROWS_AT_ONCE = 500
+
+type After = { id: { gt: string } } | undefined
+type Page = (after: After) => Promise<{ id: string; cells: (string | number | null)[] }[]>
+
+/** The main nouns as tables for people; nothing of them is read back. What is in the trash is left out. */
+export const CSV_FILES: readonly {
+  name: string
+  header: string[]
+  pageOf: (tx: Transaction, workspaceId: string) => Page
+}[] = [
+  {
+    name: 'csv/prospects.csv',
+    header: ['Name', 'Kind', 'Homepage', 'Country', 'Language', 'Tags', 'Why they care', 'Note', 'Added'],
+    pageOf: (tx, workspaceId) => async (after) => {
+      const rows = await tx.prospect.findMany({ where: { workspaceId, deletedAt: null, ...after }, ...PAGE })
+      return rows.map(({ id, tags, createdAt, ...p }) => ({
+        id,
+        cells: [
+          p.name,
+          p.kind,
+          p.homepage,
+          p.country,
+          p.language,
+          tags.join('; '),
+          p.whyCare,
+          p.note,
+          day(createdAt),
+        ],
+      }))
+    },
+  },
+  {
+    name: 'csv/contacts.csv',
+    header: ['Name', 'What they do', 'Outlets', 'Addresses', 'Country', 'Tags', 'Note', 'Added'],
+    pageOf: (tx, workspaceId) => async (after) => {
+      const rows = await tx.contact.findMany({
+        where: { workspaceId, deletedAt: null, ...after },
+        ...PAGE,
+        include: {
+          affiliations: { select: { prospect: { select: { name: true } } } },
+          channels: { where: { workspaceId, deletedAt: null }, select: { address: true } },
+        },
+      })
+      return rows.map(({ id, affiliations, channels, tags, createdAt, ...c }) => {
+        const outlets = affiliations.map(({ prospect }) => prospect.name).join('; ')
+        const addresses = channels.map(({ address }) => address).join('; ')
+        return {
+          id,
+          cells: [c.name, c.role, outlets, addresses, c.country, tags.join('; '), c.note, day(createdAt)],
+        }
+      })
+    },
+  },
+  {
+    name: 'csv/pitches.csv',
+    header: [
+      'Outlet',
+      'Person',
+      'Campaign',
+      'State',
+      'Subject',
+      'Text',
+      'Written by',
+      'Sent',
+      'Closed because',
+    ],
+    pageOf: (tx, workspaceId) => async (after) => {
+      const name = { select: { name: true } }
+      const rows = await tx.pitch.findMany({
+        where: { workspaceId, deletedAt: null, ...after },
+        ...PAGE,
+        include: { prospect: name, contact: name, campaign: name, writer: name },
+      })
+      return rows.map(({ id, prospect, contact, campaign, writer, ...p }) => ({
+        id,
+        cells: [
+          prospect.name,
+          contact.name,
+          campaign.name,
+          p.state,
+          p.subject,
+          p.body,
+          writer.name,
+          p.sentAt && day(p.sentAt),
+          p.closedReason,
+        ],
+      }))
+    },
+  },
+  {
+    name: 'csv/mentions.csv',
+    header: ['Page', 'Site', 'Outlet', 'How it came about', 'Outcome', 'Since', 'Looks', 'Last look', 'Note'],
+    pageOf: (tx, workspaceId) => async (after) => {
+      const rows = await tx.mention.findMany({
+        where: { workspaceId, deletedAt: null, ...after },
+        ...PAGE,
+        include: { site: { select: { name: true } }, prospect: { select: { name: true } } },
+      })
+      return rows.map(({ id, site, prospect, ...m }) => ({
+        id,
+        cells: [
+          m.url,
+          site.name,
+          prospect?.name ?? null,
+          m.provenance,
+          m.outcome,
+          m.outcomeAt && day(m.outcomeAt),
+          m.lookCount,
+          m.lastLookAt && day(m.lastLookAt),
+          m.note,
+        ],
+      }))
+    },
+  },
+]
+
+const PAGE = { orderBy: { id: 'asc' }, take: ROWS_AT_ONCE } as const
+
+/** The lines of one of them, its header first. */
+export async function* csvLines(header: string[], page: Page): AsyncGenerator<string> {
+  // Spreadsheets take a file for UTF-8 when it begins with this mark.
+  yield `\ufeff${csvRow(header)}`
+  for (let after: After; ; ) {
+    const rows = await page(after)
+    for (const { cells } of rows) yield csvRow(cells)
+    const last = rows.at(-1)
+    if (!last || rows.length < ROWS_AT_ONCE) return
+    after = { id: { gt: last.id } }
+  }
+}
+
+function day(time: Date): string {
+  return time.toISOString().slice(0, 10)
+}
