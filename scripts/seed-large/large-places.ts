@@ -1,0 +1,20 @@
+import { actingScope } from '#lib/features/workspaces/acting-scope.ts'
+import type { databaseAcrossWorkspaces } from '#lib/server/database.ts'
+
+const DEEP_DAYS = 700
+
+/** The owner of a large workspace, and some of its rows to narrow lists down to. */
+export async function placesIn(db: ReturnType<typeof databaseAcrossWorkspaces>, slug: string, now: Date) {
+  const where = { workspace: { slug } }
+  const owner = await db.member.findFirstOrThrow({
+    where: { ...where, role: 'owner' },
+    include: { user: true },
+  })
+  if (!owner.user) throw new Error('The owner of this workspace has no account')
+  const site = await db.site.findFirstOrThrow({ where })
+  const campaign = await db.campaign.findFirstOrThrow({ where })
+  const writer = await db.member.findFirstOrThrow({ where: { ...where, role: 'writer' } })
+  const deep = new Date(now.getTime() - DEEP_DAYS * 86_400_000)
+  const places = { site: site.id, campaign: campaign.id, writer: writer.id, deep }
+  return { scope: await actingScope(owner.id, now), user: owner.user, places }
+}
