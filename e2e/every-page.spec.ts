@@ -48,9 +48,17 @@ test('What is not there is a 404 that can be read, with scripts off too', async 
     '/invite/made-up',
     '/reset/made-up',
     `${home}/prospects/not-an-id`,
-    ...['prospects', 'contacts', 'sites', 'campaigns', 'reading', 'pitches', 'mentions', 'checks'].map(
-      (noun) => `${home}/${noun}/${nobody}`,
-    ),
+    ...[
+      'prospects',
+      'contacts',
+      'sites',
+      'campaigns',
+      'reading',
+      'reading-list',
+      'pitches',
+      'mentions',
+      'checks',
+    ].map((noun) => `${home}/${noun}/${nobody}`),
   ]
   for (const place of places) {
     const response = await page.goto(place)

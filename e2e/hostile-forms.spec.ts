@@ -1,4 +1,6 @@
-import type { Browser, Page } from '@playwright/test'
+import type { APIRequestContext, Browser, Page } from '@playwright/test'
+import { parseHTML } from 'linkedom'
+import { filledIn, formsOf, pageAt, TEXT_FIELDS, valueIn } from './forms-by-hand.ts'
 import { everyRoute, placeOf } from './places.ts'
 import {
   addCampaign,
@@ -39,28 +41,23 @@ test('Every form takes whatever is typed: an error beside the field, or stored a
   const routes = everyRoute().filter((route) => route.startsWith('/w/') && !NOT_SWEPT.includes(route))
   const places = [...new Set(await placesOf(page, home, routes)), '/account', '/workspaces']
 
-  // Without scripts an answer is a whole page, and nothing races with it.
-  const context = await browser.newContext({
-    javaScriptEnabled: false,
-    storageState: await page.context().storageState(),
-  })
-  const plain = await context.newPage()
+  // As a browser without scripts would send them: an answer is a whole page, and nothing races with it.
+  const sender = { request: page.context().request, origin: new URL(page.url()).origin }
   let forms = 0
   let fieldsThatCameBack = 0
   for (const place of places) {
-    const count = await formsOn(plain, place)
+    const count = formsOf(await pageAt(sender.request, place)).length
     for (let index = 0; index < count; index += 1) {
       forms += 1
       for (const [what, value] of Object.entries(HOSTILE)) {
         await test.step(`${place}, form ${index + 1}: ${what}`, async () => {
-          fieldsThatCameBack += await send(plain, place, index, value)
+          fieldsThatCameBack += await send(sender, place, index, value)
         })
       }
       await test.step(`${place}, form ${index + 1}: another workspace's id`, () =>
-        send(plain, place, index, 'Harmless words', foreign).then(() => undefined))
+        send(sender, place, index, 'Harmless words', foreign).then(() => undefined))
     }
   }
-  await context.close()
   expect(forms).toBeGreaterThan(15)
   expect(fieldsThatCameBack).toBeGreaterThan(100)
 
@@ -71,77 +68,25 @@ test('Every form takes whatever is typed: an error beside the field, or stored a
   }
 })
 
-async function formsOn(page: Page, place: string): Promise<number> {
-  await page.goto(place)
-  return page.evaluate((fields) => {
-    const forms = [...document.querySelectorAll<HTMLFormElement>('main form')]
-    forms.forEach((form, index) => {
-      form.dataset.index = String(index)
-    })
-    return forms.filter((form) => form.method === 'post' && form.querySelector(fields)).length
-  }, TEXT_FIELDS)
-}
-
-const TEXT_FIELDS =
-  'textarea:not([readonly]), input:not([readonly]):is([type=text], [type=url], [type=email], [type=search], [type=tel], [type=date], [type=number], [type=password])'
-
 /** Sends the n-th form of a page with the value in each of its fields, and expects an answer that loses none of it. */
 async function send(
-  page: Page,
+  sender: { request: APIRequestContext; origin: string },
   place: string,
   index: number,
   value: string,
   foreignId?: string,
 ): Promise<number> {
-  await page.goto(place)
-  const typed = await page.evaluate(
-    ({ fields, index, value, foreignId }) => {
-      const forms = [...document.querySelectorAll<HTMLFormElement>('main form')].filter(
-        (form) => form.method === 'post' && form.querySelector(fields),
-      )
-      const form = forms[index]
-      if (!form) return undefined
-      form.noValidate = true
-      const typed: Record<string, string> = {}
-      for (const field of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(fields)) {
-        field.value = value
-        if (field.type !== 'password') typed[field.name] = field.value
-      }
-      for (const radio of form.querySelectorAll<HTMLInputElement>('input[type=radio]')) {
-        if (!form.querySelector(`input[name="${CSS.escape(radio.name)}"]:checked`)) radio.checked = true
-      }
-      const isId = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
-      if (foreignId) {
-        for (const field of form.querySelectorAll<HTMLInputElement | HTMLOptionElement>('input, option')) {
-          if (isId.test(field.value)) field.value = foreignId
-        }
-      }
-      return typed
-    },
-    { fields: TEXT_FIELDS, index, value, foreignId },
-  )
-  if (!typed) return 0
-  const answer = page.waitForResponse((response) => response.request().method() === 'POST')
-  await page.evaluate(
-    ({ fields, index }) => {
-      const forms = [...document.querySelectorAll<HTMLFormElement>('main form')].filter(
-        (form) => form.method === 'post' && form.querySelector(fields),
-      )
-      forms[index]?.requestSubmit()
-    },
-    { fields: TEXT_FIELDS, index },
-  )
-  expect((await answer).status(), 'the status of the answer').toBeLessThan(500)
-  await page.waitForLoadState('load')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
-  const kept = await page.evaluate((fields) => {
-    const form = document.querySelector('form:has([role=alert])')
-    return [...(form?.querySelectorAll<HTMLInputElement>(fields) ?? [])].map((field) => [
-      field.name,
-      field.value,
-    ])
-  }, TEXT_FIELDS)
-  for (const [name = '', standing = ''] of kept) {
+  const form = formsOf(await pageAt(sender.request, place))[index]
+  if (!form) return 0
+  const { sent, typed } = filledIn(form, value, foreignId)
+  const answer = await sender.request.post(place, { multipart: sent, headers: { origin: sender.origin } })
+  expect(answer.status(), 'the status of the answer').toBeLessThan(500)
+  const { document } = parseHTML(await answer.text())
+  expect(document.querySelectorAll('h1')).toHaveLength(1)
+  const kept = [...(document.querySelector('form:has([role=alert])')?.querySelectorAll(TEXT_FIELDS) ?? [])]
+  for (const field of kept) {
+    const name = field.getAttribute('name') ?? ''
+    const standing = valueIn(field)
     // Words meant for another workspace's thing are not shown beside one of ours.
     if (name in typed && !foreignId)
       expect(asSent(standing), `what was typed into ${name}`).toBe(asSent(typed[name] ?? ''))

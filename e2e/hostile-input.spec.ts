@@ -19,7 +19,7 @@ test('What is hostile is stored and shown as text, or refused beside its field',
     await addProspect(page, home, 'two.test', 'مدونة السفر')
     await addProspect(page, home, 'three.test', EMOJI)
     await page.goto(`${home}/prospects`)
-    await expect(page.getByText(HTML)).toBeVisible()
+    await expect(page.getByRole('link', { name: HTML })).toBeVisible()
     await expect(page).not.toHaveTitle(/owned/)
   })
 

@@ -14,7 +14,7 @@ export function everyRoute(): string[] {
 
 /** Pages that show something else to somebody signed in, or need a secret link: looked at on their own. */
 export const SIGNED_OUT = ['/sign-in', '/sign-up', '/forgot', '/robot', '/problem']
-export const REDIRECTS = ['/']
+export const REDIRECTS = ['/', '/capture']
 export const BY_SECRET_LINK = ['/invite/[token]', '/reset/[token]']
 
 /**
@@ -39,9 +39,11 @@ const WHERE: Record<string, { list: string; link: RegExp }> = {
   contactId: { list: '/prospects?q=packlight', link: /\/contacts\/([0-9a-f-]{36})/ },
   channelId: { list: '/prospects?q=packlight', link: /\/channels\/([0-9a-f-]{36})/ },
   noteId: { list: '/reading', link: /\/reading\/([0-9a-f-]{36})/ },
+  postId: { list: '/reading-list?show=all', link: /\/reading-list\/([0-9a-f-]{36})/ },
   pitchId: { list: '/pitches?state=draft', link: /\/pitches\/([0-9a-f-]{36})/ },
   mentionId: { list: '/mentions', link: /\/mentions\/([0-9a-f-]{36})/ },
   runId: { list: '/checks', link: /\/checks\/([0-9a-f-]{36})/ },
+  batchId: { list: '/imports', link: /\/imports\/([0-9a-f-]{36})/ },
   memberId: { list: '/settings/members', link: /\/members\/([0-9a-f-]{36})/ },
   touchId: { list: '/touch', link: /\/touch\/([0-9a-f-]{36})/ },
 }

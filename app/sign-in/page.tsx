@@ -10,6 +10,7 @@ import { searchText } from '#lib/features/page-params.ts'
 import { signInAction } from '#lib/features/workspaces/account-actions.ts'
 import { mayAnybodySignUp } from '#lib/features/workspaces/account-commands.ts'
 import { listDemoPeople } from '#lib/features/workspaces/account-queries.ts'
+import { WAY_BACK_MAX_CHARACTERS } from '#lib/features/workspaces/account-schema.ts'
 import { sameSitePath } from '#lib/features/workspaces/same-site-path.ts'
 import { currentPerson } from '#lib/server/session.ts'
 
@@ -18,7 +19,7 @@ export const metadata: Metadata = { title: 'Sign in' }
 type Props = { searchParams: Promise<{ to?: string | string[] }> }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const to = sameSitePath(searchText((await searchParams).to))
+  const to = sameSitePath(searchText((await searchParams).to, WAY_BACK_MAX_CHARACTERS))
   if (await currentPerson()) redirect(to)
   const [demoPeople, isOpen] = await Promise.all([listDemoPeople(), mayAnybodySignUp()])
   return (
@@ -55,7 +56,7 @@ export default async function SignInPage({ searchParams }: Props) {
           </Link>
         </p>
       </ActionForm>
-      {demoPeople.length > 0 ? <DemoPeople people={demoPeople} /> : null}
+      {demoPeople.length > 0 ? <DemoPeople people={demoPeople} to={to} /> : null}
     </PublicShell>
   )
 }

@@ -8,6 +8,7 @@ import { RowLink, Table, Td, Th, Tr } from '#components/ui/table.tsx'
 import { TextField } from '#components/ui/text-fields.tsx'
 import { AccountFrame } from '#components/workspaces/account-frame.tsx'
 import { ROLE_LABELS } from '#lib/domain/roles.ts'
+import { createWorkspaceToFillAction } from '#lib/features/exports/workspace-export-actions.ts'
 import { listWorkspacesOf } from '#lib/features/workspaces/membership-queries.ts'
 import { requirePerson } from '#lib/features/workspaces/require-person.ts'
 import { createWorkspaceAction } from '#lib/features/workspaces/workspace-actions.ts'
@@ -61,6 +62,19 @@ export default async function WorkspacesPage() {
             <TextField name="name" label="Name" hint="A shop, a studio, an agency." required maxLength={80} />
             <div>
               <SubmitButton pendingLabel="Making it">Make the workspace</SubmitButton>
+            </div>
+          </ActionForm>
+        </Panel>
+        <Panel
+          title="A workspace from another installation"
+          lead="Name it, then choose the ZIP that its export has written. It brings its own name and settings along."
+        >
+          <ActionForm action={createWorkspaceToFillAction} id="workspace-to-fill">
+            <TextField name="name" label="Name for now" required maxLength={80} />
+            <div>
+              <SubmitButton pendingLabel="Making it" tone="secondary">
+                Make it and choose the file
+              </SubmitButton>
             </div>
           </ActionForm>
         </Panel>

@@ -5,6 +5,7 @@ import { ConfirmSubmit } from '#components/ui/confirm-submit.tsx'
 import { startCheckRunAction } from '#lib/features/mentions/check-run-actions.ts'
 import type { getLookHour } from '#lib/features/mentions/look-budget.ts'
 import type { MentionFilter } from '#lib/features/mentions/mention-list.ts'
+import { MENTIONS_COUNTED_TO } from '#lib/features/mentions/mention-list-queries.ts'
 import { inDigits, pagesInWords } from './count-words.ts'
 import { LookHourLine } from './look-hour-line.tsx'
 import { UnderWay } from './under-way.tsx'
@@ -41,7 +42,7 @@ export function CheckAll({ workspace, filter, total, running, hour, mayStart, ti
           >
             <UnderWay checks={checks} />
             <ConfirmSubmit
-              title={`Look at ${total === 1 ? 'this page' : `all ${pagesInWords(total)}`} now?`}
+              title={`Look at ${pagesToLookAt(total)} now?`}
               lead={`Each page is opened once, where its robots.txt lets us, and no more than ${inDigits(hour.limit)} an hour. You can stop it at any time.`}
               confirmLabel="Check them"
               tone="secondary"
@@ -54,4 +55,9 @@ export function CheckAll({ workspace, filter, total, running, hour, mayStart, ti
       </div>
     </div>
   )
+}
+
+function pagesToLookAt(total: number): string {
+  if (total === 1) return 'this page'
+  return total > MENTIONS_COUNTED_TO ? 'all of these pages' : `all ${pagesInWords(total)}`
 }

@@ -1,7 +1,7 @@
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { RowLink, Table, Td, Th, Tr } from '#components/ui/table.tsx'
 import { MENTION_PROVENANCE_TABLE, type MentionProvenance } from '#lib/domain/mention-provenance.ts'
-import type { listMentions } from '#lib/features/mentions/mention-queries.ts'
+import type { listMentions } from '#lib/features/mentions/mention-list-queries.ts'
 import { MentionOutcomeBadge } from './outcome-badge.tsx'
 import { pageName } from './page-name.ts'
 import { lookingAgainOn } from './since-words.tsx'

@@ -1,3 +1,4 @@
+import { LawLine } from '#components/prospects/law-notes.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { WrittenText } from '#components/ui/quote.tsx'
@@ -48,6 +49,13 @@ export function DraftView({ scope, pitch, choices }: DraftViewProps) {
         )}
       </div>
       <div className="flex min-w-0 flex-col gap-6 lg:sticky lg:top-6">
+        <LawLine
+          reader={{
+            country: pitch.contact.country ?? pitch.prospect.country,
+            writesAs: pitch.contact.writesAs,
+          }}
+          href={`${home}/contacts/${pitch.contact.id}#law`}
+        />
         <ReadingBeside
           home={home}
           prospect={pitch.prospect}

@@ -1,6 +1,6 @@
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { RowLink, Table, Td, Th, Tr } from '#components/ui/table.tsx'
-import type { listPitches } from '#lib/features/pitches/pitch-queries.ts'
+import type { listPitches } from '#lib/features/pitches/pitch-list-queries.ts'
 import { PitchStateBadge, WonBadge } from './pitch-state-badge.tsx'
 
 type Row = Awaited<ReturnType<typeof listPitches>>['pitches'][number]
@@ -33,8 +33,8 @@ export function PitchTable({
       {pitches.map((pitch) => (
         <Tr key={pitch.id} quiet={pitch.state === 'closed'}>
           <Td>
-            <RowLink href={`${home}/pitches/${pitch.id}`}>{pitch.contact.name}</RowLink>
-            <span className="block text-sm text-ink-soft wrap-anywhere">{pitch.prospect.name}</span>
+            <RowLink href={`${home}/pitches/${pitch.id}`}>{pitch.contactName}</RowLink>
+            <span className="block text-sm text-ink-soft wrap-anywhere">{pitch.prospectName}</span>
           </Td>
           <Td label="Subject">
             <span dir="auto" className="line-clamp-2 font-serif wrap-anywhere">
@@ -44,12 +44,12 @@ export function PitchTable({
           <Td label="Where it stands">
             <span className="flex flex-wrap gap-1">
               <PitchStateBadge state={pitch.state} closedReason={pitch.closedReason} />
-              {pitch.mentions.length > 0 ? <WonBadge /> : null}
+              {pitch.isWon ? <WonBadge /> : null}
             </span>
           </Td>
           <Td label="Campaign">
-            <span className="line-clamp-2 text-sm wrap-anywhere">{pitch.campaign.name}</span>
-            <span className="block text-sm text-ink-soft">{pitch.writer.name}</span>
+            <span className="line-clamp-2 text-sm wrap-anywhere">{pitch.campaignName}</span>
+            <span className="block text-sm text-ink-soft">{pitch.writerName}</span>
           </Td>
           <Td label="Last change">
             <RelativeTime then={pitch.updatedAt} now={now} timeZone={timeZone} />

@@ -3,6 +3,7 @@ import { TextAreaField, TextField } from '#components/ui/text-fields.tsx'
 import { CHANNEL_KIND_TABLE, CHANNEL_KINDS } from '#lib/domain/channel-kinds.ts'
 import { editableAddress } from '#lib/domain/readable-address.ts'
 import { ExistingOffer } from './existing-offer.tsx'
+import { StoppedHint } from './stopped-hint.tsx'
 
 type ChannelFieldsProps = {
   workspace: string
@@ -17,10 +18,13 @@ type ChannelFieldsProps = {
   }
   /** For a new contact: whoever has the address already may be tied to this prospect instead. */
   mayTie?: boolean
+  /** Where a list of people like the one who is typed stands. */
+  likeHref?: string
 }
 
 /** The fields of one way to reach a person, and of where it came from. */
-export function ChannelFields({ workspace, today, required, channel, mayTie = false }: ChannelFieldsProps) {
+export function ChannelFields(props: ChannelFieldsProps) {
+  const { workspace, today, required, channel, mayTie = false, likeHref } = props
   const origin = channel?.origin
   return (
     <>
@@ -47,10 +51,12 @@ export function ChannelFields({ workspace, today, required, channel, mayTie = fa
         ).join(' · ')}
         . Only what they publish or gave you; never a guess.
       </p>
+      <StoppedHint asker={`/w/${workspace}/prospects/stopped/ask`} />
       <ExistingOffer
         finder={`/w/${workspace}/contacts/existing`}
         question="Is it the same person?"
         openLabel="Open the one who is here"
+        likeHref={likeHref}
         others={[
           ...(mayTie
             ? [

@@ -9,6 +9,7 @@ import type { ChannelKind } from '#lib/domain/channel-kinds.ts'
 import { putChannelBackAction, removeChannelAction } from '#lib/features/prospects/contact-actions.ts'
 import type { getContact } from '#lib/features/prospects/contact-queries.ts'
 import { Address, ChannelLine } from './channel-line.tsx'
+import { StopAddressForm } from './stop-address-form.tsx'
 
 type ChannelsPanelProps = {
   workspace: string
@@ -41,6 +42,9 @@ export function ChannelsPanel({ workspace, contact, mayWrite }: ChannelsPanelPro
           >
             <div className="min-w-0 flex-1 basis-64">
               <ChannelLine channel={channel} />
+              {mayWrite && channel.suppressions.length === 0 ? (
+                <StopAddressForm workspace={workspace} channelId={channel.id} address={channel.address} />
+              ) : null}
             </div>
             {mayWrite ? (
               <div className="-my-1.5 flex flex-wrap items-start">

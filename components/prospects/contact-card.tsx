@@ -2,6 +2,7 @@ import { PenLine } from 'lucide-react'
 import Link from 'next/link'
 import { Badge, ToneBadge } from '#components/ui/badge.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
+import { affiliationWords } from '#lib/domain/affiliation-words.ts'
 import { countryName } from '#lib/domain/countries.ts'
 import type { ContactOfProspect } from '#lib/features/prospects/contact-queries.ts'
 import { ChannelLine } from './channel-line.tsx'
@@ -16,9 +17,9 @@ type ContactCardProps = {
 
 /** One person at an outlet, with every way to reach them. */
 export function ContactCard({ contact, home, pitchHref }: ContactCardProps) {
-  const facts = [contact.role, contact.country ? countryName(contact.country) : ''].filter(Boolean)
+  const facts = [contact.roleHere, contact.country ? countryName(contact.country) : ''].filter(Boolean)
   return (
-    <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 px-4 py-4 sm:px-6">
+    <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 px-4 py-3">
       <div className="min-w-0 flex-1 basis-64">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <Link
@@ -28,7 +29,7 @@ export function ContactCard({ contact, home, pitchHref }: ContactCardProps) {
           >
             <bdi>{contact.name}</bdi>
           </Link>
-          {contact.until ? <Badge>No longer there</Badge> : null}
+          {contact.until ? <Badge>{formerWords(contact.until)}</Badge> : null}
           {contact.stop ? <ToneBadge tone="careful">Asked us to stop</ToneBadge> : null}
         </p>
         {facts.length > 0 ? (
@@ -37,7 +38,7 @@ export function ContactCard({ contact, home, pitchHref }: ContactCardProps) {
           </p>
         ) : null}
         {contact.channels.length > 0 ? (
-          <ul className="mt-3 flex flex-col gap-3">
+          <ul className="mt-2 flex flex-col gap-2">
             {contact.channels.map((channel) => (
               <li key={channel.id}>
                 <ChannelLine channel={channel} />
@@ -70,6 +71,11 @@ export function mayBeWrittenTo(contact: ContactOfProspect): boolean {
   return (
     !contact.stop && !contact.until && contact.channels.some((channel) => channel.suppressions.length === 0)
   )
+}
+
+/** "No longer there, until March 2025" */
+function formerWords(until: Date): string {
+  return `No longer there, ${affiliationWords({ role: '', since: null, until }, 'UTC')}`
 }
 
 /** For a button: the first word of a name, where it is short enough for one. */

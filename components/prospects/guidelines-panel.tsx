@@ -1,13 +1,12 @@
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { ToneBadge } from '#components/ui/badge.tsx'
 import { RadioCardsField } from '#components/ui/choice-fields.tsx'
-import { Panel } from '#components/ui/panel.tsx'
-import { WrittenText } from '#components/ui/quote.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextAreaField, TextField } from '#components/ui/text-fields.tsx'
 import { readableAddress } from '#lib/domain/readable-address.ts'
 import { setGuidelinesAction } from '#lib/features/prospects/prospect-actions.ts'
 import { FormDisclosure } from './form-disclosure.tsx'
+import { PageBlock } from './page-block.tsx'
 
 type GuidelinesPanelProps = {
   workspace: string
@@ -18,13 +17,13 @@ type GuidelinesPanelProps = {
 /** What an outlet says about being pitched, or that somebody looked and found nothing. The gate asks for one of the two. */
 export function GuidelinesPanel({ workspace, prospect, mayWrite }: GuidelinesPanelProps) {
   return (
-    <Panel title="Their guidelines">
-      <div className="flex flex-col gap-3">
+    <PageBlock title="Their guidelines">
+      <div className="-mb-2 flex flex-col gap-1">
         <Standing {...prospect} />
         {prospect.guidelinesNote ? (
-          <div dir="auto" className="wrap-anywhere">
-            <WrittenText>{prospect.guidelinesNote}</WrittenText>
-          </div>
+          <p dir="auto" className="font-serif leading-6 whitespace-pre-line wrap-anywhere">
+            {prospect.guidelinesNote}
+          </p>
         ) : null}
         {mayWrite ? (
           <ActionForm
@@ -32,7 +31,11 @@ export function GuidelinesPanel({ workspace, prospect, mayWrite }: GuidelinesPan
             hidden={{ workspace, prospectId: prospect.id }}
             label="Their guidelines"
           >
-            <FormDisclosure summary={prospect.guidelines ? 'Change this' : 'Note what you found'}>
+            <FormDisclosure
+              summary={
+                <span className="text-sm">{prospect.guidelines ? 'Change this' : 'Note what you found'}</span>
+              }
+            >
               <RadioCardsField
                 name="guidelines"
                 label="What you found"
@@ -69,7 +72,7 @@ export function GuidelinesPanel({ workspace, prospect, mayWrite }: GuidelinesPan
           </ActionForm>
         ) : null}
       </div>
-    </Panel>
+    </PageBlock>
   )
 }
 

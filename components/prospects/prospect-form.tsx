@@ -1,13 +1,20 @@
+import { AlikeHints } from '#components/duplicates/alike-hints.tsx'
 import { ActionForm, FormActions } from '#components/ui/action-form.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { RadioCardsField, SelectField } from '#components/ui/choice-fields.tsx'
+import { FoldedFields } from '#components/ui/folded-fields.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextAreaField, TextField } from '#components/ui/text-fields.tsx'
+import { COMMON_LANGUAGES, languageName } from '#lib/domain/languages.ts'
 import { PROSPECT_KIND_TABLE, PROSPECT_KINDS } from '#lib/domain/prospect-kinds.ts'
 import { editableAddress } from '#lib/domain/readable-address.ts'
 import type { FormAction } from '#lib/features/form-state.ts'
+import type { WorkspaceField } from '#lib/features/prospects/custom-field-queries.ts'
 import { countryChoices } from './country-choices.ts'
 import { ExistingOffer } from './existing-offer.tsx'
+import { OwnFieldInputs, TagsField } from './own-fields.tsx'
+
+const ALIKE_FIELDS = ['address', 'name']
 
 type ProspectFormProps = {
   action: FormAction
@@ -23,16 +30,35 @@ type ProspectFormProps = {
     homepage: string
     whyCare: string
     country: string | null
+    language: string | null
+    note: string
+    tags: string[]
+    custom: unknown
     ownerId: string | null
   }
+  /** The workspace's own fields of prospects, and the tags it has. */
+  fields: WorkspaceField[]
+  tags: string[]
   owners?: { id: string; name: string }[]
 }
 
 /** An outlet whose readers would care: new, or changed. */
-export function ProspectForm({ action, workspace, back, address, prospect, owners }: ProspectFormProps) {
+export function ProspectForm({
+  action,
+  workspace,
+  back,
+  address,
+  prospect,
+  fields,
+  tags,
+  owners,
+}: ProspectFormProps) {
   return (
     <div className="max-w-form">
-      <ActionForm action={action} hidden={{ workspace, prospectId: prospect?.id }}>
+      <ActionForm
+        action={action}
+        hidden={{ workspace, prospectId: prospect?.id, lookForAlike: prospect ? undefined : 'on' }}
+      >
         <TextField
           name="address"
           label="Address of their site"
@@ -63,6 +89,18 @@ export function ProspectForm({ action, workspace, back, address, prospect, owner
           defaultValue={prospect?.name}
           hint="As its readers call it."
         />
+        {prospect ? null : (
+          <AlikeHints
+            source={`/w/${workspace}/prospects/alike`}
+            page={`/w/${workspace}/duplicates/alike?kind=prospect`}
+            fields={ALIKE_FIELDS}
+            notAlike={{
+              name: 'notAlike',
+              label: 'It is another outlet',
+              hint: 'Only the names are alike.',
+            }}
+          />
+        )}
         <RadioCardsField
           name="kind"
           label="Kind"
@@ -83,23 +121,40 @@ export function ProspectForm({ action, workspace, back, address, prospect, owner
           defaultValue={prospect?.whyCare}
           hint="One or two sentences. If none come to mind, this may not be one for you."
         />
-        <SelectField
-          name="country"
-          label="Country"
-          emptyLabel="Not known"
-          choices={countryChoices()}
-          defaultValue={prospect?.country ?? ''}
-          hint="Where they publish from. Some countries ask more of a first e-mail."
-        />
-        {owners ? (
-          <SelectField
-            name="ownerId"
-            label="Looked after by"
-            emptyLabel="Nobody in particular"
-            choices={owners.map((owner) => ({ value: owner.id, label: owner.name }))}
-            defaultValue={prospect?.ownerId ?? ''}
+        <FoldedFields
+          summary={prospect ? 'More about them' : 'More, if you know it'}
+          open={prospect !== undefined}
+        >
+          <TagsField tags={prospect?.tags ?? []} known={tags} />
+          <OwnFieldInputs fields={fields} custom={prospect?.custom} />
+          <div className="grid gap-6 sm:grid-cols-2">
+            <LanguageField language={prospect?.language ?? null} />
+            <SelectField
+              name="country"
+              label="Country"
+              emptyLabel="Not known"
+              choices={countryChoices()}
+              defaultValue={prospect?.country ?? ''}
+              hint="Where they publish from."
+            />
+          </div>
+          {owners ? (
+            <SelectField
+              name="ownerId"
+              label="Looked after by"
+              emptyLabel="Nobody in particular"
+              choices={owners.map((owner) => ({ value: owner.id, label: owner.name }))}
+              defaultValue={prospect?.ownerId ?? ''}
+            />
+          ) : null}
+          <TextAreaField
+            name="note"
+            label="Worth remembering"
+            rows={4}
+            defaultValue={prospect?.note}
+            hint="What you want to know before you write again."
           />
-        ) : null}
+        </FoldedFields>
         <FormActions>
           <SubmitButton pendingLabel="Saving">{prospect ? 'Save changes' : 'Add prospect'}</SubmitButton>
           <ButtonLink href={back} tone="quiet">
@@ -108,5 +163,27 @@ export function ProspectForm({ action, workspace, back, address, prospect, owner
         </FormActions>
       </ActionForm>
     </div>
+  )
+}
+
+/** A short list to choose from, and room for any other. */
+function LanguageField({ language }: { language: string | null }) {
+  const isNamed = language !== null && COMMON_LANGUAGES.includes(language)
+  return (
+    <>
+      <TextField
+        name="language"
+        label="Language"
+        autoComplete="off"
+        list="common-languages"
+        defaultValue={language === null ? '' : isNamed ? languageName(language) : language}
+        hint="What they publish in: its name, or its code, like de-AT."
+      />
+      <datalist id="common-languages">
+        {COMMON_LANGUAGES.map((code) => (
+          <option key={code} value={languageName(code)} />
+        ))}
+      </datalist>
+    </>
   )
 }

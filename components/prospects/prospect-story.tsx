@@ -1,52 +1,124 @@
 import {
+  BellRing,
   BookCheck,
   CircleSlash,
+  ClipboardCheck,
   DoorClosed,
   Handshake,
   type LucideIcon,
+  Merge,
   PenLine,
   Plus,
   Quote,
   Reply,
+  ScanEye,
   Send,
+  Split,
+  UserRoundMinus,
   UserRoundPlus,
 } from 'lucide-react'
 import Link from 'next/link'
+import { ButtonLink } from '#components/ui/button.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { WrittenText } from '#components/ui/quote.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { Timeline, TimelineItem } from '#components/ui/timeline.tsx'
 import type { Tone } from '#components/ui/tone.tsx'
-import type { TimelineEvent, TimelineKind } from '#lib/domain/prospect-timeline.ts'
+import {
+  TIMELINE_GROUPS,
+  type TimelineEvent,
+  type TimelineGroup,
+  type TimelineKind,
+} from '#lib/domain/prospect-timeline.ts'
 
 const SHORT_CHARACTERS = 280
 
 type ProspectStoryProps = {
   events: TimelineEvent[]
+  group: TimelineGroup | null
+  /** Where the page of earlier events begins; null at the beginning. */
+  earlier: string | null
+  isNewest: boolean
   /** "/w/fernway". */
   home: string
+  prospectId: string
   now: Date
   timeZone: string
 }
 
-/** Everything that happened with a prospect, newest first. */
-export function ProspectStory({ events, home, now, timeZone }: ProspectStoryProps) {
+/** Everything that happened with a prospect, newest first, month by month; narrowed and paged by its address. */
+export function ProspectStory(props: ProspectStoryProps) {
+  const { events, group, earlier, isNewest, home, prospectId, now, timeZone } = props
+  const page = `${home}/prospects/${prospectId}`
   return (
-    <Timeline label="What happened">
-      {events.map((event) => (
-        <TimelineItem
-          key={event.key}
-          icon={icons[event.kind]}
-          tone={tones[event.kind]}
-          title={<Title event={event} home={home} />}
-          time={<RelativeTime then={event.at} now={now} timeZone={timeZone} />}
-          by={event.by ?? undefined}
-        >
-          {event.text ? <Words text={event.text} /> : null}
-        </TimelineItem>
+    <section id="story" aria-labelledby="story-title" className="min-w-0 scroll-mt-4">
+      <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <h2 id="story-title" className="text-lg font-semibold">
+          What happened
+        </h2>
+        <nav aria-label="Show of the story" className="-mx-2 flex flex-wrap">
+          <Choice href={`${page}#story`} isHere={group === null}>
+            Everything
+          </Choice>
+          {Object.entries(TIMELINE_GROUPS).map(([key, { label }]) => (
+            <Choice key={key} href={`${page}?story=${key}#story`} isHere={group === key}>
+              {label}
+            </Choice>
+          ))}
+        </nav>
+      </div>
+      {events.length === 0 ? (
+        <p className="text-ink-soft">Nothing of that kind{isNewest ? ' yet' : ' before'}.</p>
+      ) : null}
+      {months(events, timeZone).map(({ month, events: ofMonth }) => (
+        <div key={month} className="mb-6">
+          <h3 className="mb-3 text-sm font-semibold text-ink-soft">{month}</h3>
+          <Timeline label={month}>
+            {ofMonth.map((event) => (
+              <TimelineItem
+                key={event.key}
+                icon={icons[event.kind]}
+                tone={tones[event.kind]}
+                title={<Title event={event} home={home} />}
+                time={<RelativeTime then={event.at} now={now} timeZone={timeZone} />}
+                by={event.by ?? undefined}
+              >
+                {event.text ? <Words text={event.text} /> : null}
+              </TimelineItem>
+            ))}
+          </Timeline>
+        </div>
       ))}
-    </Timeline>
+      <div className="flex flex-wrap gap-2">
+        {isNewest ? null : <ButtonLink href={storyHref(page, group)}>Newest</ButtonLink>}
+        {earlier ? <ButtonLink href={storyHref(page, group, earlier)}>Earlier</ButtonLink> : null}
+      </div>
+    </section>
   )
+}
+
+function storyHref(page: string, group: TimelineGroup | null, before?: string): string {
+  const query = new URLSearchParams({ ...(group ? { story: group } : {}), ...(before ? { before } : {}) })
+  return `${page}${query.size > 0 ? `?${query}` : ''}#story`
+}
+
+function Choice({ href, isHere, children }: { href: string; isHere: boolean; children: string }) {
+  return (
+    <Link
+      href={href}
+      aria-current={isHere ? 'true' : undefined}
+      className="tap inline-flex items-center rounded-md px-2 text-sm font-medium text-ink-soft hover:bg-hover hover:text-ink aria-[current=true]:text-ink aria-[current=true]:underline aria-[current=true]:decoration-accent aria-[current=true]:decoration-2 aria-[current=true]:underline-offset-8"
+    >
+      {children}
+    </Link>
+  )
+}
+
+/** "March 2026", in the reader's zone; the events keep their order. */
+function months(events: TimelineEvent[], timeZone: string) {
+  const name = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone })
+  const byMonth = Map.groupBy(events, (event) => name.format(event.at))
+  return [...byMonth].map(([month, ofMonth]) => ({ month, events: ofMonth }))
 }
 
 function Title({ event, home }: { event: TimelineEvent; home: string }) {
@@ -84,6 +156,17 @@ const icons: Record<TimelineKind, LucideIcon> = {
   touch: Handshake,
   mention: Quote,
   aside: CircleSlash,
+  left: UserRoundMinus,
+  vetted: ClipboardCheck,
+  look: ScanEye,
+  nudge: BellRing,
+  merged: Merge,
+  parted: Split,
 }
 
-const tones: Partial<Record<TimelineKind, Tone>> = { in: 'good', mention: 'good' }
+const tones: Partial<Record<TimelineKind, Tone>> = {
+  in: 'good',
+  mention: 'good',
+  look: 'careful',
+  nudge: 'neutral',
+}

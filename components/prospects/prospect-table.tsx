@@ -1,81 +1,207 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { RowLink, Table, Td, Th, Tr } from '#components/ui/table.tsx'
+import { countryName } from '#lib/domain/countries.ts'
 import { PROSPECT_KIND_TABLE, type ProspectKind } from '#lib/domain/prospect-kinds.ts'
 import { readableAddress } from '#lib/domain/readable-address.ts'
+import {
+  type ChosenColumn,
+  columnsShown,
+  PROSPECT_COLUMN_LABELS,
+  type ProspectColumn,
+} from '#lib/features/prospects/prospect-columns.ts'
 import {
   type ProspectList,
   type ProspectSort,
   prospectListHref,
 } from '#lib/features/prospects/prospect-list.ts'
-import type { listProspects } from '#lib/features/prospects/prospect-queries.ts'
+import type { ProspectLine } from '#lib/features/prospects/prospect-page-queries.ts'
 import { StageBadge } from './stage-badge.tsx'
 
 type ProspectTableProps = {
-  prospects: Awaited<ReturnType<typeof listProspects>>['prospects']
+  prospects: ProspectLine[]
   list: ProspectList
   /** The list's own address, without its query. */
   base: string
   now: Date
   timeZone: string
+  /** The workspace's own fields, for their labels. */
+  fields: readonly { key: string; label: string }[]
+  /** Whether rows can be ticked; the table then stands in a form. */
+  tickable?: boolean
+  caption?: string
 }
 
-/** One page of prospects, sorted by its heads. */
-export function ProspectTable({ prospects, list, base, now, timeZone }: ProspectTableProps) {
-  const sorting = (first: ProspectSort, second: ProspectSort) => ({
-    sortHref: prospectListHref(base, list, { sort: list.sort === first ? second : first }),
-    sorted: list.sort === first || list.sort === second ? directionOf(list.sort) : undefined,
-  })
+const SORTED_BY: Partial<Record<ChosenColumn | 'name', [first: ProspectSort, second: ProspectSort]>> = {
+  name: ['name', '-name'],
+  touch: ['-touch', 'touch'],
+  next: ['next', 'next'],
+  added: ['-added', 'added'],
+}
+
+/** One page of prospects in the columns chosen, sorted by its heads. */
+export function ProspectTable({
+  prospects,
+  list,
+  base,
+  fields,
+  tickable,
+  caption,
+  ...clock
+}: ProspectTableProps) {
+  const columns = columnsShown(list.columns)
+  const sorting = (column: ChosenColumn | 'name') => {
+    const sorts = SORTED_BY[column]
+    if (!sorts) return {}
+    const [first, second] = sorts
+    return {
+      sortHref: prospectListHref(base, list, { sort: list.sort === first ? second : first }),
+      sorted: list.sort === first || list.sort === second ? directionOf(list.sort) : undefined,
+    }
+  }
+  const labelOf = (column: ChosenColumn) =>
+    isOwn(column)
+      ? (fields.find(({ key }) => key === column.slice(2))?.label ?? column.slice(2))
+      : PROSPECT_COLUMN_LABELS[column]
   return (
     <Table
-      caption="Prospects"
+      caption={caption ?? 'Prospects'}
       head={
         <>
-          <Th {...sorting('name', '-name')}>Outlet</Th>
-          <Th>Kind</Th>
-          <Th>Stage</Th>
-          <Th>Looked after by</Th>
-          <Th {...sorting('-touch', 'touch')}>
-            <span className="whitespace-nowrap">Last touch</span>
-          </Th>
-          <Th {...sorting('-added', 'added')}>Added</Th>
+          {tickable ? (
+            <Th>
+              <span className="sr-only">Tick</span>
+            </Th>
+          ) : null}
+          <Th {...sorting('name')}>Outlet</Th>
+          {columns.map((column) => (
+            <Th key={column} {...sorting(column)}>
+              <span className="whitespace-nowrap">{labelOf(column)}</span>
+            </Th>
+          ))}
         </>
       }
     >
       {prospects.map((prospect) => (
         <Tr key={prospect.id} quiet={prospect.stage === 'not-for-us'}>
+          {tickable ? (
+            <Td raised>
+              <label className="tap-square -m-2 inline-flex items-center justify-center">
+                <input type="checkbox" name="ids[]" value={prospect.id} data-row-tick className="size-5" />
+                <span className="sr-only">Tick {prospect.name}</span>
+              </label>
+            </Td>
+          ) : null}
           <Td>
             <RowLink href={`${base}/${prospect.id}`}>
               <bdi className="wrap-anywhere">{prospect.name}</bdi>
             </RowLink>
-            <div className="text-sm text-ink-soft wrap-anywhere">{readableAddress(prospect.outletKey)}</div>
-          </Td>
-          <Td label="Kind">{PROSPECT_KIND_TABLE[prospect.kind as ProspectKind].label}</Td>
-          <Td label="Stage">
-            <span className="whitespace-nowrap">
-              <StageBadge stage={prospect.stage} />
-            </span>
-          </Td>
-          <Td label="Looked after by">
-            {prospect.owner ? (
-              <bdi>{prospect.owner.name}</bdi>
-            ) : (
-              <span className="whitespace-nowrap text-ink-soft">Nobody yet</span>
+            <div className="text-sm text-ink-soft wrap-anywhere md:min-w-40">
+              {readableAddress(prospect.outletKey)}
+            </div>
+            {columns.includes('tags') || prospect.tags.length === 0 ? null : (
+              <div className="text-sm text-ink-soft wrap-anywhere">
+                {CELLS.tags(prospect, { ...clock, base })}
+              </div>
             )}
           </Td>
-          <Td label="Last touch">
-            {prospect.lastTouchAt ? (
-              <RelativeTime then={prospect.lastTouchAt} now={now} timeZone={timeZone} />
-            ) : (
-              <span className="whitespace-nowrap text-ink-soft">None yet</span>
-            )}
-          </Td>
-          <Td label="Added">
-            <RelativeTime then={prospect.createdAt} now={now} timeZone={timeZone} />
-          </Td>
+          {columns.map((column) => (
+            <Td key={column} label={labelOf(column)} raised={column === 'people'}>
+              {isOwn(column) ? (
+                <span className="wrap-anywhere">
+                  {String(prospect.custom[column.slice(2)] ?? '') || <Nothing />}
+                </span>
+              ) : (
+                CELLS[column](prospect, { ...clock, base })
+              )}
+            </Td>
+          ))}
         </Tr>
       ))}
     </Table>
   )
+}
+
+type Around = { now: Date; timeZone: string; base: string }
+
+const CELLS: Readonly<Record<ProspectColumn, (prospect: ProspectLine, around: Around) => ReactNode>> = {
+  kind: ({ kind }) => PROSPECT_KIND_TABLE[kind as ProspectKind].label,
+  stage: ({ stage }) => (
+    <span className="whitespace-nowrap">
+      <StageBadge stage={stage} />
+    </span>
+  ),
+  tags: ({ tags }) =>
+    tags.length === 0 ? (
+      <Nothing>None</Nothing>
+    ) : (
+      <bdi className="text-sm wrap-anywhere">
+        {tags.slice(0, 6).join(', ')}
+        {tags.length > 6 ? ' ...' : ''}
+      </bdi>
+    ),
+  owner: ({ ownerName }) => (ownerName ? <bdi>{ownerName}</bdi> : <Nothing>Nobody yet</Nothing>),
+  people: ({ people }, { base }) =>
+    people && people.length > 0 ? (
+      <ul>
+        {people.map(({ id, name }) => (
+          <li key={id}>
+            <Link href={`${base.replace(/\/prospects$/, '')}/contacts/${id}`} className="ink-link">
+              <bdi className="wrap-anywhere">{name}</bdi>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    ) : (
+      <Nothing>Nobody yet</Nothing>
+    ),
+  touch: ({ lastTouchAt }, clock) =>
+    lastTouchAt ? <RelativeTime then={lastTouchAt} {...clockOf(clock)} /> : <Nothing>None yet</Nothing>,
+  next: ({ nextTouchOn }, { now }) =>
+    nextTouchOn ? (
+      <time
+        dateTime={nextTouchOn.toISOString().slice(0, 10)}
+        className={
+          nextTouchOn < new Date(now.toISOString().slice(0, 10))
+            ? 'whitespace-nowrap text-careful'
+            : 'whitespace-nowrap'
+        }
+      >
+        {DAY.format(nextTouchOn)}
+      </time>
+    ) : (
+      <Nothing>None due</Nothing>
+    ),
+  mentions: ({ mentionCount, unlinkedCount }) =>
+    mentionCount === 0 ? (
+      <Nothing>None</Nothing>
+    ) : (
+      `${mentionCount}${unlinkedCount > 0 ? `, ${unlinkedCount} without a link` : ''}`
+    ),
+  links: ({ linkedCount }) => (linkedCount === 0 ? <Nothing>None</Nothing> : linkedCount),
+  country: ({ country }) => (country ? countryName(country) : <Nothing />),
+  language: ({ language }) => language ?? <Nothing />,
+  added: ({ createdAt }, clock) => <RelativeTime then={createdAt} {...clockOf(clock)} />,
+}
+
+const DAY = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+
+function Nothing({ children = 'Not said' }: { children?: ReactNode }) {
+  return <span className="whitespace-nowrap text-ink-soft">{children}</span>
+}
+
+function clockOf({ now, timeZone }: Around) {
+  return { now, timeZone }
+}
+
+function isOwn(column: ChosenColumn): column is `f.${string}` {
+  return column.startsWith('f.')
 }
 
 function directionOf(sort: ProspectSort): 'ascending' | 'descending' {

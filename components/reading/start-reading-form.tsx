@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { ActionForm, FormActions } from '#components/ui/action-form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
-import { TextField } from '#components/ui/text-fields.tsx'
+import { TextAreaField, TextField } from '#components/ui/text-fields.tsx'
 import { startReadingAction } from '#lib/features/reading/reading-actions.ts'
 
 type StartReadingFormProps = {
@@ -9,10 +9,12 @@ type StartReadingFormProps = {
   prospect: { id: string; name: string }
   /** What the address field begins with. */
   url?: string
+  /** Words they begin with, seen elsewhere. */
+  quote?: string
 }
 
 /** One address, and the worker goes to read it. */
-export function StartReadingForm({ workspace, prospect, url = '' }: StartReadingFormProps) {
+export function StartReadingForm({ workspace, prospect, url = '', quote = '' }: StartReadingFormProps) {
   return (
     <ActionForm
       action={startReadingAction}
@@ -39,6 +41,17 @@ export function StartReadingForm({ workspace, prospect, url = '' }: StartReading
         required
         hint="As it stands in your browser’s address bar."
       />
+      {quote ? (
+        <TextAreaField
+          name="quote"
+          label="The words that struck you"
+          defaultValue={quote}
+          serif
+          rows={4}
+          dir="auto"
+          hint="Held against the page, word for word, once it is here."
+        />
+      ) : null}
       <FormActions>
         <SubmitButton pendingLabel="Putting it on the list">Read it</SubmitButton>
       </FormActions>

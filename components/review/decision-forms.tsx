@@ -26,12 +26,19 @@ type DecisionFormProps = {
   mention: Mention
   /** The page gives the keys c, o and s to these forms. */
   withKeys?: boolean
+  /** What the button says, where that is not "Confirm, it is so". */
+  words?: string
   /** Fold the fields away under a line that says what they are for. */
   isFolded?: boolean
 }
 
 /** It is as the looks say. */
-export function ConfirmForm({ workspace, mention, withKeys }: DecisionFormProps) {
+export function ConfirmForm({
+  workspace,
+  mention,
+  withKeys,
+  words = 'Confirm, it is so',
+}: DecisionFormProps) {
   return (
     <ActionForm
       action={confirmOutcomeAction}
@@ -42,7 +49,7 @@ export function ConfirmForm({ workspace, mention, withKeys }: DecisionFormProps)
       <div>
         <SubmitButton pendingLabel="Saving" {...(withKeys ? shortcut('c', 'Confirm this outcome') : {})}>
           <Check aria-hidden />
-          Confirm, it is so
+          {words}
         </SubmitButton>
       </div>
     </ActionForm>

@@ -7,12 +7,14 @@ import { ButtonLink, buttonClass } from '#components/ui/button.tsx'
 import { KeyboardHint } from '#components/ui/keyboard-hint.tsx'
 import { Panel, Section } from '#components/ui/panel.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
+import { isOpenCandidate } from '#lib/domain/feeds/open-candidate.ts'
 import { looksToCompare } from '#lib/domain/link-check/compare-looks.ts'
 import { CANNOT_TELL_IN_ROW } from '#lib/domain/link-check/review-rule.ts'
 import { MENTION_PROVENANCE_TABLE, type MentionProvenance } from '#lib/domain/mention-provenance.ts'
 import type { MentionWithLooks } from '#lib/features/mentions/mention-queries.ts'
 import { standingOf } from '#lib/features/mentions/mention-standing.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { CandidateQuestion } from './candidate-question.tsx'
 import { ComparedLooks } from './compared-looks.tsx'
 import { ConfirmForm, OverruleForm, SeenForm } from './decision-forms.tsx'
 
@@ -30,33 +32,37 @@ export function ReviewSheet({ scope, mention, previousHref, nextHref }: ReviewSh
   const looks = standingOf(mention).looks.filter(({ isOfOldAddress }) => !isOfOldAddress)
   const { now, before } = looksToCompare(looks, isUntold)
   const forms = { workspace, mention, withKeys: true }
+  const isCandidate = isOpenCandidate(mention)
   return (
     <div className="flex flex-col gap-6">
       <Heading scope={scope} mention={mention} isUntold={isUntold} />
+      {isCandidate ? <CandidateQuestion {...forms} /> : null}
       {now ? (
         <Section title={before ? 'Before and now' : 'What was seen'}>
           <ComparedLooks before={before} now={now} at={at} timeZone={timeZone} />
         </Section>
       ) : null}
-      <div className="grid items-start gap-6 lg:grid-cols-2">
-        <div className="flex min-w-0 flex-col gap-6">
-          <Panel title={<Keyed name="c">Confirm</Keyed>} lead="The looks are right. It stands as it is.">
-            <ConfirmForm {...forms} />
-          </Panel>
+      {isCandidate ? null : (
+        <div className="grid items-start gap-6 lg:grid-cols-2">
+          <div className="flex min-w-0 flex-col gap-6">
+            <Panel title={<Keyed name="c">Confirm</Keyed>} lead="The looks are right. It stands as it is.">
+              <ConfirmForm {...forms} />
+            </Panel>
+            <Panel
+              title={<Keyed name="o">Overrule</Keyed>}
+              lead="The looks are wrong, and you know why. It holds until the page itself changes."
+            >
+              <OverruleForm {...forms} />
+            </Panel>
+          </div>
           <Panel
-            title={<Keyed name="o">Overrule</Keyed>}
-            lead="The looks are wrong, and you know why. It holds until the page itself changes."
+            title={<Keyed name="s">Seen by a person</Keyed>}
+            lead="You opened the page yourself. What you saw counts as a look, and is shown as yours."
           >
-            <OverruleForm {...forms} />
+            <SeenForm {...forms} />
           </Panel>
         </div>
-        <Panel
-          title={<Keyed name="s">Seen by a person</Keyed>}
-          lead="You opened the page yourself. What you saw counts as a look, and is shown as yours."
-        >
-          <SeenForm {...forms} />
-        </Panel>
-      </div>
+      )}
       <nav aria-label="The queue" className="flex flex-wrap gap-2">
         {previousHref === null ? null : (
           <ButtonLink href={previousHref} rel="prev" data-shortcut="k" data-shortcut-does="The one before">
@@ -103,9 +109,11 @@ function Heading({ scope, mention, isUntold }: HeadingProps) {
         </span>
         {mention.reviewSince ? (
           <span className="text-ink-soft">
-            {isUntold
-              ? `${mention.failedInRow} looks in a row could not tell; waiting since `
-              : 'The outcome changed; waiting since '}
+            {isOpenCandidate(mention)
+              ? 'Found in their feed; waiting since '
+              : isUntold
+                ? `${mention.failedInRow} looks in a row could not tell; waiting since `
+                : 'The outcome changed; waiting since '}
             <RelativeTime then={mention.reviewSince} now={scope.now} timeZone={scope.timeZone} />
           </span>
         ) : null}

@@ -93,6 +93,7 @@ export function KeyboardShortcuts({ sections }: { sections: SectionShortcut[] })
 const pressed: Record<string, () => boolean> = {
   j: () => focusRow(1),
   k: () => focusRow(-1),
+  x: () => tickRow(),
   c: () => use('[data-new-link]', (element) => element.click()),
   '/': () =>
     use('[data-search]', (element) => element.focus()) ||
@@ -105,6 +106,7 @@ const always: KeyMeaning[] = [
   { keys: ['j'], does: 'Next row' },
   { keys: ['k'], does: 'Row before' },
   { keys: ['Enter'], does: 'Open the row' },
+  { keys: ['x'], does: 'Tick the row' },
   { keys: ['/'], does: 'Search this list' },
   { keys: ['c'], does: 'New, where one can' },
   { keys: ['Ctrl', 'K'], does: 'Search everything' },
@@ -155,6 +157,12 @@ function focusRow(step: 1 | -1): boolean {
   next.focus()
   next.scrollIntoView({ block: 'nearest' })
   return true
+}
+
+function tickRow(): boolean {
+  const tick = document.activeElement?.closest('tr')?.querySelector<HTMLElement>('[data-row-tick]')
+  tick?.click()
+  return tick !== undefined && tick !== null
 }
 
 function use(selector: string, act: (element: HTMLElement) => void): boolean {

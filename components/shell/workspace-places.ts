@@ -2,11 +2,12 @@ import { type Action, can, type Role, type RoleGrants } from '#lib/domain/roles.
 import type { CommandItem } from './command-search.ts'
 import type { NavItem } from './nav-list.tsx'
 
-/** Where one can go in a workspace, as the role may see it. `waiting`: how many outcomes wait for this person's review. */
+/** Where one can go in a workspace, as the role may see it. `waiting`: how many outcomes wait for this person's review; `duplicates`: how many pairs may be one. */
 export function workspacePlaces(
   slug: string,
   { role, grants }: { role: Role; grants: RoleGrants },
   waiting = 0,
+  duplicates = 0,
 ): NavItem[] {
   const home = `/w/${slug}`
   const places: (NavItem & { needs: Action })[] = [
@@ -21,11 +22,27 @@ export function workspacePlaces(
       needs: 'prospects.read',
     },
     {
+      label: 'People',
+      href: `${home}/contacts`,
+      icon: 'contacts',
+      section: '',
+      key: 'e',
+      needs: 'prospects.read',
+    },
+    {
       label: 'Reading',
       href: `${home}/reading`,
       icon: 'reading',
       section: '',
       key: 'r',
+      needs: 'prospects.read',
+    },
+    {
+      label: 'Reading list',
+      href: `${home}/reading-list`,
+      icon: 'reading-list',
+      section: '',
+      key: 'n',
       needs: 'prospects.read',
     },
     {
@@ -71,6 +88,22 @@ export function workspacePlaces(
       key: 's',
       needs: 'sites.read',
     },
+    { label: 'Imports', href: `${home}/imports`, icon: 'imports', section: 'House', needs: 'imports.run' },
+    {
+      label: 'Duplicates',
+      href: `${home}/duplicates`,
+      icon: 'duplicates',
+      section: 'House',
+      count: duplicates,
+      needs: 'prospects.read',
+    },
+    {
+      label: 'Keep a page',
+      href: `${home}/capture`,
+      icon: 'capture',
+      section: 'House',
+      needs: 'prospects.write',
+    },
     { label: 'Settings', href: `${home}/settings`, icon: 'settings', section: 'House', needs: 'today.read' },
     {
       label: 'Members',
@@ -93,9 +126,22 @@ export function workspaceCommands(slug: string, role: Role): CommandItem[] {
     { label: 'Write a pitch', href: `${home}/pitches/new`, group: 'Do', needs: 'pitches.write' },
     { label: 'Log a touch', href: `${home}/touch`, group: 'Do', needs: 'touches.write' },
     { label: 'Record a mention', href: `${home}/mentions/new`, group: 'Do', needs: 'mentions.write' },
+    {
+      label: 'Keep pages from your browser',
+      href: `${home}/capture/setup`,
+      group: 'Go to',
+      needs: 'prospects.write',
+    },
     { label: 'Press list', href: `${home}/press`, group: 'Go to', needs: 'mentions.read' },
     { label: 'Add a campaign', href: `${home}/campaigns/new`, group: 'Do', needs: 'campaigns.write' },
     { label: 'Add a site', href: `${home}/sites/new`, group: 'Do', needs: 'sites.write' },
+    {
+      label: 'Your own fields',
+      href: `${home}/settings/fields`,
+      group: 'Go to',
+      needs: 'workspace.settings',
+    },
+    { label: 'Tags', href: `${home}/settings/tags`, group: 'Go to', needs: 'workspace.settings' },
     { label: 'Invite somebody', href: `${home}/settings/members`, group: 'Do', needs: 'members.manage' },
   ]
   return commands.filter((command) => can(role, command.needs)).map(({ needs: _, ...command }) => command)

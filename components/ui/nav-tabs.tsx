@@ -1,6 +1,6 @@
 import Link from 'next/link'
 
-export type NavTab = { label: string; href: string; count?: number }
+export type NavTab = { label: string; href: string; count?: number | string }
 
 /** Tabs that are links: each has its own address. */
 export function NavTabs({ label, tabs, current }: { label: string; tabs: NavTab[]; current: string }) {

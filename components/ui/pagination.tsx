@@ -1,20 +1,28 @@
-import { ArrowLeft, ArrowRight } from 'lucide-react'
+import { ArrowLeft, ArrowLeftToLine, ArrowRight } from 'lucide-react'
 import { ButtonLink } from './button.tsx'
 
 type PaginationProps = {
   previousHref?: string
   nextHref?: string
+  /** Where the list begins, for one that has no numbers of pages. */
+  firstHref?: string
   /** Such as "21 to 40 of 96 prospects". */
   summary: string
 }
 
 /** The way through a long list: back, on, and where one is. */
-export function Pagination({ previousHref, nextHref, summary }: PaginationProps) {
+export function Pagination({ previousHref, nextHref, firstHref, summary }: PaginationProps) {
   return (
     <nav aria-label="Pages of this list" className="mt-4 flex flex-wrap items-center justify-between gap-3">
       <p className="text-sm text-ink-soft">{summary}</p>
-      {previousHref || nextHref ? (
-        <div className="flex gap-2">
+      {previousHref || nextHref || firstHref ? (
+        <div className="flex flex-wrap gap-2">
+          {firstHref ? (
+            <ButtonLink href={firstHref} tone="quiet">
+              <ArrowLeftToLine aria-hidden />
+              To the start
+            </ButtonLink>
+          ) : null}
           {previousHref ? (
             <ButtonLink href={previousHref} rel="prev">
               <ArrowLeft aria-hidden />

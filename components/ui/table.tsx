@@ -15,7 +15,7 @@ type TableProps = {
 /** A table that turns its rows into stacked cards on a phone. Give every Td but the first a label. */
 export function Table({ caption, head, children }: TableProps) {
   return (
-    <div className="overflow-hidden rounded-lg border border-line bg-sheet">
+    <div className="overflow-x-auto rounded-lg border border-line bg-sheet">
       <table {...role('table')} className="stack-table w-full border-collapse">
         <caption className="sr-only">{caption}</caption>
         <thead {...role('rowgroup')} className="border-b border-line bg-desk text-left">

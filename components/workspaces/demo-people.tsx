@@ -18,8 +18,14 @@ const ROLE_WORDS: Record<DemoRole, { label: string; meaning: string }> = {
   },
 }
 
+type DemoPeopleProps = {
+  people: { demoRole: DemoRole; name: string }[]
+  /** Where somebody was going. */
+  to: string
+}
+
 /** One click each, in local mode only. */
-export function DemoPeople({ people }: { people: { demoRole: DemoRole; name: string }[] }) {
+export function DemoPeople({ people, to }: DemoPeopleProps) {
   return (
     <section className="mt-8 border-t border-line pt-6" aria-labelledby="demo-people">
       <h2 id="demo-people" className="text-lg font-semibold">
@@ -33,7 +39,7 @@ export function DemoPeople({ people }: { people: { demoRole: DemoRole; name: str
           <li key={demoRole}>
             <ActionForm
               action={demoSignInAction}
-              hidden={{ demoRole }}
+              hidden={{ demoRole, to }}
               label={`Sign in as ${ROLE_WORDS[demoRole].label}`}
               className="gap-1!"
             >

@@ -58,6 +58,7 @@ const PAGES: Record<string, Page> = {
       '<p>Good things take time, and this page takes four seconds of it before it shows.</p>',
     ),
   },
+  ...rainDiary(),
 }
 
 export type PageServer = { port: number; close(): Promise<void> }
@@ -91,4 +92,30 @@ function blog(title: string, article: string): string {
 <body><header><nav><a href="/">Home</a> <a href="/work-with-me">Work with me</a></nav></header>
 <main><article><h1>${title}</h1>${article}</article></main>
 <footer><p>Written by hand.</p></footer></body></html>`
+}
+
+/** A blog with a feed: two posts of this week, one of which names a maker. */
+function rainDiary(): Record<string, Page> {
+  const day = (ago: number) => new Date(Date.now() - ago * 24 * 3_600_000).toUTCString()
+  const wet = `<p>Two days of rain on the moor, and only one of my bags kept its promise.</p>
+    <p>A roll top is only as good as the person rolling it: three turns, and the air pressed out first.</p>`
+  const makers = '<p>Readers ask about Trailhead again and again. I have not tried their bag yet.</p>'
+  const item = (path: string, title: string, ago: number, html: string) =>
+    `<item><title>${title}</title><link>http://diary.test${path}</link><guid>http://diary.test${path}</guid><pubDate>${day(ago)}</pubDate><description><![CDATA[${html}]]></description></item>`
+  return {
+    'diary.test/': {
+      body: blog('Rain Diary', '<p>Walks in bad weather.</p>').replace(
+        '</head>',
+        '<link rel="alternate" type="application/rss+xml" href="/feed.xml"></head>',
+      ),
+    },
+    'diary.test/feed.xml': {
+      headers: { 'content-type': 'application/rss+xml; charset=utf-8' },
+      body: `<?xml version="1.0"?><rss version="2.0"><channel><title>Rain Diary</title><link>http://diary.test/</link>
+        ${item('/wet-weekend', 'A wet weekend', 1, wet)}${item('/makers', 'Makers I am asked about', 3, makers)}</channel></rss>`,
+    },
+    'diary.test/wet-weekend': { body: blog('A wet weekend', wet) },
+    'diary.test/makers': { body: blog('Makers I am asked about', makers) },
+    'quiet.test/': { body: blog('Quiet', '<p>No feed here, only words.</p>') },
+  }
 }

@@ -20,6 +20,6 @@ export async function found<T>(query: Promise<T>): Promise<T> {
 }
 
 /** One value of a search parameter, as text without NUL. */
-export function searchText(value: string | string[] | undefined): string {
-  return (Array.isArray(value) ? value[0] : value)?.replaceAll('\0', '').slice(0, 200) ?? ''
+export function searchText(value: string | string[] | undefined, maxCharacters = 200): string {
+  return (Array.isArray(value) ? value[0] : value)?.replaceAll('\0', '').slice(0, maxCharacters) ?? ''
 }

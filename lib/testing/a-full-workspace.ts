@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { addCampaign } from '#lib/features/campaigns/campaign-commands.ts'
 import { campaignSchema } from '#lib/features/campaigns/campaign-schema.ts'
+import { mergeTwo } from '#lib/features/duplicates/merge-commands.ts'
+import { addFeed, followProspect } from '#lib/features/feeds/feed-commands.ts'
+import { markPostRead } from '#lib/features/feeds/post-commands.ts'
 import { logTouch } from '#lib/features/ledger/touch-commands.ts'
 import { touchSchema } from '#lib/features/ledger/touch-schema.ts'
 import { startCheckRun } from '#lib/features/mentions/check-run-commands.ts'
@@ -14,10 +17,13 @@ import { markReady } from '#lib/features/pitches/ready-commands.ts'
 import { recordSent } from '#lib/features/pitches/sending-commands.ts'
 import { addContact } from '#lib/features/prospects/contact-commands.ts'
 import { contactSchema } from '#lib/features/prospects/contact-schema.ts'
+import { addCustomField } from '#lib/features/prospects/custom-field-commands.ts'
+import { askForOutletLook } from '#lib/features/prospects/outlet-look-commands.ts'
 import { addProspect, setGuidelines } from '#lib/features/prospects/prospect-commands.ts'
 import { guidelinesSchema, prospectSchema } from '#lib/features/prospects/prospect-schema.ts'
 import { suppressAddress } from '#lib/features/prospects/suppression-commands.ts'
 import { suppressAddressSchema } from '#lib/features/prospects/suppression-schema.ts'
+import { answerVetting } from '#lib/features/prospects/vetting-commands.ts'
 import { pastePage, recordReadingNote, startReading } from '#lib/features/reading/reading-commands.ts'
 import { pasteSchema, readingNoteSchema, startReadingSchema } from '#lib/features/reading/reading-schema.ts'
 import { addSite } from '#lib/features/sites/site-commands.ts'
@@ -27,6 +33,7 @@ import { invite } from '#lib/features/workspaces/invitation-commands.ts'
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { writeALook } from './a-look.ts'
+import { aPreview } from './an-import.ts'
 
 export type FullWorkspace = Awaited<ReturnType<typeof aFullWorkspace>>
 
@@ -66,6 +73,7 @@ export async function aFullWorkspace(scope: WorkspaceScope, mark: string) {
     }),
   )
   await setGuidelines(scope, guidelinesSchema.parse({ prospectId, guidelines: 'absent' }))
+  const { tagId, fieldId } = await anOwnTagAndField(scope, mark, prospectId)
   const address = `ana@blog-${host}`
   const { contactId } = await addContact(
     scope,
@@ -132,6 +140,7 @@ export async function aFullWorkspace(scope: WorkspaceScope, mark: string) {
     }),
   )
   const { id: suppressionId } = await db.suppression.findFirstOrThrow({ where: { workspaceId } })
+  const { feedId, postId } = await aFeedWithAPost(scope, prospectId, mark)
   const { prospectId: trashedId } = await addProspect(
     scope,
     prospectSchema.parse({
@@ -143,6 +152,13 @@ export async function aFullWorkspace(scope: WorkspaceScope, mark: string) {
     }),
   )
   const { trashId } = await moveToTrash(scope, 'prospect', trashedId)
+  const { id: batchId } = await aPreview(
+    scope,
+    `Name,Website,Email,Notes\nZoe ${mark},zoe-${host},zoe@zoe-${host},${mark}\n`,
+    `${mark}.csv`,
+  )
+  const { blobId } = await db.importBatch.findFirstOrThrow({ where: { workspaceId } })
+  const { mergeId, mergeableId } = await aMergeAndAPair(scope, mark, host, prospectId)
   await invite(scope, { email: `guest@${host}`, role: 'writer', siteIds: [] })
   const { id: invitationId } = await db.secretLink.findFirstOrThrow({ where: { workspaceId } })
   return {
@@ -166,12 +182,66 @@ export async function aFullWorkspace(scope: WorkspaceScope, mark: string) {
     touchId,
     mentionId,
     linkCheckId,
+    feedId,
+    postId,
     ownPageId,
     runId,
     suppressionId,
     trashId,
+    batchId,
+    blobId: blobId ?? '',
+    mergeId,
+    mergeableId,
     invitationId,
+    tagId,
+    fieldId,
   }
+}
+
+/** A tag and a field of the workspace's own, an answer about the outlet, and a look at its pages. */
+async function anOwnTagAndField(scope: WorkspaceScope, mark: string, prospectId: string) {
+  const { workspaceId, now } = scope
+  const db = databaseAcrossWorkspaces()
+  const tag = await db.tag.create({
+    data: { workspaceId, name: mark, nameKey: mark.toLowerCase(), createdAt: now },
+  })
+  const { fieldId } = await addCustomField(scope, {
+    ...{ noun: 'prospect', label: mark, kind: 'text', choices: [] },
+  })
+  await db.prospect.updateMany({
+    where: { id: prospectId },
+    data: { tags: [mark], custom: { [mark.toLowerCase()]: mark } },
+  })
+  await answerVetting(scope, {
+    ...{ prospectId, question: 'on-topic', answer: 'yes', evidence: mark, evidenceUrl: '' },
+  })
+  await askForOutletLook(scope, { prospectId })
+  return { tagId: tag.id, fieldId }
+}
+
+/** One prospect that was merged into the first, and one that may be the same. */
+async function aMergeAndAPair(scope: WorkspaceScope, mark: string, host: string, prospectId: string) {
+  const { workspaceId, now } = scope
+  const another = (address: string) =>
+    addProspect(scope, prospectSchema.parse({ kind: 'blogger', name: mark, address, whyCare: mark }))
+  const { prospectId: goneId } = await another(`https://merged-${host}`)
+  const { prospectId: mergeableId } = await another(`https://double-${host}`)
+  const db = databaseAcrossWorkspaces()
+  const kept = await db.prospect.findFirstOrThrow({ where: { workspaceId, id: prospectId } })
+  const seen = { kept: kept.updatedAt, gone: now }
+  const { mergeId } = await mergeTwo(scope, {
+    kind: 'prospect',
+    keptId: prospectId,
+    goneId,
+    seen,
+    choices: {},
+  })
+  const [oneId = '', otherId = ''] = [prospectId, mergeableId].sort()
+  const reasons = [{ kind: 'same-name', what: mark }]
+  await db.duplicatePair.create({
+    data: { workspaceId, kind: 'prospect', oneId, otherId, reasons, weight: 60, foundAt: now },
+  })
+  return { mergeId, mergeableId }
 }
 
 /** A look with its page. */
@@ -180,4 +250,31 @@ async function aKeptLook(scope: WorkspaceScope, mentionId: string, mark: string)
   const facts = { anchorText: mark, context: mark }
   const { looks } = await writeALook(scope, mentionId, { page, facts, sentence: mark })
   return looks[0]?.id ?? ''
+}
+
+/** A followed prospect's feed, and a post of it that somebody has read. */
+async function aFeedWithAPost(scope: WorkspaceScope, prospectId: string, mark: string) {
+  const { workspaceId, now } = scope
+  await followProspect(scope, { prospectId })
+  const { feedId } = await addFeed(scope, {
+    prospectId,
+    url: `https://blog-${mark.toLowerCase()}.example/feed`,
+  })
+  const { id: postId } = await databaseAcrossWorkspaces().feedPost.create({
+    data: {
+      workspaceId,
+      feedId,
+      prospectId,
+      guidKey: mark,
+      url: `https://blog-${mark.toLowerCase()}.example/new-post`,
+      title: mark,
+      author: mark,
+      summary: mark,
+      text: mark,
+      seenAt: now,
+      listedAt: now,
+    },
+  })
+  await markPostRead(scope, { postId })
+  return { feedId, postId }
 }

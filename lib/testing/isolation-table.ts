@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { readContactList } from '#lib/features/prospects/contact-list.ts'
+import { readProspectList } from '#lib/features/prospects/prospect-list.ts'
 import type { FullWorkspace } from './a-full-workspace.ts'
 
 type Arguments = (other: FullWorkspace) => unknown[]
@@ -46,6 +49,17 @@ const mention = {
 }
 const pageList = { page: 1 }
 
+/** Rows of theirs, ticked by their ids. */
+function exportChoice(other: FullWorkspace): unknown[] {
+  return [
+    {
+      ids: [other.prospectId, other.contactId, other.mentionId],
+      forExcel: false,
+      search: {},
+    },
+  ]
+}
+
 /**
  * Every query and command, with arguments that name another workspace's things: what it answers must not carry a word
  * of theirs, and nothing of theirs may change. The test fails for a function that is missing here.
@@ -84,11 +98,52 @@ export const ISOLATION: Record<string, Arguments> = {
   ],
   'prospects/markNotForUs': (other) => [{ prospectId: other.prospectId, reason: word }],
   'prospects/takeUpAgain': (other) => [{ prospectId: other.prospectId }],
+  'prospects/addNoteToProspect': (other) => [{ prospectId: other.prospectId, words: word }],
+  'prospects/answerVetting': (other) => [
+    { prospectId: other.prospectId, question: 'on-topic', answer: 'yes', evidence: word, evidenceUrl: '' },
+  ],
+  'prospects/takeBackVetting': (other) => [{ prospectId: other.prospectId, question: 'on-topic' }],
+  'prospects/listVettings': (other) => [other.prospectId],
+  'prospects/askForOutletLook': (other) => [{ prospectId: other.prospectId }],
+  'prospects/findOutletLook': (other) => [other.prospectId],
+  'prospects/listTagsWithCounts': () => [],
+  'prospects/listTagNames': () => [],
+  'prospects/renameTag': (other) => [{ tagId: other.tagId, name: word, merge: true }],
+  'prospects/deleteTag': (other) => [{ tagId: other.tagId }],
+  'prospects/listRemovedCustomFields': () => ['prospect'],
+  'prospects/addCustomField': () => [{ noun: 'prospect', label: word, kind: 'text', choices: [] }],
+  'prospects/changeCustomField': (other) => [{ fieldId: other.fieldId, label: word, choices: [word] }],
+  'prospects/moveCustomField': (other) => [{ fieldId: other.fieldId, towards: 'up' }],
+  'prospects/removeCustomField': (other) => [{ fieldId: other.fieldId }],
+  'prospects/restoreCustomField': (other) => [{ fieldId: other.fieldId }],
   'prospects/getProspect': (other) => [other.prospectId],
   'prospects/findProspectByAddress': (other) => [`https://blog-${other.host}`],
+  'prospects/prospectIdsByKeys': (other) => [[`blog-${other.host}`]],
+  'prospects/listCustomFields': () => ['prospect'],
   'prospects/listPossibleOwners': () => [],
-  'prospects/listProspects': (other) => [
-    { q: other.mark, kind: null, stage: null, owner: null, sort: 'name', page: 1 },
+  'prospects/listProspects': (other) => [readProspectList({ q: other.mark })],
+  'prospects/countProspects': (other) => [readProspectList({ q: other.mark })],
+  'prospects/prospectPageSql': () => [readProspectList({})],
+  'prospects/listProspectsByStage': (other) => [readProspectList({ q: other.mark })],
+  'prospects/onListSql': () => [readProspectList({})],
+  'prospects/listProspectChoices': () => [],
+  'prospects/listSavedViews': () => [],
+  'prospects/saveView': () => [{ name: word, query: 'stage=read', isShared: true }],
+  'prospects/changeView': () => [
+    { viewId: '00000000-0000-7000-8000-000000000000', name: word, query: 'stage=read', isShared: true },
+  ],
+  'prospects/deleteView': () => ['00000000-0000-7000-8000-000000000000'],
+  'prospects/listContacts': (other) => [readContactList({ q: other.mark })],
+  'prospects/contactPageSql': () => [readContactList({})],
+  'trash/changeManyProspects': (other) => [
+    {
+      ids: [other.prospectId],
+      whom: 'ticked',
+      query: '',
+      deed: 'remove-tag',
+      tag: word,
+      ownerId: null,
+    },
   ],
   'prospects/searchProspects': (other) => [other.mark, 10],
   'prospects/addContact': (other) => [
@@ -97,6 +152,14 @@ export const ISOLATION: Record<string, Arguments> = {
   'prospects/changeContact': (other) => [{ ...person, contactId: other.contactId }],
   'prospects/addAffiliation': (other) => [
     { contactId: other.contactId, address: `https://blog-${other.host}` },
+  ],
+  'prospects/moveToOutlet': (other) => [
+    { affiliationId: other.affiliationId, address: `https://blog-${other.host}`, role: word },
+  ],
+  'prospects/changeAffiliation': (other) => [{ affiliationId: other.affiliationId, role: word }],
+  'prospects/alikeProspects': (other) => [{ address: `https://blog-${other.host}`, name: other.mark }],
+  'prospects/alikeContacts': (other) => [
+    { prospectId: other.prospectId, kind: 'email', address: other.address, name: `Ana ${other.mark}` },
   ],
   'prospects/endAffiliation': (other) => [{ affiliationId: other.affiliationId }],
   'prospects/resumeAffiliation': (other) => [{ affiliationId: other.affiliationId }],
@@ -113,6 +176,9 @@ export const ISOLATION: Record<string, Arguments> = {
   'prospects/suppressAddress': () => [
     { addressKey: 'x@hello.example', domain: null, reason: 'ours', words: '' },
   ],
+  'prospects/suppressChannel': (other) => [{ channelId: other.channelId, reason: 'ours', words: '' }],
+  'prospects/findDomainStop': (other) => [`stop-${other.host}`],
+  'prospects/addressesStopped': (other) => [[{ kind: 'email', address: other.address }]],
   'prospects/liftSuppression': (other) => [{ suppressionId: other.suppressionId, reason: word }],
   'prospects/listSuppressions': () => [pageList],
   'prospects/suppressionsFor': (other) => [other.contactId, other.channelId],
@@ -139,6 +205,7 @@ export const ISOLATION: Record<string, Arguments> = {
   'reading/getReadingNote': (other) => [other.noteId],
   'reading/listReadingNotes': () => [pageList],
   'reading/listReadingNotesOfProspect': (other) => [other.prospectId],
+  'reading/listPostLinks': (other) => [other.prospectId],
   'reading/readingForPitch': (other) => [other.noteId],
   'reading/weighDraft': (other) => [other.noteId, { quote: 'and four good words stand here', gap: '' }],
 
@@ -201,6 +268,34 @@ export const ISOLATION: Record<string, Arguments> = {
   'mentions/listCheckRunResults': (other) => [other.runId, { show: null, after: null }],
   'mentions/getLookHour': () => [],
 
+  'feeds/followProspect': (other) => [{ prospectId: other.prospectId }],
+  'feeds/unfollowProspect': (other) => [{ prospectId: other.prospectId }],
+  'feeds/addFeed': (other) => [{ prospectId: other.prospectId, url: `https://blog-${other.host}/feed` }],
+  'feeds/removeFeed': (other) => [{ feedId: other.feedId }],
+  'feeds/markPostRead': (other) => [{ postId: other.postId }],
+  'feeds/markPostUnread': (other) => [{ postId: other.postId }],
+  'feeds/markPostsRead': (other) => [
+    { upTo: new Date('2100-01-01T00:00:00Z'), upToId: other.postId, prospectId: other.prospectId },
+  ],
+  'feeds/listPosts': (other) => [{ prospect: other.prospectId, show: 'all' }],
+  'feeds/countUnreadPosts': () => [],
+  'feeds/getPost': (other) => [other.postId],
+  'feeds/listFollowed': () => [],
+  'feeds/getFeedsOfProspect': (other) => [other.prospectId],
+
+  'capture/capturePage': (other) => [
+    {
+      make: 'mention',
+      url: `https://blog-${other.host}/captured`,
+      title: word,
+      quote: word,
+      kind: 'blogger',
+      name: word,
+      siteId: other.siteId,
+      touchKind: 'shared',
+    },
+  ],
+
   'pitches/startPitch': (other) => [
     {
       campaignId: other.campaignId,
@@ -247,18 +342,73 @@ export const ISOLATION: Record<string, Arguments> = {
   'pitches/listProblems': (other) => [other.pitchId],
   'pitches/countPitchesByState': () => [],
   'pitches/listPitches': (other) => [
-    { q: '', state: null, closed: null, campaign: other.campaignId, writer: null, page: 1 },
+    { q: '', state: null, closed: null, campaign: other.campaignId, writer: null, after: '', before: '' },
   ],
   'pitches/listPitchesOfProspect': (other) => [other.prospectId],
+  'pitches/listTimeline': (other) => [other.prospectId, { group: null, before: null }],
   'pitches/listMessagesOfProspect': (other) => [other.prospectId],
   'pitches/listRevisions': (other) => [other.pitchId],
   'pitches/listWriters': () => [],
   'pitches/findProspectOf': (other) => [{ prospect: '', reading: other.noteId, contact: other.contactId }],
   'pitches/getNewPitchChoices': (other) => [other.prospectId],
 
+  'imports/startImport': (other) => [{ blobId: other.blobId, fileName: word }],
+  'imports/readImportAs': (other) => [
+    { batchId: other.batchId, dateOrder: null, siteId: other.siteId, fields: new Map([[0, null]]) },
+  ],
+  'imports/applyBatch': (other) => [{ batchId: other.batchId, take: [] }],
+  'imports/undoBatch': (other) => [{ batchId: other.batchId }],
+  'imports/dropBatch': (other) => [{ batchId: other.batchId }],
+  'imports/uploadImport': () => [new Request('https://rapport.test/upload', { method: 'POST' })],
+  'imports/listImports': () => [],
+  'imports/getImport': (other) => [other.batchId],
+  'imports/listImportRows': (other) => [other.batchId, 'new'],
+  'imports/importRowsAfter': (other) => [other.batchId, { kind: null, after: 0 }],
+  'imports/importRowsFile': (other) => [other.batchId, null],
+
+  'duplicates/askForSearch': () => [],
+  'duplicates/mergeTwo': (other) => [
+    {
+      kind: 'prospect',
+      keptId: other.prospectId,
+      goneId: other.mergeableId,
+      seen: { kept: new Date(0), gone: new Date(0) },
+      choices: {},
+    },
+  ],
+  'duplicates/sayNotSame': (other) => [
+    { kind: 'prospect', oneId: other.prospectId, otherId: other.mergeableId },
+  ],
+  'duplicates/partAgain': (other) => [{ mergeId: other.mergeId }],
+  'duplicates/getMergePreview': (other) => [
+    { kind: 'prospect', keptId: other.prospectId, goneId: other.mergeableId },
+  ],
+  'duplicates/listMerges': () => [pageList],
+  'duplicates/listMergesInto': (other) => ['prospect', other.prospectId],
+  'duplicates/listDuplicatePairs': () => [''],
+  'duplicates/countDuplicatePairs': () => [],
+  'duplicates/getDuplicateSearch': () => [],
+
   'trash/moveToTrash': (other) => ['prospect', other.prospectId],
   'trash/restoreFromTrash': (other) => [other.trashId],
+  'trash/sayNotAboutUs': (other) => [{ mentionId: other.mentionId }],
   'trash/listTrash': () => [],
+
+  'exports/askForWorkspaceZip': () => [{ withPages: true }],
+  'exports/listWorkspaceExports': () => [],
+  'exports/getWorkspaceExportFile': (other) => [other.workspaceId],
+  'exports/bringInWorkspace': () => [{ name: word, bytes: Readable.from([Buffer.from(word)]) }],
+  'exports/getWorkspaceImport': () => [],
+
+  'exports/prospectIds': exportChoice,
+  'exports/prospectsToExport': exportChoice,
+  'exports/contactsToExport': exportChoice,
+  'exports/mentionsToExport': exportChoice,
+  'exports/prospectCsv': exportChoice,
+  'exports/prospectJson': exportChoice,
+  'exports/contactCsv': exportChoice,
+  'exports/contactCards': exportChoice,
+  'exports/mentionCsv': exportChoice,
 
   'today/findFirstSteps': () => [],
   'today/listAnswersToWrite': () => [],
@@ -267,6 +417,23 @@ export const ISOLATION: Record<string, Arguments> = {
   'today/listPitchesToReview': () => [],
   'today/listNewOutcomes': () => [],
   'today/listReadNotPitched': () => [],
+
+  'pitches/findWrittenBefore': (other) => [{ contactId: other.contactId }, other.campaignId],
+  'privacy/erasePerson': (other) => [{ contactId: other.contactId }],
+  'privacy/previewErasure': (other) => [other.contactId],
+  'privacy/gatherPersonFile': (other) => [other.contactId],
+  'privacy/getRetention': () => [],
+  'privacy/previewRetention': () => [
+    { importFiles: 30, feedPosts: 30, closedPitches: 30, quietContacts: 30 },
+  ],
+  'privacy/listErasures': () => [],
+  'privacy/changeRetention': () => [
+    { importFiles: 30, feedPosts: null, closedPitches: null, quietContacts: null },
+  ],
+  'privacy/findPerson': (other) => [other.contactId],
+  'privacy/findTraces': (other) => [searchFor(other.mark)],
+  'privacy/findTracedLooks': (other) => [searchFor(other.mark)],
+  'privacy/findImportRows': (other) => [{ search: searchFor(other.mark), contactIds: [other.contactId] }],
 }
 
 /** What a viewer may do with their own workspace; everything else must refuse them, or show nothing of it. */
@@ -278,6 +445,10 @@ export const OPEN_TO_VIEWERS = new Set([
   'mentions/getMention',
   'mentions/listPress',
 ])
+
+function searchFor(mark: string) {
+  return { likely: [`%${mark.toLowerCase()}%`], sql: mark, pattern: new RegExp(mark, 'gi') }
+}
 
 /** A mention as somebody read it who decides on it. */
 function asRead(other: FullWorkspace) {

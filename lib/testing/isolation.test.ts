@@ -87,7 +87,8 @@ async function ask(file: string, exported: string, scope: WorkspaceScope, args: 
   const module = (await import(file)) as Record<string, Asked>
   try {
     const answer = await module[exported]?.(scope, ...args)
-    return answer instanceof Response ? await answer.json() : answer
+    if (answer instanceof Response) return await answer.json()
+    return isListInPieces(answer) ? await allPieces(answer) : answer
   } catch (error) {
     if (error instanceof NotFound) return null
     if (error instanceof Refusal) return { message: error.message, remedy: error.remedy }
@@ -95,26 +96,35 @@ async function ask(file: string, exported: string, scope: WorkspaceScope, args: 
   }
 }
 
-/** Every row of a workspace, table by table. */
-async function everythingOf(workspaceId: string): Promise<unknown> {
-  const db = databaseAcrossWorkspaces()
-  const ofTable = async (model: Prisma.ModelName) => {
-    const table = db[uncapitalised(model)] as unknown as { findMany: (args: unknown) => Promise<unknown> }
-    return [model, await table.findMany({ where: { workspaceId } })]
-  }
-  return [
-    await db.workspace.findMany({ where: { id: workspaceId } }),
-    ...(await Promise.all(OWNED_TABLES.map(ofTable))),
-  ]
+function isListInPieces(answer: unknown): answer is AsyncIterable<unknown> {
+  return typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer
 }
 
-function uncapitalised<Name extends string>(name: Name): Uncapitalize<Name> {
-  return `${name.charAt(0).toLowerCase()}${name.slice(1)}` as Uncapitalize<Name>
+async function allPieces(pieces: AsyncIterable<unknown>): Promise<unknown[]> {
+  const all: unknown[] = []
+  for await (const piece of pieces) all.push(piece)
+  return all
+}
+
+/** Every row of a workspace, as text, in one question to the database: it is asked hundreds of times. */
+async function everythingOf(workspaceId: string): Promise<string[]> {
+  const tables = [
+    `SELECT 'Workspace ' || to_jsonb(one)::text AS row FROM "Workspace" one WHERE id = $1`,
+    ...OWNED_TABLES.map(
+      (table) =>
+        `SELECT '${table} ' || to_jsonb(one)::text AS row FROM "${table}" one WHERE "workspaceId" = $1`,
+    ),
+  ]
+  const rows = await databaseAcrossWorkspaces().$queryRawUnsafe<{ row: string }[]>(
+    `${tables.join(' UNION ALL ')} ORDER BY row`,
+    workspaceId,
+  )
+  return rows.map(({ row }) => row)
 }
 
 /** Rows of ours that carry one of their ids: none may. */
 async function crossing(workspaceId: string, others: FullWorkspace): Promise<string[]> {
-  const rows = JSON.stringify(await everythingOf(workspaceId))
+  const rows = (await everythingOf(workspaceId)).join('\n')
   const ids = Object.entries(others).filter(([key]) => key.endsWith('Id'))
   return ids.filter(([, id]) => rows.includes(id)).map(([key]) => key)
 }
@@ -126,7 +136,7 @@ function everyFunctionThatTakesAScope(): Entry[] {
     .flatMap((file) => {
       const source = readFileSync(path.join(features, file), 'utf8')
       const found = [
-        ...source.matchAll(/^export (?:async )?function (\w+)(?:<[^>]*>)?\(\s*scope: WorkspaceScope/gm),
+        ...source.matchAll(/^export (?:async )?function\*? (\w+)(?:<[^>]*>)?\(\s*scope: WorkspaceScope/gm),
       ]
       return found.map(([, exported = '']) => ({
         name: `${file.split('/')[0]}/${exported}`,

@@ -5,6 +5,7 @@ import { menuLinkClass } from '#components/shell/switch-menus.tsx'
 import { workspaceCommands, workspacePlaces } from '#components/shell/workspace-places.ts'
 import { SignOutForm } from '#components/workspaces/sign-out-form.tsx'
 import { can, ROLE_LABELS } from '#lib/domain/roles.ts'
+import { countDuplicatePairs } from '#lib/features/duplicates/duplicate-queries.ts'
 import { countOutcomesToReview } from '#lib/features/mentions/review-queries.ts'
 import { listWorkspacesOf } from '#lib/features/workspaces/membership-queries.ts'
 import { findWorkspaceScope } from '#lib/features/workspaces/require-workspace.ts'
@@ -18,9 +19,10 @@ export default async function WorkspaceLayout({ children, params }: Props) {
   const scope = await findWorkspaceScope(slug)
   const person = await currentPerson()
   if (!scope || !person) return children
-  const [workspaces, waiting] = await Promise.all([
+  const [workspaces, waiting, duplicates] = await Promise.all([
     listWorkspacesOf(person.id),
     can(scope.role, 'outcomes.review', scope.grants) ? countOutcomesToReview(scope) : 0,
+    can(scope.role, 'prospects.read') ? countDuplicatePairs(scope) : 0,
   ])
   const workspace = workspaces.find((each) => each.slug === slug) ?? { name: slug, slug }
   return (
@@ -29,7 +31,7 @@ export default async function WorkspaceLayout({ children, params }: Props) {
       workspaces={workspaces.map((each) => ({ ...each, role: ROLE_LABELS[each.role].label }))}
       person={person}
       role={ROLE_LABELS[scope.role].label}
-      nav={workspacePlaces(slug, scope, waiting)}
+      nav={workspacePlaces(slug, scope, waiting, duplicates)}
       commands={workspaceCommands(slug, scope.role)}
       searchUrl={`/w/${slug}/search`}
       account={

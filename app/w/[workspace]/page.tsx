@@ -1,6 +1,7 @@
 import { Coffee } from 'lucide-react'
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { ReadingListLine } from '#components/reading-list/reading-list-line.tsx'
 import { AsksToClose } from '#components/today/asks-to-close.tsx'
 import { FirstSteps } from '#components/today/first-steps.tsx'
 import { NewOutcomes } from '#components/today/new-outcomes.tsx'
@@ -72,6 +73,7 @@ export default async function TodayPage({ params }: Props) {
       <PageHeader title="Today" lead={`${dateIn(scope.now, scope.timeZone)}. ${howMuch(waiting)}`} />
       <div className="flex flex-col gap-6">
         {isNew ? <FirstSteps home={home} steps={steps} role={scope.role} /> : null}
+        <ReadingListLine scope={scope} />
         <AnswersToWrite {...common} answers={answers} />
         <DueFollowUps {...common} followUps={followUps} />
         <PitchesToReview scope={scope} home={home} pitches={reviews} />

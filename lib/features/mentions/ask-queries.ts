@@ -78,7 +78,7 @@ async function isNobodyToAsk(scope: WorkspaceScope, { url, pitchId, prospectId }
   )
   if (suppressionsOfAddress(stops, outlet).length > 0) return true
   const isStopped = ({ id, channels }: (typeof people)[number]) =>
-    stops.some(({ contactId }) => contactId === id) ||
+    stops.some(({ covers, contactId }) => covers === 'person' && contactId === id) ||
     (channels.length > 0 && channels.every((channel) => suppressionsOfAddress(stops, channel).length > 0))
   return people.length > 0 && people.every(isStopped)
 }

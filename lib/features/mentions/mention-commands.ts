@@ -19,6 +19,7 @@ type SiteOfMention = { id: string; name: string; domains: string[] }
 export async function recordMention(
   scope: WorkspaceScope,
   input: RecordMentionInput,
+  foundBy: 'person' | 'capture' = 'person',
 ): Promise<{ mentionId: string }> {
   authorize(scope, 'mentions.write')
   const { url, provenance, targetUrl, note, siteId } = input
@@ -44,6 +45,7 @@ export async function recordMention(
           note,
           outcome: 'not-looked',
           nextLookAt: isDemoAddress(url) ? null : scope.now,
+          foundBy,
           recordedById: scope.memberId,
           createdAt: scope.now,
           updatedAt: scope.now,

@@ -5,40 +5,12 @@ import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorizeToSee } from '../authorize.ts'
 import { narrowedMentions, visibleMentions } from './mention-filter.ts'
 import { mentionKeyOf } from './mention-key.ts'
-import { MENTIONS_PER_PAGE, type MentionList } from './mention-list.ts'
-import { MENTION_OUTCOMES, OUTCOME_GROUPS, type OutcomeGroup, outcomesOf } from './outcome-groups.ts'
 
 const LOOKS_SHOWN = 100
 const DECISIONS_SHOWN = 50
+const MOST_OF_ONE_PROSPECT = 200
 /** Whom we asked for what is between us and them. */
 const NO_ASK = { askState: 'none', askReason: '', askedAt: null, askAnswer: null, askClosedAt: null }
-
-/** One page of the list, and how many there are of each outcome under the same other filters: counted apart, never summed. */
-export async function listMentions(scope: WorkspaceScope, list: Partial<MentionList> = {}) {
-  authorizeToSee(scope, 'mentions.read')
-  const { workspaceId } = scope
-  const others = visibleMentions(narrowedMentions(list, scope), scope)
-  const byOutcome = await database().mention.groupBy({
-    by: ['outcome'],
-    where: { ...others, workspaceId },
-    _count: true,
-  })
-  const count = (outcomes: readonly string[]) =>
-    byOutcome.reduce((sum, row) => sum + (outcomes.includes(row.outcome) ? row._count : 0), 0)
-  const outcomes = list.outcome ? outcomesOf(list.outcome) : [...MENTION_OUTCOMES]
-  const total = count(outcomes)
-  const pages = Math.max(1, Math.ceil(total / MENTIONS_PER_PAGE))
-  const page = Math.min(list.page ?? 1, pages)
-  const mentions = await database().mention.findMany({
-    where: { AND: [others, { outcome: { in: outcomes } }], workspaceId },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    skip: (page - 1) * MENTIONS_PER_PAGE,
-    take: MENTIONS_PER_PAGE,
-    include: { site: { select: { id: true, name: true } } },
-  })
-  const counts = Object.fromEntries(OUTCOME_GROUPS.map((group) => [group, count(outcomesOf(group))]))
-  return { mentions, total, counts: counts as Record<OutcomeGroup, number>, page, pages }
-}
 
 /** A mention with its looks and decisions, newest first. What a viewer may not see (whom we pitched, our notes) is not in it. @throws NotFound */
 export async function getMention(scope: WorkspaceScope, mentionId: string) {
@@ -85,11 +57,16 @@ export async function getMention(scope: WorkspaceScope, mentionId: string) {
 export type MentionWithLooks = Awaited<ReturnType<typeof getMention>>
 
 /** What an outlet wrote about us, newest first. */
-export async function listMentionsOfProspect(scope: WorkspaceScope, prospectId: string) {
+export async function listMentionsOfProspect(
+  scope: WorkspaceScope,
+  prospectId: string,
+  atMost = MOST_OF_ONE_PROSPECT,
+) {
   authorizeToSee(scope, 'prospects.read')
   return database().mention.findMany({
     where: { ...visibleMentions({ prospectId }, scope), workspaceId: scope.workspaceId },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    orderBy: [{ deletedAt: 'desc' }, { createdAt: 'desc' }, { id: 'desc' }],
+    take: atMost,
     include: { site: { select: { id: true, name: true } } },
   })
 }

@@ -7,7 +7,8 @@ import { aMember, at, NOON, twoWorkspaces } from '#lib/testing/two-workspaces.ts
 import { addSite } from '../sites/site-commands.ts'
 import { acknowledgeOutcome, lookNow, recordOwnLook, sayAboutUs } from './look-commands.ts'
 import { changeMention, recordMention } from './mention-commands.ts'
-import { findMentionOfPage, getMention, listMentions, listMentionsOfProspect } from './mention-queries.ts'
+import { listMentions } from './mention-list-queries.ts'
+import { findMentionOfPage, getMention, listMentionsOfProspect } from './mention-queries.ts'
 import { recordMentionSchema } from './mention-schema.ts'
 
 let ours: WorkspaceScope

@@ -83,7 +83,7 @@ async function idsInOrder(
     SELECT "id" FROM "Mention"
     WHERE "workspaceId" = ${WORKSPACE} AND "deletedAt" IS NULL AND "outcome" = ANY (${LIVE})
       AND (${sites === null}::boolean OR "siteId" = ANY (${[...(sites ?? [])]}))
-    ORDER BY COALESCE("publishedOn"::timestamptz, "createdAt") DESC, "id" DESC
+    ORDER BY COALESCE("publishedOn"::timestamp AT TIME ZONE 'UTC', "createdAt") DESC, "id" DESC
     LIMIT ${PRESS_PER_PAGE} OFFSET ${(page - 1) * PRESS_PER_PAGE}`
   return rows.map(({ id }) => id)
 }

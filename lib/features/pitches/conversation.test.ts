@@ -162,7 +162,7 @@ describe('"please stop"', () => {
       })
     }
     const stops = await database().suppression.count({
-      where: { workspaceId: ours.workspaceId, contactId: one.contact.id, addressKey: null },
+      where: { workspaceId: ours.workspaceId, contactId: one.contact.id, withPerson: false },
     })
     expect(stops).toBe(1)
     await expect(markReady(ours, { pitchId: draft, overruleReason: 'I am the owner' })).rejects.toThrow(

@@ -19,8 +19,9 @@ import { keepDraft, saveDraft, takeUpRevision } from './draft-commands.ts'
 import { getNewPitchChoices } from './new-pitch-queries.ts'
 import { backToDraft, changeSetup, closePitch, reopenPitch, startPitch } from './pitch-commands.ts'
 import { gatherPitchFacts } from './pitch-facts.ts'
+import { listPitches } from './pitch-list-queries.ts'
 import { getPitch } from './pitch-page-queries.ts'
-import { listPitches, listRevisions } from './pitch-queries.ts'
+import { listRevisions } from './pitch-queries.ts'
 import { listPitchesSchema, saveDraftSchema } from './pitch-schema.ts'
 import { markReady } from './ready-commands.ts'
 
@@ -421,10 +422,12 @@ describe('the list of pitches', () => {
     const pitchId = await aDraft(writer, ground)
     const find = (filters: object) => listPitches(ours, listPitchesSchema.parse({ q: '', ...filters }))
     expect((await find({ writer: writer.memberId })).pitches.map((pitch) => pitch.id)).toEqual([pitchId])
-    expect((await find({ campaign: ground.campaign.id, state: 'draft' })).total).toBe(1)
-    expect((await find({ campaign: ground.campaign.id, state: 'sent' })).total).toBe(0)
-    expect((await find({ q: ground.prospect.name.toUpperCase(), writer: writer.memberId })).total).toBe(1)
-    expect((await find({ q: '%' })).total).toBe(0)
+    expect((await find({ campaign: ground.campaign.id, state: 'draft' })).pitches).toHaveLength(1)
+    expect((await find({ campaign: ground.campaign.id, state: 'sent' })).pitches).toEqual([])
+    expect(
+      (await find({ q: ground.prospect.name.toUpperCase(), writer: writer.memberId })).pitches,
+    ).toHaveLength(1)
+    expect((await find({ q: '%' })).pitches).toEqual([])
     expect(
       (await listPitches(theirs, listPitchesSchema.parse({ q: ground.prospect.name }))).pitches.map(
         (pitch) => pitch.id,

@@ -82,7 +82,11 @@ async function findProspect({ workspaceId }: WorkspaceScope, prospectId: string)
           contact: {
             include: {
               channels: { where: { deletedAt: null }, orderBy: { createdAt: 'asc' } },
-              suppressions: { where: { liftedAt: null }, select: { id: true }, take: 1 },
+              suppressions: {
+                where: { liftedAt: null, addressHash: null, domainHash: null },
+                select: { id: true },
+                take: 1,
+              },
             },
           },
         },

@@ -1,11 +1,10 @@
-import { hostOfChannelAddress } from '#lib/domain/channel-address.ts'
-import type { ChannelKind } from '#lib/domain/channel-kinds.ts'
 import { localDateOf } from '#lib/domain/local-date.ts'
 import type { PitchFacts } from '#lib/domain/pitch-gate/pitch-facts.ts'
 import { NotFound } from '#lib/domain/refusal.ts'
 import { foldText } from '#lib/domain/text/fold-text.ts'
 import type { Database, Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { suppressionsAgainst, suppressionsOfAddress } from '../prospects/suppression-queries.ts'
 import { listOtherTexts } from './other-texts.ts'
 import { pitchLimits } from './pitch-limits.ts'
 
@@ -30,7 +29,7 @@ export async function gatherPitchFacts(
   const pitch = await findPitch(db, workspaceId, pitchId)
   const { contact, channel, campaign, prospect, readingNote, workspace } = pitch
   // One after the other: inside a transaction there is one connection.
-  const suppressed = await isSuppressed(db, workspaceId, pitch)
+  const suppressed = await isSuppressed(db, scope, pitch)
   const bounced = await hasBounced(db, workspaceId, channel)
   const lastMessage = await lastMessageTo(db, workspaceId, pitch)
   const openPitch = await otherOpenPitch(db, workspaceId, pitch)
@@ -130,16 +129,10 @@ type Recipient = {
 }
 
 /** The person, this address, or its domain. */
-async function isSuppressed(db: Reader, workspaceId: string, { contactId, channel }: Recipient) {
-  const suppression = await db.suppression.findFirst({
-    where: {
-      workspaceId,
-      liftedAt: null,
-      OR: [{ contactId }, { addressKey: channel.addressKey }, { domain: { in: domainsOf(channel) } }],
-    },
-    select: { words: true },
-  })
-  return suppression ? suppression.words || true : false
+async function isSuppressed(db: Reader, scope: WorkspaceScope, { contactId, channel }: Recipient) {
+  const address = { ...channel, contactId }
+  const [stop] = suppressionsOfAddress(await suppressionsAgainst(scope, [address], [], db), address)
+  return stop ? stop.words || true : false
 }
 
 async function hasBounced(
@@ -190,10 +183,4 @@ async function countFirstPitchesToday(db: Reader, { workspaceId, memberId, now, 
   })
   const today = localDateOf(now, timeZone)
   return recent.filter((message) => localDateOf(message.at, timeZone) === today).length
-}
-
-/** "a@news.example.com": news.example.com and example.com. */
-function domainsOf({ kind, address }: Recipient['channel']): string[] {
-  const labels = hostOfChannelAddress(kind as ChannelKind, address)?.split('.') ?? []
-  return labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'))
 }

@@ -1,43 +1,8 @@
-import type { PitchState } from '#lib/domain/pitch-states.ts'
 import { NotFound } from '#lib/domain/refusal.ts'
 import type { Prisma } from '#lib/generated/prisma/client.ts'
 import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorizeToSee } from '../authorize.ts'
-import { likeText } from '../like-text.ts'
-import type { PitchFilters } from './pitch-schema.ts'
-
-export const PITCHES_PER_PAGE = 25
-
-/** One page of the pitches that fit the filters, last touched first, and how many there are in all. */
-export async function listPitches(scope: WorkspaceScope, filters: PitchFilters) {
-  authorizeToSee(scope, 'pitches.read')
-  const where = fitting(scope, filters)
-  const [pitches, total] = await Promise.all([
-    database().pitch.findMany({
-      where,
-      orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
-      skip: (filters.page - 1) * PITCHES_PER_PAGE,
-      take: PITCHES_PER_PAGE,
-      select: rowFields,
-    }),
-    database().pitch.count({ where }),
-  ])
-  return { pitches, total }
-}
-
-/** How many pitches stand in each state, whatever the filters. */
-export async function countPitchesByState(
-  scope: WorkspaceScope,
-): Promise<Partial<Record<PitchState, number>>> {
-  authorizeToSee(scope, 'pitches.read')
-  const groups = await database().pitch.groupBy({
-    by: ['state'],
-    where: { workspaceId: scope.workspaceId, deletedAt: null },
-    _count: true,
-  })
-  return Object.fromEntries(groups.map((group) => [group.state, group._count]))
-}
 
 /** Everybody who wrote a pitch here, for the filter. */
 export async function listWriters(scope: WorkspaceScope) {
@@ -119,19 +84,3 @@ const rowFields = {
   },
   mentions: { where: { deletedAt: null }, select: { id: true }, take: 1 },
 } satisfies Prisma.PitchSelect
-
-function fitting({ workspaceId }: WorkspaceScope, filters: PitchFilters) {
-  const { q, state, closed, campaign, writer } = filters
-  const and: Prisma.PitchWhereInput[] = []
-  if (state === 'open') and.push({ state: { in: ['sent', 'answered'] } })
-  else if (state === 'won') and.push({ mentions: { some: { workspaceId, deletedAt: null } } })
-  else if (state) and.push({ state })
-  if (closed) and.push({ state: 'closed', closedReason: closed })
-  if (campaign) and.push({ campaignId: campaign })
-  if (writer) and.push({ writerId: writer })
-  if (q) {
-    const words = { contains: likeText(q), mode: 'insensitive' as const }
-    and.push({ OR: [{ subject: words }, { prospect: { name: words } }, { contact: { name: words } }] })
-  }
-  return { workspaceId, deletedAt: null, AND: and }
-}

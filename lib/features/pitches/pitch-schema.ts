@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CLOSING_REASONS, PITCH_STATES } from '#lib/domain/pitch-states.ts'
 import { choice, id, line, optionalId, optionalLine, optionalText } from '../form-fields.ts'
+import { cursorFields } from '../page-cursor.ts'
 
 export const SUBJECT_MAX_CHARACTERS = 300
 export const BODY_MAX_CHARACTERS = 20_000
@@ -91,7 +92,7 @@ export const listPitchesSchema = z.object({
   closed: z.enum(CLOSING_REASONS).nullable().catch(null),
   campaign: z.uuid().nullable().catch(null),
   writer: z.uuid().nullable().catch(null),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  ...cursorFields,
 })
 
 export type StartPitchInput = z.output<typeof startPitchSchema>

@@ -1,29 +1,42 @@
 'use server'
 
 import { workspaceAction } from '../workspace-action.ts'
-import { addChannel, changeChannel, putChannelBack, removeChannel } from './channel-commands.ts'
 import {
   addAffiliation,
-  addContact,
-  changeContact,
+  changeAffiliation,
   endAffiliation,
+  moveToOutlet,
   resumeAffiliation,
-} from './contact-commands.ts'
+} from './affiliation-commands.ts'
+import { addChannel, changeChannel, putChannelBack, removeChannel } from './channel-commands.ts'
+import { addContact, changeContact } from './contact-commands.ts'
 import {
+  affiliationDatesSchema,
   affiliationSchema,
   changeChannelSchema,
   changeContactSchema,
   channelSchema,
   contactSchema,
+  moveSchema,
   oneAffiliationSchema,
   oneChannelSchema,
 } from './contact-schema.ts'
-import { liftSuppression, suppressAddress } from './suppression-commands.ts'
-import { liftSuppressionSchema, suppressAddressSchema } from './suppression-schema.ts'
+import { liftSuppression, suppressAddress, suppressChannel } from './suppression-commands.ts'
+import { addressesStopped } from './suppression-queries.ts'
+import {
+  askStoppedSchema,
+  liftSuppressionSchema,
+  suppressAddressSchema,
+  suppressChannelSchema,
+} from './suppression-schema.ts'
 
 export const addContactAction = workspaceAction('contacts.write', contactSchema, async (scope, input) => {
-  await addContact(scope, input)
-  return { goTo: `/w/${scope.workspaceSlug}/prospects/${input.prospectId}#contacts` }
+  const { contactId, isStopped } = await addContact(scope, input)
+  const home = `/w/${scope.workspaceSlug}`
+  // Their own page says so at its top.
+  return {
+    goTo: isStopped ? `${home}/contacts/${contactId}` : `${home}/prospects/${input.prospectId}#contacts`,
+  }
 })
 
 export const changeContactAction = workspaceAction(
@@ -76,6 +89,20 @@ export const addAffiliationAction = workspaceAction(
   },
 )
 
+export const moveToOutletAction = workspaceAction('contacts.write', moveSchema, async (scope, input) => {
+  await moveToOutlet(scope, input)
+  return { message: 'Noted. What you know of them stays with them.' }
+})
+
+export const changeAffiliationAction = workspaceAction(
+  'contacts.write',
+  affiliationDatesSchema,
+  async (scope, input) => {
+    await changeAffiliation(scope, input)
+    return { message: 'Noted.' }
+  },
+)
+
 export const endAffiliationAction = workspaceAction(
   'contacts.write',
   oneAffiliationSchema,
@@ -101,6 +128,26 @@ export const suppressAddressAction = workspaceAction(
     await suppressAddress(scope, input)
     return { message: 'On the list. Nobody here can write to it.' }
   },
+)
+
+export const suppressChannelAction = workspaceAction(
+  'contacts.write',
+  suppressChannelSchema,
+  async (scope, input) => {
+    await suppressChannel(scope, input)
+    return { message: 'Nobody here writes to that address any more.' }
+  },
+)
+
+export const askStoppedAction = workspaceAction(
+  'prospects.read',
+  askStoppedSchema,
+  async (scope, { addresses }) => ({
+    message:
+      (await addressesStopped(scope, addresses)).size > 0
+        ? 'Yes. Nobody here may write to it.'
+        : 'No. Nothing on this list stands against it.',
+  }),
 )
 
 export const liftSuppressionAction = workspaceAction(

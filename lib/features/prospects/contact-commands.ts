@@ -1,19 +1,28 @@
-import { outletKeyOf } from '#lib/domain/outlet-key.ts'
 import { NotFound, Refusal } from '#lib/domain/refusal.ts'
-import { database, inTransaction, isTaken, type Transaction } from '#lib/server/database.ts'
+import { inTransaction, type Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorize } from '../authorize.ts'
+import { tie } from './affiliation-commands.ts'
+import { alikeContacts } from './alike-queries.ts'
 import { findAddressHolder, refuseHeldAddress, storeChannel } from './channel-commands.ts'
 import type { ContactInput } from './contact-schema.ts'
+import { customValuesAfter } from './custom-values.ts'
+import { keepTags } from './keep-tags.ts'
+import { addressesStopped } from './suppression-queries.ts'
 
 /**
  * Adds a person to a prospect, with a first way to reach them. With `useExisting`, whoever has that address already is
- * tied to this prospect instead.
+ * tied to this prospect instead. An address nobody here may write to is kept all the same; the stop stays.
+ *
+ * @returns `isStopped`: a stop stands against the address. Whose it was is not said
  *
  * @throws NotFound when the prospect is not there
  * @throws Refusal on field `existing` when the address, or somebody of that name, is here already
  */
-export async function addContact(scope: WorkspaceScope, input: ContactInput): Promise<{ contactId: string }> {
+export async function addContact(
+  scope: WorkspaceScope,
+  input: ContactInput,
+): Promise<{ contactId: string; isStopped: boolean }> {
   authorize(scope, 'contacts.write')
   const { workspaceId, now } = scope
   return inTransaction(async (tx) => {
@@ -21,18 +30,29 @@ export async function addContact(scope: WorkspaceScope, input: ContactInput): Pr
     const holder = input.channel ? await findAddressHolder(tx, scope, input.channel.addressKey) : null
     if (holder && input.useExisting) {
       await tie(tx, scope, { prospectId: input.prospectId, contactId: holder.id })
-      return { contactId: holder.id }
+      return { contactId: holder.id, isStopped: await isStopped(tx, scope, input) }
     }
     if (holder && input.channel && !input.shared) refuseHeldAddress(holder, input.channel.kind)
     if (!input.shared) await refuseNamesake(tx, scope, input)
+    if (!input.shared && input.alikeSeen) await refuseAlike(scope, input, input.alikeSeen)
     const contact = await tx.contact.create({
-      data: { workspaceId, ...input.contact, createdAt: now, updatedAt: now },
+      data: {
+        workspaceId,
+        ...(await personFields(tx, scope, input.contact, {})),
+        createdAt: now,
+        updatedAt: now,
+      },
       select: { id: true },
     })
     await tie(tx, scope, { prospectId: input.prospectId, contactId: contact.id })
     if (input.channel) await storeChannel(tx, scope, contact.id, input.channel)
-    return { contactId: contact.id }
+    return { contactId: contact.id, isStopped: await isStopped(tx, scope, input) }
   })
+}
+
+/** Whether a stop, of whomever, stands against the address that was given. */
+async function isStopped(tx: Transaction, scope: WorkspaceScope, { channel }: ContactInput) {
+  return channel !== null && (await addressesStopped(scope, [channel], tx)).size > 0
 }
 
 /** @throws NotFound */
@@ -41,61 +61,30 @@ export async function changeContact(
   { contactId, ...contact }: ContactInput['contact'] & { contactId: string },
 ) {
   authorize(scope, 'contacts.write')
-  const { count } = await database().contact.updateMany({
-    where: { id: contactId, workspaceId: scope.workspaceId, deletedAt: null },
-    data: { ...contact, updatedAt: scope.now },
+  const it = { id: contactId, workspaceId: scope.workspaceId, deletedAt: null }
+  await inTransaction(async (tx) => {
+    const current = await tx.contact.findFirst({ where: it, select: { custom: true } })
+    if (!current) throw new NotFound()
+    const { count } = await tx.contact.updateMany({
+      where: it,
+      data: { ...(await personFields(tx, scope, contact, current.custom)), updatedAt: scope.now },
+    })
+    if (count === 0) throw new NotFound()
   })
-  if (count === 0) throw new NotFound()
 }
 
-/**
- * Says that a person works for another outlet too, named by its address.
- *
- * @throws NotFound; Refusal when there is no such prospect yet
- */
-export async function addAffiliation(
+/** Tags and own fields are left as they are where they were not asked for. */
+async function personFields(
+  tx: Transaction,
   scope: WorkspaceScope,
-  { contactId, address }: { contactId: string; address: string },
+  { tags, custom, ...person }: ContactInput['contact'],
+  before: unknown,
 ) {
-  authorize(scope, 'contacts.write')
-  const { workspaceId } = scope
-  const contact = await database().contact.count({ where: { id: contactId, workspaceId, deletedAt: null } })
-  if (contact === 0) throw new NotFound()
-  const outlet = outletKeyOf(address)
-  const prospect = outlet.ok
-    ? await database().prospect.findFirst({
-        where: { workspaceId, liveOutletKey: outlet.key },
-        select: { id: true },
-      })
-    : null
-  if (!prospect) {
-    throw new Refusal(
-      'No prospect of yours has that address yet.',
-      'Add the prospect first, then come back and tie them together.',
-      'address',
-    )
+  return {
+    ...person,
+    ...(tags ? { tags: await keepTags(tx, scope, tags) } : {}),
+    ...(custom ? { custom: await customValuesAfter({ scope, noun: 'contact' }, custom, before) } : {}),
   }
-  await inTransaction((tx) => tie(tx, scope, { contactId, prospectId: prospect.id }))
-}
-
-/** They have left: the tie stays, with its end. @throws NotFound */
-export async function endAffiliation(scope: WorkspaceScope, { affiliationId }: { affiliationId: string }) {
-  authorize(scope, 'contacts.write')
-  await setUntil(scope, affiliationId, scope.now)
-}
-
-/** They are there after all. @throws NotFound */
-export async function resumeAffiliation(scope: WorkspaceScope, { affiliationId }: { affiliationId: string }) {
-  authorize(scope, 'contacts.write')
-  await setUntil(scope, affiliationId, null)
-}
-
-async function setUntil(scope: WorkspaceScope, affiliationId: string, until: Date | null) {
-  const { count } = await database().affiliation.updateMany({
-    where: { id: affiliationId, workspaceId: scope.workspaceId, contact: { deletedAt: null } },
-    data: { until },
-  })
-  if (count === 0) throw new NotFound()
 }
 
 /** Also holds the row, so that a double click comes one after the other. */
@@ -105,6 +94,22 @@ async function lockProspect(tx: Transaction, scope: WorkspaceScope, prospectId: 
     data: { updatedAt: scope.now },
   })
   if (count === 0) throw new NotFound()
+}
+
+/** Somebody there whose name is nearly the same, and whom nobody has shown them yet. */
+async function refuseAlike(
+  scope: WorkspaceScope,
+  { prospectId, contact }: ContactInput,
+  seen: readonly string[],
+) {
+  const typed = { prospectId, name: contact.name, kind: 'email' as const, address: '' }
+  const alike = (await alikeContacts(scope, typed)).find(({ id }) => !seen.includes(id))
+  if (!alike) return
+  throw new Refusal(
+    `${alike.name}, who is here already, has nearly the same name.`,
+    'Look whether it is the same person. If not, say that it is somebody else.',
+    'existing',
+  )
 }
 
 async function refuseNamesake(tx: Transaction, scope: WorkspaceScope, { prospectId, contact }: ContactInput) {
@@ -122,20 +127,4 @@ async function refuseNamesake(tx: Transaction, scope: WorkspaceScope, { prospect
     'Open their page to add an address, or say that this is somebody else.',
     'existing',
   )
-}
-
-/** Ties a person to an outlet; a tie that had ended begins again. */
-async function tie(tx: Transaction, scope: WorkspaceScope, pair: { prospectId: string; contactId: string }) {
-  const { workspaceId } = scope
-  const { count } = await tx.affiliation.updateMany({
-    where: { workspaceId, ...pair },
-    data: { until: null },
-  })
-  if (count > 0) return
-  try {
-    await tx.affiliation.create({ data: { workspaceId, ...pair } })
-  } catch (error) {
-    if (!isTaken(error)) throw error
-    throw new Refusal('They were tied to this prospect a moment ago.', 'Load the page again to see it.')
-  }
 }

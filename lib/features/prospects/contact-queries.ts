@@ -4,7 +4,8 @@ import { NotFound } from '#lib/domain/refusal.ts'
 import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorizeToSee } from '../authorize.ts'
-import { likeText } from '../like-text.ts'
+import { readContactList } from './contact-list.ts'
+import { listContacts } from './contact-list-queries.ts'
 import { type ActiveSuppression, suppressionsAgainst, suppressionsOfAddress } from './suppression-queries.ts'
 
 /** The people at an outlet, those still there first, with every way to reach them, its origin and what stands against it. */
@@ -21,10 +22,12 @@ export async function listContactsOfProspect(scope: WorkspaceScope, prospectId: 
     people.flatMap((contact) => contact.channels),
     people.map((contact) => contact.id),
   )
-  return affiliations.map(({ contact, id, until }) => ({
+  return affiliations.map(({ contact, id, role, since, until }) => ({
     ...contact,
     affiliationId: id,
+    since,
     until,
+    roleHere: role || contact.role,
     ...standing(contact, suppressions),
   }))
 }
@@ -67,7 +70,7 @@ export async function getChannel(scope: WorkspaceScope, contactId: string, chann
       deletedAt: null,
       contact: { deletedAt: null },
     },
-    include: { origin: true, contact: { select: { name: true } } },
+    include: { origin: true, contact: { select: { name: true, country: true, writesAs: true } } },
   })
   if (!channel) throw new NotFound()
   return channel
@@ -89,27 +92,11 @@ export async function findContactByAddress(scope: WorkspaceScope, kind: ChannelK
   return channel?.contact ?? null
 }
 
-/** For the command palette: people whose name holds these words, with where they work. */
+/** For the command palette: people whose name or address holds these words, with where they work. */
 export async function searchContacts(scope: WorkspaceScope, words: string, atMost: number) {
   authorizeToSee(scope, 'prospects.read')
-  return database().contact.findMany({
-    where: {
-      workspaceId: scope.workspaceId,
-      deletedAt: null,
-      name: { contains: likeText(words), mode: 'insensitive' },
-    },
-    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
-    take: atMost,
-    select: {
-      id: true,
-      name: true,
-      affiliations: {
-        where: { until: null, prospect: { deletedAt: null } },
-        take: 1,
-        select: { prospect: { select: { name: true } } },
-      },
-    },
-  })
+  const { contacts } = await listContacts(scope, readContactList({ q: words }))
+  return contacts.slice(0, atMost)
 }
 
 const LIVE_CHANNELS = {
@@ -125,7 +112,7 @@ type Reachable = {
 
 /** `stop` is the stop for the person; each channel carries what stands against it. */
 function standing<Contact extends Reachable>(contact: Contact, suppressions: readonly ActiveSuppression[]) {
-  const stop = suppressions.find((each) => each.contactId === contact.id && !each.addressKey && !each.domain)
+  const stop = suppressions.find((each) => each.covers === 'person' && each.contactId === contact.id)
   const channels = contact.channels.map((channel: Contact['channels'][number]) => ({
     ...channel,
     suppressions: suppressionsOfAddress(suppressions, channel),

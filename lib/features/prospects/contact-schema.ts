@@ -4,7 +4,8 @@ import { CHANNEL_KINDS } from '#lib/domain/channel-kinds.ts'
 import { outletKeyOf } from '#lib/domain/outlet-key.ts'
 import { parseWebAddress } from '#lib/domain/web-address.ts'
 import { choice, id, isTimeZone, line, optionalLine, optionalText, tick } from '../form-fields.ts'
-import { countryCode } from './prospect-schema.ts'
+import { customTyped, tagsTyped, withCustomValues } from './own-fields-schema.ts'
+import { countryCode, seenIds } from './prospect-schema.ts'
 
 export const WRITES_AS = ['unknown', 'company', 'self'] as const
 export const WRITES_AS_LABELS: Readonly<Record<(typeof WRITES_AS)[number], string>> = {
@@ -24,6 +25,9 @@ const contactFields = z.object({
     .refine((zone) => zone === null || isTimeZone(zone), 'That time zone is not known.'),
   writesAs: choice(WRITES_AS, 'one').optional().default('unknown'),
   note: optionalText(4_000),
+  // These stay as they are where a form does not ask for them.
+  tags: tagsTyped(),
+  custom: customTyped(),
 })
 
 const channelFields = z.object({
@@ -43,22 +47,34 @@ const channelFields = z.object({
 })
 
 /** A new contact, with a first way to reach them where one is known. */
-export const contactSchema = contactFields
-  .extend(channelFields.shape)
-  .extend({ prospectId: id('a prospect'), useExisting: tick() })
-  .transform((input, context) => {
-    const { name, role, country, timeZone, writesAs, note, prospectId, useExisting, ...rest } = input
-    const hasChannel = rest.address.trim() !== ''
-    return {
-      prospectId,
-      useExisting,
-      shared: rest.shared,
-      contact: { name, role, country, timeZone, writesAs, note },
-      channel: hasChannel ? checkedChannel(rest, context) : null,
-    }
-  })
+export const contactSchema = withCustomValues(
+  contactFields
+    .extend(channelFields.shape)
+    .extend({
+      prospectId: id('a prospect'),
+      useExisting: tick(),
+      lookForAlike: tick().optional(),
+      alikeSeen: seenIds().optional(),
+    })
+    .transform((input, context) => {
+      const { name, role, country, timeZone, writesAs, note, tags, custom, ...others } = input
+      const { prospectId, useExisting, lookForAlike, alikeSeen, ...rest } = others
+      const hasChannel = rest.address.trim() !== ''
+      const contact: z.output<typeof contactFields> = {
+        ...{ name, role, country, timeZone, writesAs, note, tags, custom },
+      }
+      return {
+        prospectId,
+        useExisting,
+        ...(lookForAlike ? { alikeSeen: alikeSeen ?? [] } : {}),
+        shared: rest.shared,
+        contact,
+        channel: hasChannel ? checkedChannel(rest, context) : null,
+      }
+    }),
+)
 
-export const changeContactSchema = contactFields.extend({ contactId: id('a contact') })
+export const changeContactSchema = withCustomValues(contactFields.extend({ contactId: id('a contact') }))
 
 export const channelSchema = channelFields
   .extend({ contactId: id('a contact') })
@@ -70,16 +86,42 @@ export const changeChannelSchema = channelFields
 
 export const oneChannelSchema = z.object({ channelId: id('an address') })
 
-export const affiliationSchema = z.object({
-  contactId: id('a contact'),
-  address: z.string({ error: 'Please paste the address of their site.' }).superRefine((address, context) => {
+const optionalDay = () =>
+  z.union([z.literal(''), z.iso.date('Please give a date, like 2026-03-04.')]).optional()
+
+const outletAddress = () =>
+  z.string({ error: 'Please paste the address of their site.' }).superRefine((address, context) => {
     const outlet = outletKeyOf(address)
     if (!outlet.ok) context.addIssue({ code: 'custom', message: outlet.error })
-  }),
+  })
+
+export const affiliationSchema = z.object({
+  contactId: id('a contact'),
+  address: outletAddress(),
+  role: optionalLine(200).optional(),
+  since: optionalDay(),
+})
+
+/** "They moved to another outlet"; an empty day is today. */
+export const moveSchema = z.object({
+  affiliationId: id('one'),
+  address: outletAddress(),
+  movedOn: optionalDay(),
+  role: optionalLine(200),
+})
+
+export const affiliationDatesSchema = z.object({
+  affiliationId: id('one'),
+  role: optionalLine(200),
+  since: optionalDay(),
+  until: optionalDay(),
 })
 
 export const oneAffiliationSchema = z.object({ affiliationId: id('one') })
 
+export type AffiliationInput = z.output<typeof affiliationSchema>
+export type AffiliationDatesInput = z.output<typeof affiliationDatesSchema>
+export type MoveInput = z.output<typeof moveSchema>
 export type ContactInput = z.output<typeof contactSchema>
 export type ChannelInput = ReturnType<typeof checkedChannel>
 

@@ -1,12 +1,20 @@
 'use server'
 
 import { workspaceAction } from '../workspace-action.ts'
-import { addProspect, changeProspect, markNotForUs, setGuidelines, takeUpAgain } from './prospect-commands.ts'
+import {
+  addNoteToProspect,
+  addProspect,
+  changeProspect,
+  markNotForUs,
+  setGuidelines,
+  takeUpAgain,
+} from './prospect-commands.ts'
 import {
   changeProspectSchema,
   guidelinesSchema,
   notForUsSchema,
   oneProspectSchema,
+  prospectNoteSchema,
   prospectSchema,
 } from './prospect-schema.ts'
 
@@ -29,6 +37,15 @@ export const setGuidelinesAction = workspaceAction(
   guidelinesSchema,
   async (scope, input) => {
     await setGuidelines(scope, input)
+    return { message: 'Noted.' }
+  },
+)
+
+export const addNoteToProspectAction = workspaceAction(
+  'prospects.write',
+  prospectNoteSchema,
+  async (scope, input) => {
+    await addNoteToProspect(scope, input)
     return { message: 'Noted.' }
   },
 )

@@ -1,11 +1,19 @@
+import { reasonWords } from '#lib/domain/duplicates/duplicate-reasons.ts'
+import { localDateOf } from '#lib/domain/local-date.ts'
 import { narrowerOutletKey } from '#lib/domain/narrower-outlet-key.ts'
 import { outletKeyOf } from '#lib/domain/outlet-key.ts'
 import { NotFound, Refusal } from '#lib/domain/refusal.ts'
 import { addressKeyOf, parseWebAddress } from '#lib/domain/web-address.ts'
-import { database, isTaken } from '#lib/server/database.ts'
+import { database, inTransaction, isTaken, type Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorize } from '../authorize.ts'
-import type { GuidelinesInput, ProspectInput } from './prospect-schema.ts'
+import { alikeProspects } from './alike-queries.ts'
+import { customValuesAfter } from './custom-values.ts'
+import { keepTags } from './keep-tags.ts'
+import { prospectIdsByKeys } from './outlet-alias-queries.ts'
+import { type GuidelinesInput, NOTE_MAX_CHARACTERS, type ProspectInput } from './prospect-schema.ts'
+
+type Outlet = Omit<ProspectInput, 'lookForAlike' | 'notAlike' | 'alikeSeen'>
 
 /**
  * Adds an outlet, looked after by whoever adds it.
@@ -17,18 +25,24 @@ export async function addProspect(
   input: ProspectInput,
 ): Promise<{ prospectId: string }> {
   authorize(scope, 'prospects.write')
-  const fields = outletFields(input)
+  const { lookForAlike, notAlike, alikeSeen, ...said } = input
+  const fields = outletFields(said)
+  await refuseAlias(scope, fields.outletKey)
+  if (lookForAlike && !notAlike && !said.anotherOutlet) await refuseAlike(scope, said.name, alikeSeen ?? [])
   const { id } = await offeringExisting(scope, fields.outletKey, () =>
-    database().prospect.create({
-      data: {
-        workspaceId: scope.workspaceId,
-        ...fields,
-        ownerId: scope.memberId,
-        createdAt: scope.now,
-        updatedAt: scope.now,
-      },
-      select: { id: true },
-    }),
+    inTransaction(async (tx) =>
+      tx.prospect.create({
+        data: {
+          workspaceId: scope.workspaceId,
+          ...fields,
+          ...(await ownWords(tx, scope, input, {})),
+          ownerId: scope.memberId,
+          createdAt: scope.now,
+          updatedAt: scope.now,
+        },
+        select: { id: true },
+      }),
+    ),
   )
   return { prospectId: id }
 }
@@ -36,23 +50,65 @@ export async function addProspect(
 /** @throws NotFound; Refusal as for a new one, or when the owner is nobody who may write here */
 export async function changeProspect(
   scope: WorkspaceScope,
-  { prospectId, ownerId, ...input }: ProspectInput & { prospectId: string; ownerId: string | null },
+  { prospectId, ownerId, ...input }: Outlet & { prospectId: string; ownerId: string | null },
 ) {
   authorize(scope, 'prospects.write')
   const current = await database().prospect.findFirst({
     where: { id: prospectId, workspaceId: scope.workspaceId, deletedAt: null },
-    select: { outletKey: true, homepage: true, ownerId: true },
+    select: { outletKey: true, homepage: true, ownerId: true, custom: true },
   })
   if (!current) throw new NotFound()
   if (ownerId && ownerId !== current.ownerId) await refuseStranger(scope, ownerId)
   const fields = outletFields(input, current)
+  if (fields.outletKey !== current.outletKey) await refuseAlias(scope, fields.outletKey, prospectId)
   const { count } = await offeringExisting(scope, fields.outletKey, () =>
-    database().prospect.updateMany({
-      where: { id: prospectId, workspaceId: scope.workspaceId, deletedAt: null },
-      data: { ...fields, ownerId, updatedAt: scope.now },
-    }),
+    inTransaction(async (tx) =>
+      tx.prospect.updateMany({
+        where: { id: prospectId, workspaceId: scope.workspaceId, deletedAt: null },
+        data: {
+          ...fields,
+          ...(await ownWords(tx, scope, input, current.custom)),
+          ownerId,
+          updatedAt: scope.now,
+        },
+      }),
+    ),
   )
   if (count === 0) throw new NotFound()
+}
+
+/**
+ * Adds words to what is worth remembering of a prospect, under the day and the name of who adds them. The same words twice
+ * on one day are a double click.
+ *
+ * @throws NotFound, Refusal when there is no more room
+ */
+export async function addNoteToProspect(
+  scope: WorkspaceScope,
+  { prospectId, words }: { prospectId: string; words: string },
+) {
+  authorize(scope, 'prospects.write')
+  const it = { id: prospectId, workspaceId: scope.workspaceId, deletedAt: null }
+  const entry = `${localDateOf(scope.now, scope.timeZone)}, ${scope.actorName}: ${words}`
+  await inTransaction(async (tx) => {
+    // Holds the row: two people who note something at once both keep their words.
+    const [held] = await tx.prospect.updateManyAndReturn({
+      where: it,
+      data: { updatedAt: scope.now },
+      select: { note: true },
+    })
+    if (!held) throw new NotFound()
+    if (held.note === entry || held.note.startsWith(`${entry}\n`)) return
+    const note = held.note ? `${entry}\n\n${held.note}` : entry
+    if (note.length > NOTE_MAX_CHARACTERS) {
+      throw new Refusal(
+        'There is no more room in the notes about this prospect.',
+        'Shorten what is there first: press "Change".',
+        'words',
+      )
+    }
+    await tx.prospect.updateMany({ where: it, data: { note } })
+  })
 }
 
 /** What they say about being pitched: seen at an address, looked for and absent, or nobody looked yet (null). */
@@ -86,10 +142,26 @@ export async function takeUpAgain(scope: WorkspaceScope, { prospectId }: { prosp
   if (count === 0) throw new NotFound()
 }
 
+/** Language, note, tags and own fields; those that were not asked for are left as they are. */
+async function ownWords(
+  tx: Transaction,
+  scope: WorkspaceScope,
+  { language, note, tags, custom }: ProspectInput,
+  before: unknown,
+) {
+  return {
+    ...(language === undefined ? {} : { language }),
+    ...(note === undefined ? {} : { note }),
+    ...(tags ? { tags: await keepTags(tx, scope, tags) } : {}),
+    ...(custom ? { custom: await customValuesAfter({ scope, noun: 'prospect' }, custom, before) } : {}),
+  }
+}
+
 function outletFields(
-  { address, anotherOutlet, ...input }: ProspectInput,
+  { address, anotherOutlet, kind, name, whyCare, country }: Outlet,
   current?: { outletKey: string; homepage: string },
 ) {
+  const input = { kind, name, whyCare, country }
   // The address as it stands keeps its key, also one that was told apart from its neighbours by hand.
   if (current && addressKeyOf(address) === addressKeyOf(current.homepage)) {
     return {
@@ -130,11 +202,37 @@ async function offeringExisting<T>(
   } catch (error) {
     if (!isTaken(error)) throw error
   }
+  throw await alreadyHere(scope, outletKey, { liveOutletKey: outletKey })
+}
+
+/** The key of an outlet that was merged into another one, or that leads to it, is that one's. */
+async function refuseAlias(scope: WorkspaceScope, outletKey: string, exceptId?: string) {
+  const id = (await prospectIdsByKeys(scope, [outletKey])).get(outletKey)
+  if (id && id !== exceptId) throw await alreadyHere(scope, outletKey, { id })
+}
+
+/** Names nearly the same that nobody has shown them yet; seen or said to be another, it is added. */
+async function refuseAlike(scope: WorkspaceScope, name: string, seen: readonly string[]) {
+  const alike = (await alikeProspects(scope, { address: '', name })).filter(({ id }) => !seen.includes(id))
+  const [first] = alike
+  if (!first) return
+  throw new Refusal(
+    `There is ${first.name} (${first.at}) already. ${first.reasons.map(reasonWords).join(' ')}`,
+    'Look whether it is the same. If not, say that it is another outlet.',
+    'alike',
+  )
+}
+
+async function alreadyHere(
+  scope: WorkspaceScope,
+  outletKey: string,
+  it: { id: string } | { liveOutletKey: string },
+): Promise<Refusal> {
   const existing = await database().prospect.findFirst({
-    where: { workspaceId: scope.workspaceId, liveOutletKey: outletKey },
+    where: { workspaceId: scope.workspaceId, deletedAt: null, ...it },
     select: { name: true, notForUsAt: true },
   })
-  throw new Refusal(
+  return new Refusal(
     `This outlet is already here: ${existing?.name ?? outletKey}.`,
     existing?.notForUsAt
       ? 'It was set aside as not for us. Open it to see why.'

@@ -9,7 +9,7 @@ import { addCampaign } from '../campaigns/campaign-commands.ts'
 import { addSite } from '../sites/site-commands.ts'
 import { siteSchema } from '../sites/site-schema.ts'
 import { readProspectList } from './prospect-list.ts'
-import { listProspects } from './prospect-queries.ts'
+import { listProspects } from './prospect-page-queries.ts'
 
 const pastOrNever = fc.option(fc.constant(NOON))
 const history = fc.record({

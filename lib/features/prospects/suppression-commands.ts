@@ -1,7 +1,10 @@
 import { NotFound, Refusal } from '#lib/domain/refusal.ts'
-import { database, inTransaction, type Transaction } from '#lib/server/database.ts'
+import { PERSONAL_CHANNEL_KINDS } from '#lib/domain/stop-keys.ts'
+import { inTransaction, type Transaction } from '#lib/server/database.ts'
+import { hashOfAddress, hashOfDomain } from '#lib/server/suppression-hash.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorize } from '../authorize.ts'
+import { suppressionKeyToWriteWith } from './suppression-key.ts'
 import type { SuppressAddressInput } from './suppression-schema.ts'
 
 /**
@@ -20,21 +23,57 @@ export async function stopWritingTo(
   return tx ? stop(tx, scope, input) : inTransaction((own) => stop(own, scope, input))
 }
 
-/** Stops one address, or a domain with everything under it. @throws Refusal when it is stopped already */
+/**
+ * Stops one address, or a domain with everything under it. Only its hash is kept. @throws Refusal when it is stopped already
+ */
 export async function suppressAddress(
   scope: WorkspaceScope,
   input: SuppressAddressInput,
 ): Promise<{ suppressionId: string }> {
   authorize(scope, 'contacts.write')
+  return inTransaction((tx) => stopAddress(tx, scope, input))
+}
+
+/** Stops one address of a person, and leaves their others alone. @throws NotFound; Refusal when it is stopped already */
+export async function suppressChannel(
+  scope: WorkspaceScope,
+  { channelId, reason, words }: { channelId: string; reason: string; words: string },
+): Promise<{ suppressionId: string }> {
+  authorize(scope, 'contacts.write')
+  const { workspaceId } = scope
+  return inTransaction(async (tx) => {
+    const channel = await tx.channel.findFirst({
+      where: { id: channelId, workspaceId, deletedAt: null, contact: { deletedAt: null } },
+      select: { contactId: true, addressKey: true },
+    })
+    if (!channel) throw new NotFound()
+    return stopAddress(tx, scope, { ...channel, domain: null, reason, words })
+  })
+}
+
+type StopOfAddress = {
+  addressKey: string | null
+  domain: string | null
+  contactId?: string
+  reason: string
+  words: string
+}
+
+async function stopAddress(tx: Transaction, scope: WorkspaceScope, input: StopOfAddress) {
   const { workspaceId, memberId, now } = scope
-  const { addressKey, domain } = input
-  const already = await database().suppression.findFirst({
-    where: { workspaceId, contactId: null, addressKey, domain, liftedAt: null },
+  const { addressKey, domain, contactId = null, reason, words } = input
+  const key = await suppressionKeyToWriteWith(workspaceId, tx)
+  const hashes = {
+    addressHash: addressKey === null ? null : hashOfAddress(key, addressKey),
+    domainHash: domain === null ? null : hashOfDomain(key, domain),
+  }
+  const already = await tx.suppression.findFirst({
+    where: { workspaceId, ...hashes, liftedAt: null },
     select: { id: true },
   })
   if (already) throw new Refusal('That one is on the list already.', 'Nothing more is needed.', 'address')
-  const { id } = await database().suppression.create({
-    data: { workspaceId, ...input, at: now, byId: memberId },
+  const { id } = await tx.suppression.create({
+    data: { workspaceId, contactId, ...hashes, reason, words, at: now, byId: memberId },
     select: { id: true },
   })
   return { suppressionId: id }
@@ -55,13 +94,20 @@ export async function liftSuppression(
     const it = await tx.suppression.findFirst({ where: { id: input.suppressionId, workspaceId } })
     if (!it) throw new NotFound()
     const { count } = await tx.suppression.updateMany({
-      where: { workspaceId, liftedAt: null, ...(it.contactId ? { contactId: it.contactId } : { id: it.id }) },
+      where: { workspaceId, liftedAt: null, OR: [{ id: it.id }, ...goingWith(it)] },
       data: { liftedAt: now, liftedById: memberId, liftReason: input.reason },
     })
     if (count === 0)
       throw new Refusal('This was lifted already.', 'Load the page again to see by whom and why.')
   })
 }
+
+/** With a person's stop, those of the addresses that went with it. */
+function goingWith({ contactId, addressHash, domainHash }: StopRow) {
+  return contactId && !addressHash && !domainHash ? [{ contactId, withPerson: true }] : []
+}
+
+type StopRow = { contactId: string | null; addressHash: string | null; domainHash: string | null }
 
 async function stop(
   tx: Transaction,
@@ -76,18 +122,24 @@ async function stop(
   })
   if (count === 0) throw new NotFound()
   const already = await tx.suppression.findFirst({
-    where: { workspaceId, contactId, addressKey: null, domain: null, liftedAt: null },
+    where: { workspaceId, contactId, addressHash: null, domainHash: null, liftedAt: null },
     select: { id: true },
   })
   if (already) return { suppressionId: already.id }
   const row = { workspaceId, contactId, reason: 'asked-to-stop', words, at: now, byId: memberId }
   const { id } = await tx.suppression.create({ data: row, select: { id: true } })
-  // Removed addresses too. A form is the outlet's and a place is nobody's: others may be reached there.
+  // Removed addresses too.
   const channels = await tx.channel.findMany({
-    where: { workspaceId, contactId, kind: { in: ['email', 'dm'] } },
+    where: { workspaceId, contactId, kind: { in: [...PERSONAL_CHANNEL_KINDS] } },
     select: { addressKey: true },
     distinct: 'addressKey',
   })
-  await tx.suppression.createMany({ data: channels.map(({ addressKey }) => ({ ...row, addressKey })) })
+  if (channels.length > 0) {
+    const key = await suppressionKeyToWriteWith(workspaceId, tx)
+    const hashes = channels.map(({ addressKey }) => hashOfAddress(key, addressKey))
+    await tx.suppression.createMany({
+      data: hashes.map((addressHash) => ({ ...row, addressHash, withPerson: true })),
+    })
+  }
   return { suppressionId: id }
 }

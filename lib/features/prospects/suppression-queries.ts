@@ -1,14 +1,20 @@
-import { hostOfChannelAddress } from '#lib/domain/channel-address.ts'
+import { checkChannelAddress } from '#lib/domain/channel-address.ts'
 import type { ChannelKind } from '#lib/domain/channel-kinds.ts'
 import { NotFound } from '#lib/domain/refusal.ts'
+import { type AddressToAskAbout, domainsAbove, PERSONAL_CHANNEL_KINDS } from '#lib/domain/stop-keys.ts'
 import type { Prisma } from '#lib/generated/prisma/client.ts'
-import { database } from '#lib/server/database.ts'
+import { type Database, database, type Transaction } from '#lib/server/database.ts'
+import { hashOfAddress, hashOfDomain } from '#lib/server/suppression-hash.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorizeToSee } from '../authorize.ts'
+import { findSuppressionKey } from './suppression-key.ts'
 
 const SUPPRESSIONS_PER_PAGE = 50
+/** So many addresses are looked up with one query: each brings a hash for itself and some for its domains. */
+const ADDRESSES_AT_ONCE = 2_000
 
-type Address = { contactId: string; kind: string; address: string; addressKey: string }
+type Reader = Database | Transaction
+type AddressOfPerson = AddressToAskAbout & { contactId: string }
 
 /**
  * What stands against writing to this person on this channel: a stop for the person, for the address (whoever has it),
@@ -23,42 +29,99 @@ export async function suppressionsFor(scope: WorkspaceScope, contactId: string, 
     select: { contactId: true, kind: true, address: true, addressKey: true },
   })
   if (!channel) throw new NotFound()
-  return suppressionsAgainst(scope, [channel])
+  return suppressionsOfAddress(await suppressionsAgainst(scope, [channel]), channel)
 }
 
-/** The same for the addresses of several people at once. A person without an address counts by their id alone. */
+/**
+ * Everything that stands against these addresses and people: the one place where a stop is matched. A person without an
+ * address counts by their id alone. Stops are kept as hashes, so each answer says which of the addresses it is against.
+ *
+ * @param tx the caller's transaction
+ */
 export async function suppressionsAgainst(
   scope: WorkspaceScope,
-  addresses: readonly Address[],
+  addresses: readonly AddressOfPerson[],
   contactIds: readonly string[] = [],
+  tx: Reader = database(),
 ) {
   authorizeToSee(scope, 'prospects.read')
-  return database().suppression.findMany({
+  const { workspaceId } = scope
+  const hashes = await hashesOf(workspaceId, addresses, tx)
+  const sharing = await stoppedHolders(workspaceId, addresses, tx)
+  const people = new Set([...contactIds, ...addresses.map((each) => each.contactId), ...sharing.keys()])
+  const found = await tx.suppression.findMany({
     where: {
-      workspaceId: scope.workspaceId,
+      workspaceId,
       liftedAt: null,
       OR: [
-        { contactId: { in: [...contactIds, ...addresses.map((each) => each.contactId)] } },
-        { addressKey: { in: addresses.map((each) => each.addressKey) } },
-        { domain: { in: addresses.flatMap(domainsAbove) } },
+        { contactId: { in: [...people].filter(Boolean) }, addressHash: null, domainHash: null },
+        { addressHash: { in: [...hashes.ofAddresses.keys()] } },
+        { domainHash: { in: [...hashes.ofDomains.keys()] } },
       ],
     },
     orderBy: { at: 'asc' },
     include: { by: { select: { name: true } } },
   })
+  return found.map(({ addressHash, domainHash, addressKey: _, domain: __, ...stop }) => ({
+    ...stop,
+    covers: addressHash ? ('address' as const) : domainHash ? ('domain' as const) : ('person' as const),
+    /** Keys of the addresses asked about that it stands against, besides all those of its own person. */
+    addressKeys: addressHash
+      ? (hashes.ofAddresses.get(addressHash) ?? [])
+      : domainHash
+        ? (hashes.ofDomains.get(domainHash) ?? [])
+        : (sharing.get(stop.contactId ?? '') ?? []),
+  }))
 }
 
 export type ActiveSuppression = Awaited<ReturnType<typeof suppressionsAgainst>>[number]
 
-/** Which of these stand against one address. */
-export function suppressionsOfAddress(suppressions: readonly ActiveSuppression[], address: Address) {
-  const domains = domainsAbove(address)
+/** Which of these stand against one of the addresses they were asked for. */
+export function suppressionsOfAddress(
+  suppressions: readonly ActiveSuppression[],
+  { contactId, addressKey }: Pick<AddressOfPerson, 'contactId' | 'addressKey'>,
+) {
   return suppressions.filter(
-    (suppression) =>
-      suppression.contactId === address.contactId ||
-      suppression.addressKey === address.addressKey ||
-      (suppression.domain !== null && domains.includes(suppression.domain)),
+    ({ covers, ...stop }) =>
+      (covers === 'person' && stop.contactId === contactId) || stop.addressKeys.includes(addressKey),
   )
+}
+
+/**
+ * Which of many addresses nobody here may write to: for an import, or a form, before there is a person. A few queries for
+ * any 2,000 addresses. An address that is none is not stopped.
+ *
+ * @param addresses as typed or read; `kind` is a channel's
+ * @param tx the caller's transaction
+ * @returns their places in the list, from 0. Why, and for whom, is not said
+ */
+export async function addressesStopped(
+  scope: WorkspaceScope,
+  addresses: readonly { kind: ChannelKind; address: string }[],
+  tx: Reader = database(),
+): Promise<Set<number>> {
+  authorizeToSee(scope, 'prospects.read')
+  const asked = addresses.flatMap(({ kind, address }, place) => {
+    const checked = checkChannelAddress(kind, address)
+    return checked.ok
+      ? [{ place, contactId: '', kind, address: checked.address, addressKey: checked.key }]
+      : []
+  })
+  const stopped = new Set<number>()
+  for (let from = 0; from < asked.length; from += ADDRESSES_AT_ONCE) {
+    const some = asked.slice(from, from + ADDRESSES_AT_ONCE)
+    const stops = await suppressionsAgainst(scope, some, [], tx)
+    const keys = new Set(stops.flatMap((stop) => stop.addressKeys))
+    for (const { place, addressKey } of some) if (keys.has(addressKey)) stopped.add(place)
+  }
+  return stopped
+}
+
+/** The stop for this domain or one above it, or null. */
+export async function findDomainStop(scope: WorkspaceScope, domain: string) {
+  const outlet = { contactId: '', kind: 'form', address: `https://${domain}/`, addressKey: domain }
+  const stops = await suppressionsAgainst(scope, [outlet])
+  return stops.find(({ covers }) => covers === 'domain') ?? null
 }
 
 /** Everyone who is not written to any more, newest first: one row for a person, whatever addresses went with them. */
@@ -66,9 +129,9 @@ export async function listSuppressions(scope: WorkspaceScope, { page = 1 }: { pa
   authorizeToSee(scope, 'prospects.read')
   const where: Prisma.SuppressionWhereInput & { workspaceId: string } = {
     workspaceId: scope.workspaceId,
-    OR: [{ contactId: null }, { addressKey: null, domain: null }],
+    withPerson: false,
   }
-  const [total, suppressions] = await Promise.all([
+  const [total, found] = await Promise.all([
     database().suppression.count({ where }),
     database().suppression.findMany({
       where,
@@ -82,11 +145,50 @@ export async function listSuppressions(scope: WorkspaceScope, { page = 1 }: { pa
       },
     }),
   ])
+  const suppressions = found.map(({ addressHash, domainHash, addressKey: _, domain: __, ...stop }) => ({
+    ...stop,
+    covers: addressHash ? ('address' as const) : domainHash ? ('domain' as const) : ('person' as const),
+  }))
   return { suppressions, total, page, pages: Math.max(1, Math.ceil(total / SUPPRESSIONS_PER_PAGE)) }
 }
 
-/** "a@news.example.com" is stopped by a stop for news.example.com, and by one for example.com. */
-function domainsAbove({ kind, address }: Address): string[] {
-  const labels = hostOfChannelAddress(kind as ChannelKind, address)?.split('.') ?? []
-  return labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'))
+/** The hashes under which stops against these addresses would stand, each with the keys of the addresses it would cover. */
+async function hashesOf(workspaceId: string, addresses: readonly AddressToAskAbout[], tx: Reader) {
+  const ofAddresses = new Map<string, string[]>()
+  const ofDomains = new Map<string, string[]>()
+  const key = addresses.length === 0 ? null : await findSuppressionKey(workspaceId, tx)
+  // Without a key, nothing was ever stopped by its address.
+  if (key === null) return { ofAddresses, ofDomains }
+  const byDomain = new Map<string, string[]>()
+  for (const address of addresses) {
+    ofAddresses.set(hashOfAddress(key, address.addressKey), [address.addressKey])
+    for (const domain of domainsAbove(address)) add(byDomain, domain, address.addressKey)
+  }
+  for (const [domain, keys] of byDomain) ofDomains.set(hashOfDomain(key, domain), keys)
+  return { ofAddresses, ofDomains }
+}
+
+/** People who asked to stop and have, or had, one of these addresses: also one noted after their stop. */
+async function stoppedHolders(workspaceId: string, addresses: readonly AddressToAskAbout[], tx: Reader) {
+  const holders = new Map<string, string[]>()
+  if (addresses.length === 0) return holders
+  const channels = await tx.channel.findMany({
+    where: {
+      workspaceId,
+      addressKey: { in: [...new Set(addresses.map((each) => each.addressKey))] },
+      kind: { in: [...PERSONAL_CHANNEL_KINDS] },
+      contact: {
+        suppressions: { some: { workspaceId, liftedAt: null, addressHash: null, domainHash: null } },
+      },
+    },
+    select: { contactId: true, addressKey: true },
+  })
+  for (const { contactId, addressKey } of channels) add(holders, contactId, addressKey)
+  return holders
+}
+
+function add(map: Map<string, string[]>, at: string, value: string) {
+  const held = map.get(at)
+  if (held) held.push(value)
+  else map.set(at, [value])
 }

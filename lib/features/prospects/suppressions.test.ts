@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { NotFound, Refusal } from '#lib/domain/refusal.ts'
+import { database, inTransaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { aMember, twoWorkspaces } from '#lib/testing/two-workspaces.ts'
 import { addChannel } from './channel-commands.ts'
@@ -8,8 +9,9 @@ import { getContact } from './contact-queries.ts'
 import { channelSchema, contactSchema } from './contact-schema.ts'
 import { addProspect } from './prospect-commands.ts'
 import { prospectSchema } from './prospect-schema.ts'
-import { liftSuppression, stopWritingTo, suppressAddress } from './suppression-commands.ts'
-import { listSuppressions, suppressionsFor } from './suppression-queries.ts'
+import { liftSuppression, stopWritingTo, suppressAddress, suppressChannel } from './suppression-commands.ts'
+import { findSuppressionKey, giveSuppressionKey } from './suppression-key.ts'
+import { addressesStopped, listSuppressions, suppressionsFor } from './suppression-queries.ts'
 import { suppressAddressSchema } from './suppression-schema.ts'
 
 let ours: WorkspaceScope
@@ -40,7 +42,7 @@ describe('"please stop"', () => {
     const ben = await aContact(ours, 'Ben', 'Ana@News.example.org')
     const form = await reach(ben, 'form', 'example.org/contact')
     const [mail] = (await getContact(ours, ben)).channels
-    expect(await suppressionsFor(ours, ben, mail?.id ?? '')).toHaveLength(1)
+    expect(await suppressionsFor(ours, ben, mail?.id ?? '')).not.toEqual([])
     expect(await suppressionsFor(ours, ben, form)).toEqual([])
     expect((await getContact(ours, ben)).stop).toBeNull()
   })
@@ -65,7 +67,7 @@ describe('a Suppression', () => {
   it('of a domain covers what is under it, and nothing that only looks like it', async () => {
     await suppress('example.org')
     const sub = await channelsOf(ana)
-    expect(await suppressionsFor(ours, ana, sub[0] ?? '')).toMatchObject([{ domain: 'example.org' }])
+    expect(await suppressionsFor(ours, ana, sub[0] ?? '')).toMatchObject([{ covers: 'domain' }])
     const ben = await aContact(ours, 'Ben', 'ben@notexample.org')
     const [mail] = await channelsOf(ben)
     expect(await suppressionsFor(ours, ben, mail ?? '')).toEqual([])
@@ -116,6 +118,151 @@ describe('a Suppression', () => {
     expect((await listSuppressions(theirs)).suppressions).toEqual([])
   })
 })
+
+describe('what is kept of a stop', () => {
+  const everyRow = async (scope: WorkspaceScope) =>
+    JSON.stringify(await database().suppression.findMany({ where: { workspaceId: scope.workspaceId } }))
+
+  it('is never the address, nor the domain', async () => {
+    await suppress('Somebody@Elsewhere.example')
+    await suppress('whole-domain.example')
+    await stopWritingTo(ours, { contactId: ana, words: '' })
+    const rows = await everyRow(ours)
+    for (const bare of ['somebody', 'elsewhere', 'whole-domain', 'news.example.org'])
+      expect(rows.toLowerCase()).not.toContain(bare)
+    await expect(
+      database().suppression.create({
+        data: {
+          ...{ workspaceId: ours.workspaceId, byId: ours.memberId, at: ours.now },
+          ...{ addressKey: 'bare@example.org', reason: 'ours' },
+        },
+      }),
+    ).rejects.toThrow('Suppression_never_bare')
+  })
+
+  it('says nothing to who has it from another workspace', async () => {
+    const hashOf = async (scope: WorkspaceScope) => {
+      await suppressAddress(scope, suppressAddressSchema.parse({ address: 'a@b.example', reason: 'ours' }))
+      const [row] = await database().suppression.findMany({ where: { workspaceId: scope.workspaceId } })
+      return row?.addressHash
+    }
+    const [one, other] = [await hashOf(ours), await hashOf(theirs)]
+    expect(one).toMatch(/^[0-9a-f]{64}$/)
+    expect(one).not.toBe(other)
+  })
+
+  it('has one key, though many needed the first one at once', async () => {
+    const addresses = Array.from({ length: 8 }, (_, at) => `person-${at}@many.example`)
+    await Promise.all(addresses.map(suppress))
+    const stopped = await addressesStopped(ours, addresses.map(asMail))
+    expect([...stopped]).toEqual(addresses.map((_, at) => at))
+  })
+
+  it('still matches elsewhere, where the key goes along; a workspace with a key of its own keeps that', async () => {
+    await suppress('moved@away.example')
+    const key = await findSuppressionKey(ours.workspaceId)
+    const given = () =>
+      inTransaction((tx) => giveSuppressionKey(theirs.workspaceId, key ?? Buffer.alloc(0), tx))
+    expect(await given()).toBe(true)
+    const [row] = await database().suppression.findMany({ where: { workspaceId: ours.workspaceId } })
+    await database().suppression.create({
+      data: {
+        ...{ workspaceId: theirs.workspaceId, byId: theirs.memberId, at: theirs.now, reason: 'ours' },
+        addressHash: row?.addressHash,
+      },
+    })
+    expect((await addressesStopped(theirs, [asMail('moved@away.example')])).size).toBe(1)
+    expect(await given()).toBe(false)
+  })
+
+  it('is one row for one address, put on the list twice at once', async () => {
+    const both = await Promise.allSettled([suppress('a@b.example'), suppress('A@b.example')])
+    expect(both.map((each) => each.status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect((await listSuppressions(ours)).total).toBe(1)
+  })
+})
+
+describe('many addresses at once', () => {
+  it('are told apart: by address, by domain, by the person who has it, also noted after their stop', async () => {
+    await suppress('gone@alone.example')
+    await suppress('closed.example')
+    await stopWritingTo(ours, { contactId: ana, words: '' })
+    await reach(ana, 'email', 'ana@later.example')
+    const asked = [
+      ...['gone@alone.example', 'here@alone.example', 'x@deep.closed.example', 'x@notclosed.example'],
+      ...['ANA@news.example.org', 'ana@later.example', 'not an address', ''],
+    ]
+    expect([...(await addressesStopped(ours, asked.map(asMail)))]).toEqual([0, 2, 4, 5])
+    expect([...(await addressesStopped(theirs, asked.map(asMail)))]).toEqual([])
+    const form = { kind: 'form' as const, address: 'https://www.closed.example/contact' }
+    expect([...(await addressesStopped(ours, [form]))]).toEqual([0])
+  })
+
+  it('are answered in a moment, 5,000 of them', async () => {
+    await suppress('person-4321@many.example')
+    const asked = Array.from({ length: 5_000 }, (_, at) => asMail(`person-${at}@many.example`))
+    const started = performance.now()
+    expect([...(await addressesStopped(ours, asked))]).toEqual([4321])
+    expect(performance.now() - started).toBeLessThan(5_000)
+  })
+})
+
+describe('somebody who comes back by the contact form', () => {
+  it('is kept, is still stopped, and whose stop it was is not said', async () => {
+    await suppress('robin@back.example')
+    const typed = {
+      prospectId,
+      name: 'Robin',
+      channelKind: 'email',
+      address: 'ROBIN@back.example',
+      shared: 'on',
+    }
+    const answer = await addContact(ours, contactSchema.parse(typed))
+    expect(answer).toEqual({ contactId: expect.any(String), isStopped: true })
+    const [mail = ''] = await channelsOf(answer.contactId)
+    expect(await suppressionsFor(ours, answer.contactId, mail)).toMatchObject([{ contactId: null }])
+    const other = { ...typed, name: 'Free', address: 'free@elsewhere.example' }
+    expect(await addContact(ours, contactSchema.parse(other))).toMatchObject({ isStopped: false })
+  })
+})
+
+describe('a stop of one address of a person', () => {
+  it('leaves their others alone, names them in the list, and is lifted by itself', async () => {
+    const other = await reach(ana, 'dm', '@ana')
+    const [mail = ''] = await channelsOf(ana)
+    const { suppressionId } = await suppressChannel(ours, {
+      channelId: mail,
+      reason: 'ours',
+      words: 'Bounces',
+    })
+    expect(await suppressionsFor(ours, ana, mail)).toHaveLength(1)
+    expect(await suppressionsFor(ours, ana, other)).toEqual([])
+    expect((await getContact(ours, ana)).stop).toBeNull()
+    expect((await listSuppressions(ours)).suppressions).toMatchObject([
+      { covers: 'address', contact: { id: ana } },
+    ])
+    await expect(suppressChannel(ours, { channelId: mail, reason: 'ours', words: '' })).rejects.toThrow(
+      Refusal,
+    )
+    await expect(suppressChannel(theirs, { channelId: mail, reason: 'ours', words: '' })).rejects.toThrow(
+      NotFound,
+    )
+    await liftSuppression(ours, { suppressionId, reason: 'Mended' })
+    expect(await suppressionsFor(ours, ana, mail)).toEqual([])
+  })
+
+  it('stays when their own stop is lifted', async () => {
+    const [mail = ''] = await channelsOf(ana)
+    await suppressChannel(ours, { channelId: mail, reason: 'ours', words: '' })
+    const { suppressionId } = await stopWritingTo(ours, { contactId: ana, words: '' })
+    await liftSuppression(ours, { suppressionId, reason: 'She wrote' })
+    expect(await suppressionsFor(ours, ana, mail)).toHaveLength(1)
+  })
+})
+
+function asMail(address: string) {
+  return { kind: 'email' as const, address }
+}
 
 function suppress(address: string) {
   return suppressAddress(ours, suppressAddressSchema.parse({ address, reason: 'objected' }))

@@ -5,10 +5,12 @@ import type { PageObservation } from '#lib/domain/link-check/page-observation.ts
 import { transientOf } from '#lib/domain/link-check/transient.ts'
 import type { ReadingFailure } from '#lib/domain/reading-failures.ts'
 import { withPostMarks } from '#lib/domain/text/post-marks.ts'
-import { database, inTransaction } from '#lib/server/database.ts'
+import { Prisma } from '#lib/generated/prisma/client.ts'
+import { database, inTransaction, type Transaction } from '#lib/server/database.ts'
 import type { PageText } from '#lib/server/fetching/page-text.ts'
 import type { Jobs } from '#lib/server/jobs.ts'
 import { lookAtSavedPage } from '#lib/server/saved-pages.ts'
+import { enqueueOutletLook } from '../prospects/outlet-look-commands.ts'
 import { enqueueFetch } from './reading-commands.ts'
 import { TEXT_MAX_CHARACTERS } from './reading-schema.ts'
 
@@ -73,20 +75,35 @@ function isWall(observation: PageObservation, page: PageText | null): boolean {
 }
 
 async function recordPage(copy: TakenUp, observation: PageObservation, page: PageText, now: Date) {
-  await database().pageCopy.updateMany({
-    where: stillOurs(copy),
-    data: {
-      status: 'fetched',
-      failure: null,
-      httpStatus: observation.status,
-      finalUrl: observation.finalUrl,
-      title: storable(page.title ?? '', 300),
-      text: storable(withMarks(observation, page.text), TEXT_MAX_CHARACTERS),
-      wholeText: storable(page.wholeText, TEXT_MAX_CHARACTERS),
-      fetchedAt: now,
-      nextTryAt: null,
-    },
+  await inTransaction(async (tx) => {
+    const { count } = await tx.pageCopy.updateMany({
+      where: stillOurs(copy),
+      data: {
+        status: 'fetched',
+        failure: null,
+        httpStatus: observation.status,
+        finalUrl: observation.finalUrl,
+        title: storable(page.title ?? '', 300),
+        text: storable(withMarks(observation, page.text), TEXT_MAX_CHARACTERS),
+        wholeText: storable(page.wholeText, TEXT_MAX_CHARACTERS),
+        linkFacts: page.links ?? Prisma.DbNull,
+        fetchedAt: now,
+        nextTryAt: null,
+      },
+    })
+    if (count > 0) await lookAtItsOutlet(tx, copy, now)
   })
+}
+
+/** Whoever reads a post will want to know its outlet: what it sells, and where its feeds are. Asked for once, not for each post. */
+async function lookAtItsOutlet(tx: Transaction, { id, workspaceId }: TakenUp, now: Date) {
+  const note = await tx.readingNote.findFirst({
+    where: { workspaceId, pageCopyId: id, prospect: { deletedAt: null, outletLook: null } },
+    select: { prospect: { select: { id: true, homepage: true } } },
+  })
+  if (!note || !URL.canParse(note.prospect.homepage)) return
+  const { id: prospectId, homepage } = note.prospect
+  await enqueueOutletLook(tx, workspaceId, { prospectId, homepage, now })
 }
 
 /** Headings and lists are only looks, so a page in an odd encoding may lose them. */

@@ -1,6 +1,7 @@
 import { NotFound, Refusal } from '#lib/domain/refusal.ts'
 import { readPastedPage } from '#lib/domain/text/pasted-page.ts'
 import { addressKeyOf } from '#lib/domain/web-address.ts'
+import { Prisma } from '#lib/generated/prisma/client.ts'
 import { database, inTransaction, type Transaction } from '#lib/server/database.ts'
 import { enqueue } from '#lib/server/jobs.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
@@ -20,7 +21,8 @@ export const STUCK_AFTER_MS = 2 * 60 * 1000
 
 /**
  * Begins a reading note and asks the worker for the page. The same page for the same prospect within a day is the same
- * reading: its note is opened again, and fetched anew where that had failed.
+ * reading: its note is opened again, and fetched anew where that had failed. Words brought along become its quote; where it
+ * has another one already, they get a note of their own beside it, from the same copy of the page.
  *
  * @throws NotFound
  */
@@ -29,28 +31,39 @@ export async function startReading(scope: WorkspaceScope, input: StartReadingInp
   const { workspaceId, now } = scope
   return inTransaction(async (tx) => {
     await holdProspect(tx, scope, input.prospectId)
-    const earlier = await findSameReading(tx, scope, input)
+    const { quote = '' } = input
+    const sameDay = await findSameReadings(tx, scope, input)
+    const earlier = sameDay.find((note) => quote === '' || note.quote === quote || note.quote === '')
+    const known = sameDay[0]?.pageCopy
+    if (known?.status === 'failed') await askForPage(tx, scope, known)
     if (earlier) {
-      if (earlier.pageCopy.status === 'failed') await askForPage(tx, scope, earlier.pageCopy)
+      if (earlier.quote !== quote && quote !== '')
+        await tx.readingNote.updateMany({
+          where: { workspaceId, id: earlier.id },
+          data: { quote, updatedAt: now },
+        })
       return { noteId: earlier.id, isNew: false }
     }
-    const pageCopy = await tx.pageCopy.create({
-      data: { workspaceId, url: input.url, status: 'waiting', requestedAt: now },
-      select: { id: true, url: true },
-    })
+    const pageCopy =
+      known ??
+      (await tx.pageCopy.create({
+        data: { workspaceId, url: input.url, status: 'waiting', requestedAt: now },
+        select: { id: true, url: true },
+      }))
     const note = await tx.readingNote.create({
       data: {
         workspaceId,
         prospectId: input.prospectId,
         pageCopyId: pageCopy.id,
         url: input.url,
+        quote,
         authorId: scope.memberId,
         createdAt: now,
         updatedAt: now,
       },
       select: { id: true },
     })
-    await enqueueFetch(tx, workspaceId, pageCopy)
+    if (!known) await enqueueFetch(tx, workspaceId, pageCopy)
     return { noteId: note.id, isNew: true }
   })
 }
@@ -81,6 +94,7 @@ export async function pastePage(scope: WorkspaceScope, { noteId, title, text }: 
   }
   await inTransaction(async (tx) => {
     const { pageCopy } = await noteWithCopy(tx, scope, noteId)
+    const { links } = readPastedPage(text, pageCopy.url)
     await tx.pageCopy.update({
       where: { workspaceId_id: { workspaceId: scope.workspaceId, id: pageCopy.id } },
       data: {
@@ -88,6 +102,7 @@ export async function pastePage(scope: WorkspaceScope, { noteId, title, text }: 
         title: title || pasted.title,
         text: pasted.text,
         wholeText: pasted.wholeText,
+        linkFacts: links ?? Prisma.DbNull,
         fetchedAt: scope.now,
         nextTryAt: null,
       },
@@ -132,7 +147,7 @@ async function holdProspect(tx: Transaction, scope: WorkspaceScope, prospectId: 
   if (count === 0) throw new NotFound()
 }
 
-async function findSameReading(
+async function findSameReadings(
   tx: Transaction,
   scope: WorkspaceScope,
   { prospectId, url }: StartReadingInput,
@@ -141,10 +156,10 @@ async function findSameReading(
   const notes = await tx.readingNote.findMany({
     where: { workspaceId: scope.workspaceId, prospectId, deletedAt: null, createdAt: { gt: since } },
     orderBy: { createdAt: 'desc' },
-    select: { id: true, url: true, pageCopy: { select: COPY_FIELDS } },
+    select: { id: true, url: true, quote: true, pageCopy: { select: COPY_FIELDS } },
   })
   const key = addressKeyOf(url)
-  return notes.find((note) => addressKeyOf(note.url) === key)
+  return notes.filter((note) => addressKeyOf(note.url) === key)
 }
 
 async function noteWithCopy(tx: Transaction, scope: WorkspaceScope, noteId: string) {

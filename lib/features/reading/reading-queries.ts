@@ -6,6 +6,7 @@ import { authorizeToSee } from '../authorize.ts'
 import { TEXT_MAX_CHARACTERS } from './reading-schema.ts'
 
 export const NOTES_PER_PAGE = 25
+const MOST_OF_ONE_PROSPECT = 200
 
 const COPY_STATE = {
   status: true,
@@ -49,12 +50,17 @@ export async function listReadingNotes(scope: WorkspaceScope, { page: asked = 1 
   return { notes, total, page, pages }
 }
 
-/** All reading of one prospect, newest first. */
-export async function listReadingNotesOfProspect(scope: WorkspaceScope, prospectId: string) {
+/** The newest reading of one prospect, newest first. */
+export async function listReadingNotesOfProspect(
+  scope: WorkspaceScope,
+  prospectId: string,
+  atMost = MOST_OF_ONE_PROSPECT,
+) {
   authorizeToSee(scope, 'prospects.read')
   return database().readingNote.findMany({
     where: { workspaceId: scope.workspaceId, prospectId, deletedAt: null },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    orderBy: [{ deletedAt: 'desc' }, { createdAt: 'desc' }, { id: 'desc' }],
+    take: atMost,
     select: ROW,
   })
 }

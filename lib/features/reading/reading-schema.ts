@@ -17,7 +17,12 @@ const pageAddress = z.string({ error: 'Please paste the address of a page.' }).t
   return z.NEVER
 })
 
-export const startReadingSchema = z.object({ prospectId: id('a prospect'), url: pageAddress })
+/** `quote`: words seen already, as in a feed; they are held against the page like any other. */
+export const startReadingSchema = z.object({
+  prospectId: id('a prospect'),
+  url: pageAddress,
+  quote: optionalText(QUOTE_MAX_CHARACTERS),
+})
 
 export const readingNoteSchema = z.object({
   noteId: id('a reading note'),
@@ -41,6 +46,7 @@ const typed = z
   .transform((words) => words.replaceAll('\0', ''))
 export const draftSchema = z.object({ quote: typed, struck: typed, gap: typed })
 
-export type StartReadingInput = z.output<typeof startReadingSchema>
+type StartReading = z.output<typeof startReadingSchema>
+export type StartReadingInput = Omit<StartReading, 'quote'> & Partial<StartReading>
 export type ReadingNoteInput = z.output<typeof readingNoteSchema>
 export type PasteInput = z.output<typeof pasteSchema>

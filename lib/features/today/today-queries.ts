@@ -4,6 +4,7 @@ import { can } from '#lib/domain/roles.ts'
 import type { Prisma } from '#lib/generated/prisma/client.ts'
 import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { WORKSPACE, workspaceSql } from '#lib/server/workspace-sql.ts'
 import { authorizeToSee } from '../authorize.ts'
 
 /** A page of Today is for one day's work: what is beyond these comes up when the first are done. */
@@ -20,26 +21,15 @@ const who = {
   writer: { select: { id: true, name: true } },
 } satisfies Prisma.PitchSelect
 
-/** Nobody is asked to nudge a person who asked us to stop. */
-function notStopped(workspaceId: string): Prisma.ContactWhereInput {
-  return { deletedAt: null, suppressions: { none: { workspaceId, liftedAt: null } } }
-}
-
 /** Follow-ups whose day has come where the contact lives, oldest first. */
 export async function listDueFollowUps(scope: WorkspaceScope) {
   authorizeToSee(scope, 'today.read')
   const { workspaceId, now } = scope
   // The calendar is never more than a day ahead of UTC anywhere; who is really due is decided in their own zone.
-  const latest = new Date(`${localDateOf(new Date(now.getTime() + DAY_MS), 'UTC')}T00:00:00Z`)
+  const latest = localDateOf(new Date(now.getTime() + DAY_MS), 'UTC')
   const followUps = await database().followUp.findMany({
-    where: {
-      workspaceId,
-      state: 'due',
-      dueOn: { lte: latest },
-      pitch: { workspaceId, deletedAt: null, state: 'sent', contact: notStopped(workspaceId) },
-    },
+    where: { workspaceId, id: { in: await firstDueFollowUps(scope, latest, 3 * MOST_SHOWN) } },
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
-    take: 4 * MOST_SHOWN,
     select: {
       id: true,
       number: true,
@@ -66,6 +56,26 @@ export async function listDueFollowUps(scope: WorkspaceScope) {
       ),
     )
     .slice(0, MOST_SHOWN)
+}
+
+/** Looked at one after the other, from the oldest on, until enough are found; nobody is asked to nudge who asked us to stop. */
+async function firstDueFollowUps(scope: WorkspaceScope, latest: string, atMost: number): Promise<string[]> {
+  const rows = await workspaceSql<{ id: string }>(database(), scope)`
+    SELECT f."id" FROM "FollowUp" f
+     CROSS JOIN LATERAL (
+       SELECT p."contactId" FROM "Pitch" p
+        WHERE p."workspaceId" = f."workspaceId" AND p."id" = f."pitchId" AND p."deletedAt" IS NULL AND p."state" = 'sent'
+        LIMIT 1) p
+     CROSS JOIN LATERAL (
+       SELECT 1 FROM "Contact" c
+        WHERE c."workspaceId" = f."workspaceId" AND c."id" = p."contactId" AND c."deletedAt" IS NULL
+          AND NOT EXISTS (SELECT 1 FROM "Suppression" s
+            WHERE s."workspaceId" = c."workspaceId" AND s."contactId" = c."id" AND s."liftedAt" IS NULL
+              AND s."addressHash" IS NULL AND s."domainHash" IS NULL)
+        LIMIT 1) c
+     WHERE f."workspaceId" = ${WORKSPACE} AND f."state" = 'due' AND f."dueOn" <= ${latest}::date
+     ORDER BY f."dueOn", f."id" LIMIT ${atMost}`
+  return rows.map(({ id }) => id)
 }
 
 /** Those who answered and have not heard back from us, longest waiting first. */
@@ -159,33 +169,39 @@ export async function listNewOutcomes(scope: WorkspaceScope) {
   }))
 }
 
-/** Prospects somebody read lately and nobody has written to. */
+type ReadNotPitched = {
+  id: string
+  struck: string
+  quote: string
+  createdAt: Date
+  prospectId: string
+  prospectName: string
+  authorName: string
+}
+
+/** Prospects somebody read lately and nobody has written to: of each the newest note. */
 export async function listReadNotPitched(scope: WorkspaceScope) {
   authorizeToSee(scope, 'today.read')
-  const { workspaceId } = scope
-  return database().readingNote.findMany({
-    where: {
-      workspaceId,
-      deletedAt: null,
-      quote: { not: '' },
-      prospect: {
-        deletedAt: null,
-        notForUsAt: null,
-        pitches: { none: { workspaceId, deletedAt: null } },
-      },
-    },
-    distinct: ['prospectId'],
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: MOST_NOTES_SHOWN,
-    select: {
-      id: true,
-      struck: true,
-      quote: true,
-      createdAt: true,
-      prospect: { select: { id: true, name: true } },
-      author: { select: { name: true } },
-    },
-  })
+  // From the newest note on, until enough are found: nobody needs the others.
+  const notes = await workspaceSql<ReadNotPitched>(database(), scope)`
+    SELECT n."id", n."struck", n."quote", n."createdAt", p."id" AS "prospectId", p."name" AS "prospectName",
+           a."name" AS "authorName"
+      FROM "ReadingNote" n
+      JOIN "Prospect" p ON p."workspaceId" = n."workspaceId" AND p."id" = n."prospectId"
+      JOIN "Member" a ON a."workspaceId" = n."workspaceId" AND a."id" = n."authorId"
+     WHERE n."workspaceId" = ${WORKSPACE} AND n."deletedAt" IS NULL AND n."quote" <> ''
+       AND p."deletedAt" IS NULL AND p."notForUsAt" IS NULL
+       AND NOT EXISTS (SELECT 1 FROM "Pitch" x
+         WHERE x."workspaceId" = n."workspaceId" AND x."prospectId" = n."prospectId" AND x."deletedAt" IS NULL)
+       AND NOT EXISTS (SELECT 1 FROM "ReadingNote" x
+         WHERE x."workspaceId" = n."workspaceId" AND x."prospectId" = n."prospectId" AND x."deletedAt" IS NULL
+           AND x."quote" <> '' AND (x."createdAt", x."id") > (n."createdAt", n."id"))
+     ORDER BY n."deletedAt" DESC, n."createdAt" DESC, n."id" DESC LIMIT ${MOST_NOTES_SHOWN}`
+  return notes.map(({ prospectId, prospectName, authorName, ...note }) => ({
+    ...note,
+    prospect: { id: prospectId, name: prospectName },
+    author: { name: authorName },
+  }))
 }
 
 /** Which of the first steps somebody has taken here. */

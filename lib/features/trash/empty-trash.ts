@@ -1,4 +1,6 @@
+import type { Prisma } from '#lib/generated/prisma/client.ts'
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
+import { forgetMergesOf } from '../duplicates/merge-record.ts'
 
 const BATCH = 200
 
@@ -18,6 +20,26 @@ export async function emptyTrash(now: Date): Promise<{ removed: number }> {
   }
 }
 
+/** What was merged into something that goes for good goes with it, and so do the copies that parting them would take. */
+async function forgetMerged(tx: Prisma.TransactionClient, where: { workspaceId: string; trashId: string }) {
+  const merged = { ...where, mergedIntoId: { not: null } }
+  const prospects = await tx.prospect.findMany({ where: merged, select: { id: true } })
+  const contacts = await tx.contact.findMany({ where: merged, select: { id: true } })
+  const { workspaceId } = where
+  await forgetMergesOf(
+    tx,
+    workspaceId,
+    'prospect',
+    prospects.map(({ id }) => id),
+  )
+  await forgetMergesOf(
+    tx,
+    workspaceId,
+    'contact',
+    contacts.map(({ id }) => id),
+  )
+}
+
 /** One entry, in one transaction. What something alive still points to stays hidden, but stays. */
 async function removeForGood({ id: trashId, workspaceId }: { id: string; workspaceId: string }) {
   await databaseAcrossWorkspaces().$transaction(async (tx) => {
@@ -28,6 +50,7 @@ async function removeForGood({ id: trashId, workspaceId }: { id: string; workspa
     await tx.touch.deleteMany({ where })
     await tx.readingNote.deleteMany({ where: { ...where, pitches: { none: {} } } })
     await tx.channel.deleteMany({ where: { ...where, pitches: { none: {} } } })
+    await forgetMerged(tx, where)
     await tx.contact.deleteMany({
       where: {
         ...where,

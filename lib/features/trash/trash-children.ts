@@ -2,14 +2,15 @@ import { Refusal } from '#lib/domain/refusal.ts'
 import type { Action } from '#lib/domain/roles.ts'
 import type { Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
-import type { TrashKind } from './trash-kinds.ts'
-import { restoreLiveKeys } from './trash-queries.ts'
+import type { TrashEntryKind, TrashKind } from './trash-kinds.ts'
+import { mergedInto, restoreLiveKeys } from './trash-queries.ts'
 
 /** Which right each kind asks for. */
-export const TRASH_WRITES: Record<TrashKind, Action> = {
+export const TRASH_WRITES: Record<TrashEntryKind, Action> = {
   site: 'sites.write',
   campaign: 'campaigns.write',
   prospect: 'prospects.write',
+  prospects: 'prospects.write',
   contact: 'contacts.write',
   reading: 'reading.write',
   pitch: 'pitches.write',
@@ -65,11 +66,15 @@ export async function takeAway(
       await refuseOpenPitches(tx, { workspaceId, prospectId: id }, 'this prospect')
       const data = { ...gone, liveOutletKey: null }
       if ((await tx.prospect.updateMany({ where: it, data })).count === 0) return null
+      const merged = await mergedInto(tx, workspaceId, 'prospect', [id])
+      await tx.prospect.updateMany({ where: { workspaceId, id: { in: merged } }, data: { trashId } })
+      const prospectId = { in: [id, ...merged] }
       const contactsOnlyHere = await tx.contact.findMany({
-        where: { ...live, affiliations: { some: { prospectId: id }, every: { prospectId: id } } },
+        where: { ...live, affiliations: { some: { prospectId }, every: { prospectId } } },
         select: { id: true },
       })
       const contactId = { in: contactsOnlyHere.map((contact) => contact.id) }
+      await takeMergedContacts(tx, workspaceId, contactId.in, trashId)
       await tx.contact.updateMany({ where: { ...live, id: contactId }, data: gone })
       await tx.channel.updateMany({ where: { ...live, contactId }, data: gone })
       const reading = await tx.readingNote.updateMany({ where: { ...live, prospectId: id }, data: gone })
@@ -87,6 +92,7 @@ export async function takeAway(
       if (!contact) return null
       await refuseOpenPitches(tx, { workspaceId, contactId: id }, 'this contact')
       if ((await tx.contact.updateMany({ where: it, data: gone })).count === 0) return null
+      await takeMergedContacts(tx, workspaceId, [id], trashId)
       await tx.channel.updateMany({ where: { ...live, contactId: id }, data: gone })
       const pitches = await tx.pitch.updateMany({ where: { ...live, contactId: id }, data: gone })
       return taken(contact.name, { pitch: pitches.count })
@@ -121,6 +127,12 @@ export async function takeAway(
       return taken(mention.url, {})
     }
   }
+}
+
+async function takeMergedContacts(tx: Transaction, workspaceId: string, ids: string[], trashId: string) {
+  const merged = await mergedInto(tx, workspaceId, 'contact', ids)
+  if (merged.length === 0) return
+  await tx.contact.updateMany({ where: { workspaceId, id: { in: merged } }, data: { trashId } })
 }
 
 /** A conversation that is under way cannot be thrown away: somebody may answer. */
@@ -159,7 +171,10 @@ export async function putBack(tx: Transaction, scope: WorkspaceScope, trashId: s
   await restoreLiveKeys(tx, workspaceId, trashId)
   await tx.site.updateMany({ where, data: back })
   await tx.campaign.updateMany({ where, data: back })
-  await tx.contact.updateMany({ where, data: back })
+  await tx.contact.updateMany({ where: { ...where, mergedIntoId: null }, data: back })
+  // What was merged into them stays merged: only the trash lets go of it.
+  await tx.prospect.updateMany({ where, data: { trashId: null } })
+  await tx.contact.updateMany({ where, data: { trashId: null } })
   await tx.channel.updateMany({ where, data: back })
   await tx.readingNote.updateMany({ where, data: back })
   await tx.pitch.updateMany({ where, data: back })
@@ -170,7 +185,7 @@ export async function putBack(tx: Transaction, scope: WorkspaceScope, trashId: s
 export async function pathOf(
   tx: Transaction,
   scope: WorkspaceScope,
-  kind: TrashKind,
+  kind: TrashEntryKind,
   id: string,
 ): Promise<string> {
   const { workspaceId } = scope
@@ -189,6 +204,8 @@ export async function pathOf(
     }
     case 'prospect':
       return `/prospects/${id}`
+    case 'prospects':
+      return '/prospects'
     case 'contact':
       return `/contacts/${id}`
     case 'reading': {

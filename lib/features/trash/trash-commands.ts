@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { NotFound, Refusal } from '#lib/domain/refusal.ts'
-import { inTransaction, isTaken } from '#lib/server/database.ts'
+import { database, inTransaction, isTaken } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorize } from '../authorize.ts'
 import { pathOf, putBack, TRASH_WRITES, takeAway } from './trash-children.ts'
-import { TRASH_DAYS, type TrashKind } from './trash-kinds.ts'
+import { TRASH_DAYS, type TrashEntryKind, type TrashKind } from './trash-kinds.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -20,6 +20,38 @@ export async function moveToTrash(
   itemId: string,
 ): Promise<{ trashId: string }> {
   authorize(scope, TRASH_WRITES[kind])
+  return layInTrash(scope, kind, itemId)
+}
+
+/**
+ * A page found in somebody's feed is not about us, says whoever reviews: it goes to the trash, and no feed brings it back.
+ * A second click finds it there.
+ *
+ * @throws NotFound; Refusal when somebody has confirmed it meanwhile
+ */
+export async function sayNotAboutUs(scope: WorkspaceScope, { mentionId }: { mentionId: string }) {
+  authorize(scope, 'outcomes.review')
+  const mention = await database().mention.findFirst({
+    where: { workspaceId: scope.workspaceId, id: mentionId, foundBy: 'feed' },
+    select: { url: true, deletedAt: true, reviewSince: true },
+  })
+  if (!mention) throw new NotFound()
+  const host = URL.parse(mention.url)?.hostname ?? mention.url
+  if (mention.deletedAt !== null) return { host }
+  if (mention.reviewSince === null)
+    throw new Refusal(
+      'Somebody has confirmed this one meanwhile.',
+      'Open the mention; it can still be moved to the trash there.',
+    )
+  await layInTrash(scope, 'mention', mentionId)
+  return { host }
+}
+
+async function layInTrash(
+  scope: WorkspaceScope,
+  kind: TrashKind,
+  itemId: string,
+): Promise<{ trashId: string }> {
   const trashId = randomUUID()
   await inTransaction(async (tx) => {
     const taken = await takeAway(tx, scope, kind, itemId, trashId)
@@ -54,7 +86,7 @@ export async function restoreFromTrash(scope: WorkspaceScope, trashId: string): 
       const { workspaceId } = scope
       const entry = await tx.trashEntry.findFirst({ where: { workspaceId, id: trashId } })
       if (!entry) throw new NotFound()
-      const kind = entry.kind as TrashKind
+      const kind = entry.kind as TrashEntryKind
       authorize(scope, TRASH_WRITES[kind])
       const { count } = await tx.trashEntry.deleteMany({ where: { workspaceId, id: trashId } })
       if (count === 0) throw new NotFound()

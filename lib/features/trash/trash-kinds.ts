@@ -11,12 +11,16 @@ export const TRASH_KINDS = [
 ] as const
 export type TrashKind = (typeof TRASH_KINDS)[number]
 
+/** What one entry of the trash holds; "prospects" are many that were moved at once. */
+export type TrashEntryKind = TrashKind | 'prospects'
+
 export const TRASH_DAYS = 30
 
-export const TRASH_KIND_LABELS: Record<TrashKind, string> = {
+export const TRASH_KIND_LABELS: Record<TrashEntryKind, string> = {
   site: 'Site',
   campaign: 'Campaign',
   prospect: 'Prospect',
+  prospects: 'Prospects',
   contact: 'Contact',
   reading: 'Reading note',
   pitch: 'Pitch',

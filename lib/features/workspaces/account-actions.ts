@@ -41,9 +41,9 @@ export const signInAction = publicAction('sign-in', signInSchema, async (visit, 
 export const demoSignInAction = publicAction(
   'demo-sign-in',
   demoSignInSchema,
-  async (_visit, { demoRole }) => {
+  async (_visit, { demoRole, to }) => {
     await startSession(await checkDemoSignIn(demoRole))
-    return { goTo: '/' }
+    return { goTo: sameSitePath(to) }
   },
 )
 

@@ -26,10 +26,14 @@ const typedPassword = z
 
 const personName = line('your name', { max: 120 })
 
+/** Where somebody was going: a captured page brings its words along. */
+export const WAY_BACK_MAX_CHARACTERS = 8_000
+const wayBack = z.string().max(WAY_BACK_MAX_CHARACTERS).optional()
+
 export const signInSchema = z.object({
   email: mailAddress,
   password: typedPassword,
-  to: z.string().max(2000).optional(),
+  to: wayBack,
 })
 
 export const signUpSchema = z
@@ -53,7 +57,7 @@ export const invitedSignUpSchema = z
   })
   .superRefine(refuseWeakPassword)
 
-export const demoSignInSchema = z.object({ demoRole: choice(DEMO_ROLES) })
+export const demoSignInSchema = z.object({ demoRole: choice(DEMO_ROLES), to: wayBack })
 export const changeProfileSchema = z.object({ name: personName, timeZone: timeZone() })
 export const changePasswordSchema = z.object({ currentPassword: typedPassword, newPassword: typedPassword })
 export const changeAddressSchema = z.object({ email: mailAddress, currentPassword: typedPassword })

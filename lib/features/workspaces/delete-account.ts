@@ -5,6 +5,7 @@ import { deleteWorkspaceRows } from './delete-workspace-rows.ts'
 import { handOverWork, revokeInvitationsBy } from './member-commands.ts'
 import { lockUser, lockWorkspace } from './member-locks.ts'
 import { confirmPassword } from './sign-in-commands.ts'
+import { leaveUncounted } from './uncounted-queries.ts'
 
 const FORMER_MEMBER = 'Former member'
 
@@ -66,6 +67,7 @@ async function deleteWithIt(tx: Transaction, { workspaceId, workspace }: Place, 
       'workspaceNames',
     )
   }
+  await leaveUncounted(tx, workspaceId)
   await deleteWorkspaceRows(tx, workspaceId)
 }
 

@@ -1,6 +1,7 @@
 import { Link2, Plus, SearchX } from 'lucide-react'
 import type { Metadata } from 'next'
 import { CheckAll } from '#components/checks/check-all.tsx'
+import { ExportMenu } from '#components/exports/export-menu.tsx'
 import { MentionTable } from '#components/mentions/mention-table.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -10,15 +11,11 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { MENTION_PROVENANCE_TABLE, MENTION_PROVENANCES } from '#lib/domain/mention-provenance.ts'
 import { can } from '#lib/domain/roles.ts'
+import { exportLinksOf } from '#lib/features/exports/export-links.ts'
 import { findRunningCheckRun } from '#lib/features/mentions/check-run-queries.ts'
 import { getLookHour } from '#lib/features/mentions/look-budget.ts'
-import {
-  MENTIONS_PER_PAGE,
-  type MentionList,
-  mentionListHref,
-  readMentionList,
-} from '#lib/features/mentions/mention-list.ts'
-import { listMentions } from '#lib/features/mentions/mention-queries.ts'
+import { type MentionList, mentionListHref, readMentionList } from '#lib/features/mentions/mention-list.ts'
+import { listMentions, MENTIONS_COUNTED_TO } from '#lib/features/mentions/mention-list-queries.ts'
 import { OUTCOME_GROUP_LABELS, OUTCOME_GROUPS } from '#lib/features/mentions/outcome-groups.ts'
 import { listSites } from '#lib/features/sites/site-queries.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
@@ -35,7 +32,7 @@ export default async function MentionsPage({ params, searchParams }: Props) {
   const scope = await requireWorkspace(workspace, 'mentions.read')
   const list = readMentionList(await searchParams)
   const mayCheck = can(scope.role, 'checks.read')
-  const [{ mentions, total, counts, page, pages }, sites, running, hour] = await Promise.all([
+  const [{ mentions, total, counts, before, after }, sites, running, hour] = await Promise.all([
     listMentions(scope, list),
     listSites(scope),
     mayCheck ? findRunningCheckRun(scope) : null,
@@ -59,6 +56,12 @@ export default async function MentionsPage({ params, searchParams }: Props) {
         actions={
           isFirst ? null : (
             <>
+              {can(scope.role, 'exports.run') ? (
+                <ExportMenu
+                  noun="mentions"
+                  files={exportLinksOf(workspace, 'mentions', mentionListHref('', list).slice(1))}
+                />
+              ) : null}
               <ButtonLink
                 href={list.site ? `/w/${workspace}/press?site=${list.site}` : `/w/${workspace}/press`}
               >
@@ -86,7 +89,7 @@ export default async function MentionsPage({ params, searchParams }: Props) {
                 (group) => ({
                   label: OUTCOME_GROUP_LABELS[group],
                   href: mentionListHref(base, list, { outcome: group }),
-                  count: counts[group],
+                  count: countInWords(counts[group]),
                 }),
               ),
             ]}
@@ -114,7 +117,7 @@ export default async function MentionsPage({ params, searchParams }: Props) {
             />
             {list.outcome ? <input type="hidden" name="outcome" value={list.outcome} /> : null}
           </FilterBar>
-          {total === 0 ? (
+          {mentions.length === 0 ? (
             <EmptyState
               icon={SearchX}
               title="Nothing fits that"
@@ -132,9 +135,9 @@ export default async function MentionsPage({ params, searchParams }: Props) {
                 timeZone={scope.timeZone}
               />
               <Pagination
-                summary={summaryOf(page, mentions.length, total)}
-                previousHref={page > 1 ? mentionListHref(base, list, { page: page - 1 }) : undefined}
-                nextHref={page < pages ? mentionListHref(base, list, { page: page + 1 }) : undefined}
+                summary={summaryOf(total)}
+                previousHref={before ? mentionListHref(base, list, { before }) : undefined}
+                nextHref={after ? mentionListHref(base, list, { after }) : undefined}
               />
               {hour ? (
                 <CheckAll
@@ -172,10 +175,12 @@ function chipsOf(base: string, list: MentionList, sites: { id: string; name: str
   return chips
 }
 
-function summaryOf(page: number, shown: number, total: number): string {
+function summaryOf(total: number): string {
+  return `${countInWords(total)} ${total === 1 ? 'page' : 'pages'}`
+}
+
+/** "96", "1,000+". */
+function countInWords(count: number): string {
   const number = new Intl.NumberFormat('en-GB')
-  const noun = total === 1 ? 'page' : 'pages'
-  if (total <= MENTIONS_PER_PAGE) return `${number.format(total)} ${noun}`
-  const first = (page - 1) * MENTIONS_PER_PAGE + 1
-  return `${number.format(first)} to ${number.format(first + shown - 1)} of ${number.format(total)} ${noun}`
+  return count > MENTIONS_COUNTED_TO ? `${number.format(MENTIONS_COUNTED_TO)}+` : number.format(count)
 }

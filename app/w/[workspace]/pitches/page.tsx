@@ -14,9 +14,9 @@ import { searchText } from '#lib/features/page-params.ts'
 import {
   countPitchesByState,
   listPitches,
-  listWriters,
-  PITCHES_PER_PAGE,
-} from '#lib/features/pitches/pitch-queries.ts'
+  PITCHES_COUNTED_TO,
+} from '#lib/features/pitches/pitch-list-queries.ts'
+import { listWriters } from '#lib/features/pitches/pitch-queries.ts'
 import { listPitchesSchema, type PitchFilters } from '#lib/features/pitches/pitch-schema.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 
@@ -31,14 +31,15 @@ export default async function PitchesPage({ params, searchParams }: Props) {
   const { workspace } = await params
   const scope = await requireWorkspace(workspace, 'pitches.read')
   const filters = filtersIn(await searchParams)
-  const [{ pitches, total }, counts, campaigns, writers] = await Promise.all([
+  const [{ pitches, before, after }, counts, campaigns, writers] = await Promise.all([
     listPitches(scope, filters),
     countPitchesByState(scope),
     listCampaigns(scope),
     listWriters(scope),
   ])
   const home = `/w/${workspace}/pitches`
-  const hrefOf = (changed: Partial<PitchFilters>) => addressOf(home, { ...filters, page: 1, ...changed })
+  const hrefOf = (changed: Partial<PitchFilters>) =>
+    addressOf(home, { ...filters, ...FIRST_PAGE, ...changed })
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
   const mayWrite = can(scope.role, 'pitches.write')
   const newLink = mayWrite ? (
@@ -69,17 +70,16 @@ export default async function PitchesPage({ params, searchParams }: Props) {
       ? [{ label: CLOSING_REASON_TABLE[filters.closed].label, href: hrefOf({ closed: null }) }]
       : []),
   ]
-  const from = (filters.page - 1) * PITCHES_PER_PAGE
   return (
     <>
       <PageHeader title="Pitches" lead="One letter, one person, one follow-up." actions={newLink} />
       <NavTabs
         label="Pitches by state"
-        current={addressOf(home, { ...filters, page: 1, closed: null })}
+        current={addressOf(home, { ...filters, ...FIRST_PAGE, closed: null })}
         tabs={TABS.map((state) => ({
           label: state === null ? 'All' : state === 'won' ? 'Mentioned' : PITCH_STATE_TABLE[state].label,
           href: hrefOf({ state, closed: null }),
-          count: state === null ? all : state === 'won' ? undefined : (counts[state] ?? 0),
+          count: state === null || state === 'won' ? undefined : countInWords(counts[state] ?? 0),
         }))}
       />
       <FilterBar action={home} label="Find pitches" chips={chips} clearHref={home}>
@@ -121,15 +121,17 @@ export default async function PitchesPage({ params, searchParams }: Props) {
         <>
           <PitchTable pitches={pitches} home={`/w/${workspace}`} now={scope.now} timeZone={scope.timeZone} />
           <Pagination
-            summary={`${from + 1} to ${from + pitches.length} of ${total} ${total === 1 ? 'pitch' : 'pitches'}`}
-            previousHref={filters.page > 1 ? hrefOf({ page: filters.page - 1 }) : undefined}
-            nextHref={from + pitches.length < total ? hrefOf({ page: filters.page + 1 }) : undefined}
+            summary="Last changed first"
+            previousHref={before ? hrefOf({ before }) : undefined}
+            nextHref={after ? hrefOf({ after }) : undefined}
           />
         </>
       )}
     </>
   )
 }
+
+const FIRST_PAGE = { after: '', before: '' }
 
 const TABS = [null, 'draft', 'in-review', 'ready', 'sent', 'answered', 'closed', 'won'] as const
 
@@ -140,12 +142,19 @@ function filtersIn(search: Record<string, string | string[] | undefined>): Pitch
     closed: searchText(search.closed) || null,
     campaign: searchText(search.campaign) || null,
     writer: searchText(search.writer) || null,
-    page: searchText(search.page) || 1,
+    after: search.after,
+    before: search.before,
   })
 }
 
 function addressOf(home: string, filters: PitchFilters): string {
-  const chosen = Object.entries(filters).filter(([name, value]) => value && !(name === 'page' && value === 1))
+  const chosen = Object.entries(filters).filter(([, value]) => value)
   const query = new URLSearchParams(chosen.map(([name, value]) => [name, String(value)])).toString()
   return query ? `${home}?${query}` : home
+}
+
+/** "96", "1,000+". */
+function countInWords(count: number): string {
+  const number = new Intl.NumberFormat('en-GB')
+  return count > PITCHES_COUNTED_TO ? `${number.format(PITCHES_COUNTED_TO)}+` : number.format(count)
 }

@@ -1,21 +1,29 @@
-import { Binoculars, Plus, SearchX } from 'lucide-react'
+import { Binoculars, Plus } from 'lucide-react'
 import type { Metadata } from 'next'
+import { ExportMenu } from '#components/exports/export-menu.tsx'
+import { ManyProspectsForm } from '#components/prospects/many-prospects-form.tsx'
+import { NothingFits, ProspectsByStage, SearchCut } from '#components/prospects/prospect-answers.tsx'
+import { ProspectFilters } from '#components/prospects/prospect-filters.tsx'
+import { ColumnChoice, ListTools } from '#components/prospects/prospect-list-tools.tsx'
 import { ProspectTable } from '#components/prospects/prospect-table.tsx'
+import { KeepView, ViewTabs } from '#components/prospects/prospect-views.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { FilterBar, FilterSearch, FilterSelect } from '#components/ui/filter-bar.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
-import { PROSPECT_KIND_TABLE, PROSPECT_KINDS } from '#lib/domain/prospect-kinds.ts'
-import { PROSPECT_STAGE_TABLE, PROSPECT_STAGES } from '#lib/domain/prospect-stage.ts'
+import { PROSPECT_STAGE_TABLE } from '#lib/domain/prospect-stage.ts'
 import { can } from '#lib/domain/roles.ts'
+import { exportLinksOf } from '#lib/features/exports/export-links.ts'
+import { countProspects } from '#lib/features/prospects/many-prospects-queries.ts'
+import { listProspectChoices } from '#lib/features/prospects/prospect-choices-queries.ts'
 import {
-  PROSPECTS_PER_PAGE,
-  type ProspectList,
+  isNarrowed,
   prospectListHref,
+  prospectListQuery,
   readProspectList,
 } from '#lib/features/prospects/prospect-list.ts'
-import { listPossibleOwners, listProspects } from '#lib/features/prospects/prospect-queries.ts'
+import { listProspects, listProspectsByStage } from '#lib/features/prospects/prospect-page-queries.ts'
+import { listSavedViews } from '#lib/features/prospects/saved-view-queries.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 
 export const metadata: Metadata = { title: 'Prospects' }
@@ -29,20 +37,25 @@ export default async function ProspectsPage({ params, searchParams }: Props) {
   const { workspace } = await params
   const scope = await requireWorkspace(workspace, 'prospects.read')
   const list = readProspectList(await searchParams)
-  const [{ prospects, total, page, pages }, owners] = await Promise.all([
-    listProspects(scope, list),
-    listPossibleOwners(scope),
+  const [page, groups, choices, views, total] = await Promise.all([
+    list.group ? null : listProspects(scope, list),
+    list.group ? listProspectsByStage(scope, list) : null,
+    listProspectChoices(scope),
+    listSavedViews(scope),
+    list.count ? countProspects(scope, list) : null,
   ])
   const base = `/w/${workspace}/prospects`
-  const chips = chipsOf(base, list, owners)
   const mayWrite = can(scope.role, 'prospects.write')
-  const isFirst = total === 0 && chips.length === 0
+  const shown = page?.prospects.length ?? groups?.reduce((sum, group) => sum + group.prospects.length, 0) ?? 0
+  const isFirst = shown === 0 && !isNarrowed(list) && !list.after && !list.before
   const addLink = (
     <ButtonLink href={`${base}/new`} tone="primary" data-new-link>
       <Plus aria-hidden />
       Add a prospect
     </ButtonLink>
   )
+  const table = { list, base, fields: choices.fields, now: scope.now, timeZone: scope.timeZone }
+  const rows = page ? <ProspectTable {...table} prospects={page.prospects} tickable={mayWrite} /> : null
 
   return (
     <>
@@ -54,6 +67,15 @@ export default async function ProspectsPage({ params, searchParams }: Props) {
             <ButtonLink href={`${base}/stopped`} tone="quiet">
               Never write to
             </ButtonLink>
+            {can(scope.role, 'imports.run') ? (
+              <ButtonLink href={`/w/${workspace}/imports`}>Bring in a file</ButtonLink>
+            ) : null}
+            {!isFirst && can(scope.role, 'exports.run') ? (
+              <ExportMenu
+                noun="prospects"
+                files={exportLinksOf(workspace, 'prospects', prospectListQuery(list))}
+              />
+            ) : null}
             {mayWrite && !isFirst ? addLink : null}
           </>
         }
@@ -65,102 +87,63 @@ export default async function ProspectsPage({ params, searchParams }: Props) {
         </EmptyState>
       ) : (
         <>
-          <FilterBar action={base} label="Find prospects" chips={chips} clearHref={base}>
-            <FilterSearch key={`q${list.q}`} label="Name, address or person" defaultValue={list.q} />
-            <FilterSelect
-              key={`kind${list.kind}`}
-              name="kind"
-              label="Kind"
-              choices={PROSPECT_KINDS.map((kind) => ({
-                value: kind,
-                label: PROSPECT_KIND_TABLE[kind].label,
-              }))}
-              defaultValue={list.kind}
-            />
-            <FilterSelect
-              key={`stage${list.stage}`}
-              name="stage"
-              label="Stage"
-              choices={PROSPECT_STAGES.map((stage) => ({
-                value: stage,
-                label: PROSPECT_STAGE_TABLE[stage].label,
-              }))}
-              defaultValue={list.stage}
-            />
-            <FilterSelect
-              key={`owner${list.owner}`}
-              name="owner"
-              label="Looked after by"
-              choices={owners.map((owner) => ({ value: owner.id, label: owner.name }))}
-              defaultValue={list.owner}
-            />
-            {list.sort === '-added' ? null : <input type="hidden" name="sort" value={list.sort} />}
-          </FilterBar>
-          {total === 0 ? (
-            <EmptyState
-              icon={SearchX}
-              title="Nothing fits that"
-              actions={
-                <>
-                  <ButtonLink href={base}>Show all prospects</ButtonLink>
-                  {mayWrite ? (
-                    <ButtonLink
-                      href={list.q ? `${base}/new?address=${encodeURIComponent(list.q)}` : `${base}/new`}
-                      tone="primary"
-                    >
-                      Add a prospect
-                    </ButtonLink>
-                  ) : null}
-                </>
-              }
-            >
-              Take a filter away, or add the outlet you were looking for.
-            </EmptyState>
+          <ViewTabs base={base} list={list} views={views} />
+          <ProspectFilters base={base} list={list} choices={choices} />
+          <ListTools
+            base={base}
+            list={list}
+            summary={summaryOf(shown, total)}
+            mayCount={total === null && shown > 0}
+          />
+          {page?.cut ? <SearchCut cut={page.cut} /> : null}
+          {shown === 0 ? (
+            <NothingFits base={base} list={list} after={page?.after ?? null} mayWrite={mayWrite} />
+          ) : groups ? (
+            <ProspectsByStage {...table} groups={groups} />
           ) : (
             <>
               {list.stage ? (
                 <p className="mb-3 text-ink-soft">{PROSPECT_STAGE_TABLE[list.stage].meaning}</p>
               ) : null}
-              <ProspectTable
-                prospects={prospects}
-                list={list}
-                base={base}
-                now={scope.now}
-                timeZone={scope.timeZone}
-              />
-              <Pagination
-                summary={summaryOf(page, prospects.length, total)}
-                previousHref={page > 1 ? prospectListHref(base, list, { page: page - 1 }) : undefined}
-                nextHref={page < pages ? prospectListHref(base, list, { page: page + 1 }) : undefined}
-              />
+              {mayWrite ? (
+                <ManyProspectsForm
+                  workspace={workspace}
+                  query={prospectListQuery(list)}
+                  owners={choices.owners}
+                  mayExport={can(scope.role, 'exports.run')}
+                >
+                  {rows}
+                </ManyProspectsForm>
+              ) : (
+                rows
+              )}
             </>
           )}
+          {page && (page.after || page.before || list.after || list.before) ? (
+            <Pagination
+              summary={list.after || list.before ? '' : `The first ${shown}`}
+              firstHref={list.after || list.before ? prospectListHref(base, list) : undefined}
+              previousHref={page.before ? prospectListHref(base, list, { before: page.before }) : undefined}
+              nextHref={page.after ? prospectListHref(base, list, { after: page.after }) : undefined}
+            />
+          ) : null}
+          <div className="mt-4 flex flex-col gap-2">
+            <ColumnChoice base={base} list={list} fields={choices.fields} />
+            <KeepView
+              workspace={workspace}
+              list={list}
+              views={views}
+              mayManage={can(scope.role, 'workspace.settings')}
+            />
+          </div>
         </>
       )}
     </>
   )
 }
 
-function chipsOf(base: string, list: ProspectList, owners: { id: string; name: string }[]) {
-  const without = (change: Partial<ProspectList>) => prospectListHref(base, list, change)
-  const chips: { label: string; href: string }[] = []
-  if (list.q) chips.push({ label: `“${list.q}”`, href: without({ q: '' }) })
-  if (list.kind) chips.push({ label: PROSPECT_KIND_TABLE[list.kind].label, href: without({ kind: '' }) })
-  if (list.stage) chips.push({ label: PROSPECT_STAGE_TABLE[list.stage].label, href: without({ stage: '' }) })
-  if (list.owner) {
-    const owner = owners.find((member) => member.id === list.owner)
-    chips.push({
-      label: owner ? `Looked after by ${owner.name}` : 'Somebody who has left',
-      href: without({ owner: '' }),
-    })
-  }
-  return chips
-}
-
-function summaryOf(page: number, shown: number, total: number): string {
+function summaryOf(shown: number, total: number | null): string {
   const number = new Intl.NumberFormat('en-GB')
-  const noun = total === 1 ? 'prospect' : 'prospects'
-  if (total <= PROSPECTS_PER_PAGE) return `${number.format(total)} ${noun}`
-  const first = (page - 1) * PROSPECTS_PER_PAGE + 1
-  return `${number.format(first)} to ${number.format(first + shown - 1)} of ${number.format(total)} ${noun}`
+  if (total === null) return `${number.format(shown)} shown`
+  return `${number.format(shown)} shown of ${number.format(total)}`
 }

@@ -37,12 +37,12 @@ export async function GET(request: Request, { params }: Context) {
         hint: readableAddress(outletKey),
       },
     })),
-    ...contacts.map(({ id, name, affiliations }) => ({
+    ...contacts.map(({ id, name, outlets }) => ({
       ...{
         label: name,
         href: `${home}/contacts/${id}`,
         group: 'People',
-        hint: affiliations[0]?.prospect.name,
+        hint: outlets[0]?.name,
       },
     })),
     ...campaigns.map(({ id, name, site }) => ({

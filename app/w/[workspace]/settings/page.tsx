@@ -27,9 +27,13 @@ export default async function SettingsPage({ params }: Props) {
         title="Settings"
         lead="What everybody in this workspace shares."
         actions={
-          can(scope.role, 'members.manage') ? (
-            <ButtonLink href={`/w/${slug}/settings/members`}>Members</ButtonLink>
-          ) : undefined
+          <>
+            <ButtonLink href={`/w/${slug}/settings/fields`}>Your own fields</ButtonLink>
+            <ButtonLink href={`/w/${slug}/settings/tags`}>Tags</ButtonLink>
+            {can(scope.role, 'members.manage') ? (
+              <ButtonLink href={`/w/${slug}/settings/members`}>Members</ButtonLink>
+            ) : null}
+          </>
         }
       />
       <div className="flex max-w-form flex-col gap-6">
@@ -75,6 +79,11 @@ export default async function SettingsPage({ params }: Props) {
           </Panel>
         ) : null}
         <Panel
+          title="Privacy"
+          lead="What is let go after a time, and what was erased."
+          actions={<ButtonLink href={`/w/${slug}/settings/privacy`}>Privacy</ButtonLink>}
+        />
+        <Panel
           title="Evidence"
           lead="Each look keeps what it found. Beside that, the page itself is kept as it came, for those who ask to see it."
         >
@@ -98,6 +107,19 @@ export default async function SettingsPage({ params }: Props) {
             <p className="max-w-measure">{keptFor(rawPageDays)} An owner can change that.</p>
           )}
         </Panel>
+        {can(scope.role, 'workspace.export') ? (
+          <Panel
+            title="In and out"
+            lead="All of this workspace as one file, and a whole workspace from elsewhere into an empty one."
+          >
+            <div className="flex flex-wrap gap-2">
+              <ButtonLink href={`/w/${slug}/settings/export`}>Take it all with you</ButtonLink>
+              <ButtonLink href={`/w/${slug}/settings/import`} tone="quiet">
+                Bring a workspace in
+              </ButtonLink>
+            </div>
+          </Panel>
+        ) : null}
       </div>
     </>
   )

@@ -1,8 +1,13 @@
-import { Pencil, PenLine, Plus } from 'lucide-react'
+import { Merge, Pencil, PenLine, Plus, ShieldUser } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { MergedHere } from '#components/duplicates/merged-here.tsx'
+import { WrittenBeforeNotice } from '#components/pitches/written-before.tsx'
+import { AddressStoppedNotice } from '#components/prospects/address-stopped.tsx'
 import { AffiliationsPanel } from '#components/prospects/affiliations-panel.tsx'
+import { filledFields, OwnValue, TagList } from '#components/prospects/at-a-glance.tsx'
 import { ChannelsPanel } from '#components/prospects/channels-panel.tsx'
+import { LawNotesPanel } from '#components/prospects/law-notes.tsx'
 import { StopForm, StopNotice } from '#components/prospects/stop-panel.tsx'
 import { MoveToTrash } from '#components/trash/move-to-trash.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
@@ -11,9 +16,12 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { countryName } from '#lib/domain/countries.ts'
 import { can } from '#lib/domain/roles.ts'
-import { found, pageId } from '#lib/features/page-params.ts'
+import { foundOrMoved } from '#lib/features/duplicates/merged-page.ts'
+import { pageId } from '#lib/features/page-params.ts'
+import { findWrittenBefore } from '#lib/features/pitches/written-before-queries.ts'
 import { getContact } from '#lib/features/prospects/contact-queries.ts'
 import { WRITES_AS, WRITES_AS_LABELS } from '#lib/features/prospects/contact-schema.ts'
+import { listCustomFields, type WorkspaceField } from '#lib/features/prospects/custom-field-queries.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 
 type Props = { params: Promise<{ workspace: string; contactId: string }> }
@@ -21,7 +29,8 @@ type Props = { params: Promise<{ workspace: string; contactId: string }> }
 async function contactOf(params: Props['params']) {
   const { workspace, contactId } = await params
   const scope = await requireWorkspace(workspace, 'prospects.read')
-  return { workspace, scope, contact: await found(getContact(scope, pageId(contactId))) }
+  const id = pageId(contactId)
+  return { workspace, scope, contact: await foundOrMoved(getContact(scope, id), scope, 'contact', id) }
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -30,10 +39,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ContactPage({ params }: Props) {
   const { workspace, scope, contact } = await contactOf(params)
+  const fields = await listCustomFields(scope, 'contact')
   const home = `/w/${workspace}`
   const mayWrite = can(scope.role, 'contacts.write')
   const there = contact.affiliations[0]?.prospect
   const { now, timeZone } = scope
+  const writtenBefore = await findWrittenBefore(scope, { contactId: contact.id })
+  const isAddressStopped = contact.channels.some((channel) => channel.suppressions.length > 0)
 
   return (
     <>
@@ -84,6 +96,7 @@ export default async function ContactPage({ params }: Props) {
         }
       />
       <div className="flex flex-col gap-6">
+        <MergedHere {...{ scope, mayWrite }} id={contact.id} kind="contact" />
         {contact.stop ? (
           <StopNotice
             {...{
@@ -94,21 +107,44 @@ export default async function ContactPage({ params }: Props) {
               mayLift: can(scope.role, 'suppressions.lift'),
             }}
           />
+        ) : isAddressStopped ? (
+          <AddressStoppedNotice />
+        ) : null}
+        {writtenBefore ? (
+          <WrittenBeforeNotice before={writtenBefore} whom="person" timeZone={timeZone} />
         ) : null}
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
           <ChannelsPanel workspace={workspace} contact={contact} mayWrite={mayWrite} />
           <div className="flex min-w-0 flex-col gap-6">
             <AffiliationsPanel
-              {...{ workspace, contactId: contact.id, affiliations: contact.affiliations, mayWrite }}
+              {...{
+                workspace,
+                contactId: contact.id,
+                affiliations: contact.affiliations,
+                mayWrite,
+                timeZone,
+              }}
             />
             <Panel title="About them">
-              <DefinitionList facts={factsOf(contact)} />
+              <TagList tags={contact.tags} home={home} />
+              <DefinitionList facts={[...factsOf(contact), ...ownFactsOf(fields, contact.custom)]} />
             </Panel>
+            <LawNotesPanel reader={contact} />
           </div>
         </div>
         {mayWrite ? (
           <div className="flex flex-col items-start gap-2 border-t border-line pt-4">
+            {can(scope.role, 'exports.run') ? (
+              <ButtonLink href={`${home}/contacts/${contact.id}/privacy`} tone="quiet">
+                <ShieldUser aria-hidden />
+                What we hold on them, and erasing them
+              </ButtonLink>
+            ) : null}
             {contact.stop ? null : <StopForm workspace={workspace} contactId={contact.id} />}
+            <ButtonLink href={`${home}/duplicates/merge?kind=contact&keep=${contact.id}`} tone="quiet">
+              <Merge aria-hidden />
+              Merge with another one
+            </ButtonLink>
             <MoveToTrash
               {...{ workspace, itemId: contact.id }}
               kind="contact"
@@ -120,6 +156,13 @@ export default async function ContactPage({ params }: Props) {
       </div>
     </>
   )
+}
+
+function ownFactsOf(fields: WorkspaceField[], custom: unknown): Fact[] {
+  return filledFields(fields, custom).map(({ label, kind, value }) => ({
+    term: label,
+    value: <OwnValue kind={kind} value={value} />,
+  }))
 }
 
 function factsOf(contact: Awaited<ReturnType<typeof getContact>>): Fact[] {

@@ -13,12 +13,14 @@ import { SeenBy } from '#components/mentions/seen-by.tsx'
 import { SinceWords } from '#components/mentions/since-words.tsx'
 import { VerdictSheet } from '#components/mentions/verdict-sheet.tsx'
 import { WhatChanged } from '#components/mentions/what-changed.tsx'
+import { CandidateQuestion } from '#components/review/candidate-question.tsx'
 import { ReviewPanel } from '#components/review/review-panel.tsx'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { ButtonLink, buttonClass } from '#components/ui/button.tsx'
 import { ConfirmSubmit } from '#components/ui/confirm-submit.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
+import { isOpenCandidate } from '#lib/domain/feeds/open-candidate.ts'
 import { MENTION_PROVENANCE_TABLE, type MentionProvenance } from '#lib/domain/mention-provenance.ts'
 import { can } from '#lib/domain/roles.ts'
 import { getAskStanding } from '#lib/features/mentions/ask-queries.ts'
@@ -144,7 +146,9 @@ export default async function MentionPage({ params }: Props) {
           <LookTimeline looks={standing.looks} now={now} timeZone={timeZone} />
         </div>
         <div className="flex min-w-0 flex-col gap-6">
-          {can(scope.role, 'outcomes.review', scope.grants) && mention.lookCount > 0 ? (
+          {can(scope.role, 'outcomes.review', scope.grants) && isOpenCandidate(mention) ? (
+            <CandidateQuestion workspace={workspace} mention={mention} />
+          ) : can(scope.role, 'outcomes.review', scope.grants) && mention.lookCount > 0 ? (
             <ReviewPanel
               workspace={workspace}
               mention={mention}

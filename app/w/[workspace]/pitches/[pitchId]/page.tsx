@@ -8,11 +8,13 @@ import { PitchStateBadge, WonBadge } from '#components/pitches/pitch-state-badge
 import { ReadyView } from '#components/pitches/ready-view.tsx'
 import { ReviewView } from '#components/pitches/review-view.tsx'
 import { ClosedNotice, SentView } from '#components/pitches/sent-view.tsx'
+import { WrittenBeforeNotice } from '#components/pitches/written-before.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { can } from '#lib/domain/roles.ts'
 import { found, pageId } from '#lib/features/page-params.ts'
 import { getNewPitchChoices } from '#lib/features/pitches/new-pitch-queries.ts'
 import { findLastMailWay, getPitch } from '#lib/features/pitches/pitch-page-queries.ts'
+import { findWrittenBefore } from '#lib/features/pitches/written-before-queries.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 
 type Props = { params: Promise<{ workspace: string; pitchId: string }> }
@@ -36,6 +38,9 @@ export default async function PitchPage({ params }: Props) {
   const mayWrite = can(scope.role, 'pitches.write')
   const isDraft = pitch.state === 'draft'
   const choices = isDraft && mayWrite ? await getNewPitchChoices(scope, pitch.prospectId) : null
+  const before = isDraft
+    ? await findWrittenBefore(scope, { contactId: pitch.contactId }, pitch.campaignId)
+    : null
   const lastWay = isDraft ? 'mailto' : await findLastMailWay(scope)
 
   return (
@@ -66,6 +71,7 @@ export default async function PitchPage({ params }: Props) {
       />
       <div className="flex flex-col gap-6">
         <ClosedNotice scope={scope} pitch={pitch} mayWrite={mayWrite} />
+        {before ? <WrittenBeforeNotice before={before} whom="person" timeZone={scope.timeZone} /> : null}
         {isDraft ? <DraftView scope={scope} pitch={pitch} choices={choices} /> : null}
         {pitch.state === 'in-review' ? <ReviewView scope={scope} pitch={pitch} /> : null}
         {pitch.state === 'ready' ? (

@@ -1,68 +1,102 @@
-import { ExternalLink, Pencil } from 'lucide-react'
+import { ExternalLink, Merge, Pencil } from 'lucide-react'
 import type { Metadata } from 'next'
-import { LogTouchForm } from '#components/ledger/log-touch-form.tsx'
-import { TouchTimeline } from '#components/ledger/touch-timeline.tsx'
+import { MergedHere } from '#components/duplicates/merged-here.tsx'
+import { RefreshWhileWaiting } from '#components/jobs/refresh-while-waiting.tsx'
+import { WrittenBeforeNotice } from '#components/pitches/written-before.tsx'
+import { AddRow } from '#components/prospects/add-row.tsx'
+import { AtAGlance } from '#components/prospects/at-a-glance.tsx'
 import { mayBeWrittenTo } from '#components/prospects/contact-card.tsx'
 import { GuidelinesPanel } from '#components/prospects/guidelines-panel.tsx'
+import { LinkingHabitBlock } from '#components/prospects/linking-habit-block.tsx'
 import { NextStep } from '#components/prospects/next-step.tsx'
 import { SetAside, SetAsideNotice } from '#components/prospects/not-for-us.tsx'
+import { OutletLookBlock } from '#components/prospects/outlet-look-block.tsx'
+import { OutletStop } from '#components/prospects/outlet-stop.tsx'
 import {
+  ASKED_OF_EACH,
   ContactsSection,
+  GivenSection,
   MentionsSection,
-  PitchesSection,
   ReadingSection,
 } from '#components/prospects/prospect-sections.tsx'
 import { ProspectStory } from '#components/prospects/prospect-story.tsx'
 import { StageBadge } from '#components/prospects/stage-badge.tsx'
+import { VettingBlock } from '#components/prospects/vetting-block.tsx'
+import { WhyBlock } from '#components/prospects/why-block.tsx'
+import { FeedsPanel } from '#components/reading-list/feeds-panel.tsx'
 import { MoveToTrash } from '#components/trash/move-to-trash.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
-import { Disclosure } from '#components/ui/disclosure.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { Panel, Section } from '#components/ui/panel.tsx'
 import { countryName } from '#lib/domain/countries.ts'
+import { languageName } from '#lib/domain/languages.ts'
 import { PROSPECT_KIND_TABLE, type ProspectKind } from '#lib/domain/prospect-kinds.ts'
-import { prospectTimeline } from '#lib/domain/prospect-timeline.ts'
 import { readableAddress } from '#lib/domain/readable-address.ts'
 import { can } from '#lib/domain/roles.ts'
+import { domainOfOutlet } from '#lib/domain/stop-keys.ts'
+import { vettingQuestionsFor } from '#lib/domain/vetting.ts'
+import { foundOrMoved } from '#lib/features/duplicates/merged-page.ts'
 import { listTouchesOfProspect } from '#lib/features/ledger/touch-queries.ts'
 import { listMentionsOfProspect } from '#lib/features/mentions/mention-queries.ts'
-import { found, pageId } from '#lib/features/page-params.ts'
-import { listMessagesOfProspect, listPitchesOfProspect } from '#lib/features/pitches/pitch-queries.ts'
+import { pageId } from '#lib/features/page-params.ts'
+import { listPitchesOfProspect } from '#lib/features/pitches/pitch-queries.ts'
+import { listTimeline, readTimelineList } from '#lib/features/pitches/prospect-timeline-queries.ts'
+import { findWrittenBefore } from '#lib/features/pitches/written-before-queries.ts'
 import { listContactsOfProspect } from '#lib/features/prospects/contact-queries.ts'
+import { listCustomFields } from '#lib/features/prospects/custom-field-queries.ts'
+import { findOutletLook } from '#lib/features/prospects/outlet-look-queries.ts'
 import { getProspect } from '#lib/features/prospects/prospect-queries.ts'
+import { findDomainStop } from '#lib/features/prospects/suppression-queries.ts'
+import { listVettings } from '#lib/features/prospects/vetting-queries.ts'
+import { listPostLinks } from '#lib/features/reading/linking-habit-queries.ts'
 import { listReadingNotesOfProspect } from '#lib/features/reading/reading-queries.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 
-type Props = { params: Promise<{ workspace: string; prospectId: string }> }
+type Props = {
+  params: Promise<{ workspace: string; prospectId: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 async function prospectOf(params: Props['params']) {
   const { workspace, prospectId } = await params
   const scope = await requireWorkspace(workspace, 'prospects.read')
-  return { workspace, scope, prospect: await found(getProspect(scope, pageId(prospectId))) }
+  const id = pageId(prospectId)
+  return { workspace, scope, prospect: await foundOrMoved(getProspect(scope, id), scope, 'prospect', id) }
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await prospectOf(params)).prospect.name }
 }
 
-export default async function ProspectPage({ params }: Props) {
+export default async function ProspectPage({ params, searchParams }: Props) {
   const { workspace, scope, prospect } = await prospectOf(params)
   const { id } = prospect
-  const [contacts, readings, touches, pitches, messages, mentions] = await Promise.all([
-    listContactsOfProspect(scope, id),
-    listReadingNotesOfProspect(scope, id),
-    listTouchesOfProspect(scope, id),
-    listPitchesOfProspect(scope, id),
-    listMessagesOfProspect(scope, id),
-    listMentionsOfProspect(scope, id),
-  ])
+  const story = readTimelineList(await searchParams)
+  const [contacts, readings, touches, pitches, mentions, fields, vettings, look, posts, timeline] =
+    await Promise.all([
+      listContactsOfProspect(scope, id),
+      listReadingNotesOfProspect(scope, id, ASKED_OF_EACH),
+      listTouchesOfProspect(scope, id),
+      listPitchesOfProspect(scope, id),
+      listMentionsOfProspect(scope, id, ASKED_OF_EACH),
+      listCustomFields(scope, 'prospect'),
+      listVettings(scope, id),
+      findOutletLook(scope, id),
+      listPostLinks(scope, id),
+      listTimeline(scope, id, story),
+    ])
+  const writtenBefore = await findWrittenBefore(scope, { prospectId: id })
+  const outletDomain = domainOfOutlet(prospect.outletKey)
+  const outletStop = outletDomain ? await findDomainStop(scope, outletDomain) : null
+  const mayLift = can(scope.role, 'suppressions.lift')
   const home = `/w/${workspace}`
+  const kind = prospect.kind as ProspectKind
   const mayWrite = can(scope.role, 'prospects.write')
   const isAside = prospect.notForUsAt !== null
   const { now, timeZone } = scope
   const section = { home, prospectId: id, now, timeZone, mayWrite }
   const newestReadingId = readings[0]?.id
+  const editHref = `${home}/prospects/${id}/edit`
 
   return (
     <>
@@ -72,7 +106,7 @@ export default async function ProspectPage({ params }: Props) {
         facts={
           <>
             <StageBadge stage={prospect.stage} />
-            <Badge>{PROSPECT_KIND_TABLE[prospect.kind as ProspectKind].label}</Badge>
+            <Badge>{PROSPECT_KIND_TABLE[kind].label}</Badge>
             <a
               href={prospect.homepage}
               rel="noreferrer"
@@ -81,7 +115,8 @@ export default async function ProspectPage({ params }: Props) {
               {readableAddress(prospect.outletKey)}
               <ExternalLink aria-hidden className="size-3.5 shrink-0" />
             </a>
-            {prospect.country ? <span>{countryName(prospect.country)}</span> : null}
+            {prospect.language ? <span>in {languageName(prospect.language)}</span> : null}
+            {prospect.country ? <span>from {countryName(prospect.country)}</span> : null}
             <span>
               {prospect.owner ? (
                 <>
@@ -95,15 +130,19 @@ export default async function ProspectPage({ params }: Props) {
         }
         actions={
           mayWrite ? (
-            <ButtonLink href={`${home}/prospects/${id}/edit`}>
+            <ButtonLink href={editHref}>
               <Pencil aria-hidden />
               Change
             </ButtonLink>
           ) : null
         }
       />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="flex min-w-0 flex-col gap-6">
+      {mayWrite ? (
+        <AddRow {...{ workspace, prospectId: id, newestReadingId, isAside }} contacts={namesOf(contacts)} />
+      ) : null}
+      <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_21rem]">
+        <div className="flex min-w-0 flex-col gap-3">
+          <MergedHere {...{ scope, id, mayWrite }} kind="prospect" />
           {prospect.notForUsAt ? (
             <SetAsideNotice
               {...{ workspace, now, timeZone, mayWrite, prospectId: id, since: prospect.notForUsAt }}
@@ -116,65 +155,49 @@ export default async function ProspectPage({ params }: Props) {
               talkingPitchId={pitches.find((pitch) => pitch.state === 'answered')?.id}
             />
           ) : null}
-          <Panel title="Why their readers would care">
-            {prospect.whyCare ? (
-              <p dir="auto" className="reading whitespace-pre-line wrap-anywhere">
-                {prospect.whyCare}
-              </p>
-            ) : (
-              <p className="text-ink-soft">
-                Nobody has said yet. If no reason comes to mind, this may not be one for you.
-              </p>
-            )}
-          </Panel>
-          <ContactsSection
-            {...section}
-            contacts={contacts}
-            newestReadingId={newestReadingId}
-            isAside={isAside}
+          <WhyBlock whyCare={prospect.whyCare} note={prospect.note} />
+          <ContactsSection {...{ ...section, contacts, newestReadingId, isAside }} />
+          <ReadingSection {...section} notes={readings} />
+          <GivenSection {...{ ...section, workspace, pitches, touches }} />
+          <MentionsSection {...{ ...section, mentions }} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-3">
+          <AtAGlance
+            {...{ home, tags: prospect.tags, fields, custom: prospect.custom }}
+            editHref={mayWrite ? editHref : undefined}
           />
-          <ReadingSection {...section} workspace={workspace} notes={readings} />
-          <PitchesSection {...section} pitches={pitches} isAside={isAside} />
-          <MentionsSection {...section} mentions={mentions} />
-        </div>
-        <div className="flex min-w-0 flex-col gap-6 lg:row-span-2">
+          <FeedsPanel scope={scope} prospectId={id} />
+          {writtenBefore ? (
+            <WrittenBeforeNotice before={writtenBefore} whom="outlet" timeZone={timeZone} />
+          ) : null}
           <GuidelinesPanel workspace={workspace} prospect={prospect} mayWrite={mayWrite} />
-          <Panel title="Touches" lead="What happened outside mail. One tap logs it.">
-            {can(scope.role, 'touches.write') ? (
-              <LogTouchForm
-                workspace={workspace}
-                prospectId={id}
-                contacts={contacts.map(({ id: value, name }) => ({ id: value, name }))}
-              />
-            ) : null}
-            {touches.length > 0 ? (
-              <Disclosure
-                summary={touches.length === 1 ? '1 touch so far' : `${touches.length} touches so far`}
-              >
-                <TouchTimeline {...{ workspace, touches, now, timeZone, mayWrite }} />
-              </Disclosure>
-            ) : null}
-          </Panel>
+          <LinkingHabitBlock posts={posts} home={home} />
+          <OutletLookBlock {...{ workspace, prospectId: id, look, now, timeZone, mayWrite }} />
+          <VettingBlock
+            {...{ workspace, prospectId: id, now, timeZone, mayWrite }}
+            questions={vettingQuestionsFor(kind)}
+            answered={vettings}
+          />
         </div>
-        <div className="min-w-0">
-          <Section title="What happened">
-            <ProspectStory
-              events={prospectTimeline({
-                prospect,
-                contacts,
-                readings,
-                touches,
-                pitches,
-                messages,
-                mentions,
-              })}
-              {...{ home, now, timeZone }}
-            />
-          </Section>
-        </div>
+      </div>
+      <div className="mt-8 flex flex-col gap-6">
+        <ProspectStory
+          {...{ ...timeline, home, prospectId: id, now, timeZone }}
+          group={story.group}
+          isNewest={story.before === null}
+        />
         {mayWrite ? (
-          <div className="flex flex-col items-start gap-2 border-t border-line pt-4 lg:col-span-2">
+          <div className="flex flex-col items-start gap-2 border-t border-line pt-4">
             {isAside ? null : <SetAside workspace={workspace} prospectId={id} />}
+            <OutletStop
+              {...{ workspace, now, timeZone, mayWrite, mayLift }}
+              stop={outletStop}
+              domain={outletDomain}
+            />
+            <ButtonLink href={`${home}/duplicates/merge?kind=prospect&keep=${id}`} tone="quiet">
+              <Merge aria-hidden />
+              Merge with another one
+            </ButtonLink>
             <MoveToTrash
               {...{ workspace, itemId: id }}
               kind="prospect"
@@ -184,6 +207,11 @@ export default async function ProspectPage({ params }: Props) {
           </div>
         ) : null}
       </div>
+      {look?.isUnderWay ? <RefreshWhileWaiting /> : null}
     </>
   )
+}
+
+function namesOf(contacts: readonly { id: string; name: string }[]) {
+  return contacts.map(({ id, name }) => ({ id, name }))
 }

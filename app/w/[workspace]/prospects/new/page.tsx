@@ -2,7 +2,9 @@ import type { Metadata } from 'next'
 import { ProspectForm } from '#components/prospects/prospect-form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { searchText } from '#lib/features/page-params.ts'
+import { listCustomFields } from '#lib/features/prospects/custom-field-queries.ts'
 import { addProspectAction } from '#lib/features/prospects/prospect-actions.ts'
+import { listTagNames } from '#lib/features/prospects/tag-queries.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 
 export const metadata: Metadata = { title: 'Add a prospect' }
@@ -14,7 +16,8 @@ type Props = {
 
 export default async function NewProspectPage({ params, searchParams }: Props) {
   const { workspace } = await params
-  await requireWorkspace(workspace, 'prospects.write')
+  const scope = await requireWorkspace(workspace, 'prospects.write')
+  const [fields, tags] = await Promise.all([listCustomFields(scope, 'prospect'), listTagNames(scope)])
   const back = `/w/${workspace}/prospects`
   return (
     <>
@@ -27,6 +30,7 @@ export default async function NewProspectPage({ params, searchParams }: Props) {
         action={addProspectAction}
         workspace={workspace}
         back={back}
+        {...{ fields, tags }}
         address={searchText((await searchParams).address)}
       />
     </>

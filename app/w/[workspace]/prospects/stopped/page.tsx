@@ -1,6 +1,7 @@
 import { ShieldOff } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { AskStoppedForm } from '#components/prospects/ask-stopped-form.tsx'
 import { LiftForm } from '#components/prospects/stop-panel.tsx'
 import { SuppressForm } from '#components/prospects/suppress-form.tsx'
 import { Badge } from '#components/ui/badge.tsx'
@@ -10,11 +11,14 @@ import { Pagination } from '#components/ui/pagination.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { Table, Td, Th, Tr } from '#components/ui/table.tsx'
-import { readableHost } from '#lib/domain/idn.ts'
 import { can } from '#lib/domain/roles.ts'
 import { searchText } from '#lib/features/page-params.ts'
 import { listSuppressions } from '#lib/features/prospects/suppression-queries.ts'
-import { SUPPRESSION_REASON_LABELS, SUPPRESSION_REASONS } from '#lib/features/prospects/suppression-schema.ts'
+import {
+  ERASED_REASON_LABEL,
+  SUPPRESSION_REASON_LABELS,
+  SUPPRESSION_REASONS,
+} from '#lib/features/prospects/suppression-schema.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 
 export const metadata: Metadata = { title: 'Never write to' }
@@ -100,6 +104,12 @@ export default async function StoppedPage({ params, searchParams }: Props) {
             />
           </div>
         )}
+        <Panel
+          title="Is this address stopped?"
+          lead="The list holds no addresses, only hashes of them, so it can be asked but not read."
+        >
+          <AskStoppedForm workspace={workspace} />
+        </Panel>
         {can(scope.role, 'contacts.write') ? (
           <Panel
             title="Add an address or a domain"
@@ -116,16 +126,18 @@ export default async function StoppedPage({ params, searchParams }: Props) {
 type WhoProps = {
   home: string
   contact: { id: string; name: string; deletedAt: Date | null } | null
-  addressKey: string | null
-  domain: string | null
+  covers: 'person' | 'address' | 'domain'
 }
 
-function Who({ home, contact, addressKey, domain }: WhoProps) {
+function Who({ home, contact, covers }: WhoProps) {
   if (!contact) {
+    return <span className="font-semibold">{covers === 'domain' ? 'A whole domain' : 'One address'}</span>
+  }
+  if (covers === 'address') {
     return (
-      <span className="font-semibold wrap-anywhere">
-        {domain ? `Everybody at ${readableHost(domain)}` : addressKey}
-      </span>
+      <>
+        One address of <Who home={home} contact={contact} covers="person" />
+      </>
     )
   }
   const name = <bdi className="font-semibold wrap-anywhere">{contact.name}</bdi>
@@ -138,6 +150,7 @@ function Who({ home, contact, addressKey, domain }: WhoProps) {
 }
 
 function reasonWords(reason: string): string {
+  if (reason === 'erased') return ERASED_REASON_LABEL
   const known = SUPPRESSION_REASONS.find((each) => each === reason)
   return known ? SUPPRESSION_REASON_LABELS[known] : reason
 }

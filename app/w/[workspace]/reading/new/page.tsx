@@ -15,14 +15,20 @@ import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 
 export const metadata: Metadata = { title: 'Read a post' }
 
-type Search = { prospect?: string | string[]; url?: string | string[]; q?: string | string[] }
+type Search = {
+  prospect?: string | string[]
+  url?: string | string[]
+  q?: string | string[]
+  quote?: string | string[]
+}
 type Props = { params: Promise<{ workspace: string }>; searchParams: Promise<Search> }
 
 export default async function NewReadingPage({ params, searchParams }: Props) {
   const { workspace } = await params
   const scope = await requireWorkspace(workspace, 'reading.write')
-  const { prospect: chosen, url, q } = await searchParams
+  const { prospect: chosen, url, q, quote } = await searchParams
   const address = addressText(url)
+  const words = addressText(quote)
   const prospect = await prospectOf(scope, searchText(chosen), address)
   return (
     <>
@@ -33,10 +39,16 @@ export default async function NewReadingPage({ params, searchParams }: Props) {
       />
       {prospect ? (
         <Panel>
-          <StartReadingForm workspace={workspace} prospect={prospect} url={address} />
+          <StartReadingForm workspace={workspace} prospect={prospect} url={address} quote={words} />
         </Panel>
       ) : (
-        <ProspectChoice workspace={workspace} scope={scope} words={searchText(q)} address={address} />
+        <ProspectChoice
+          workspace={workspace}
+          scope={scope}
+          words={searchText(q)}
+          address={address}
+          quote={words}
+        />
       )}
     </>
   )
@@ -47,12 +59,18 @@ async function prospectOf(scope: WorkspaceScope, chosen: string, address: string
   return address ? findProspectByAddress(scope, address) : null
 }
 
-type ProspectChoiceProps = { workspace: string; scope: WorkspaceScope; words: string; address: string }
+type ProspectChoiceProps = {
+  workspace: string
+  scope: WorkspaceScope
+  words: string
+  address: string
+  quote: string
+}
 
-async function ProspectChoice({ workspace, scope, words, address }: ProspectChoiceProps) {
+async function ProspectChoice({ workspace, scope, words, address, quote }: ProspectChoiceProps) {
   const prospects = await listProspectsAtHand(scope, words)
   const here = `/w/${workspace}/reading/new`
-  const along: Record<string, string> = address ? { url: address } : {}
+  const along: Record<string, string> = { ...(address ? { url: address } : {}), ...(quote ? { quote } : {}) }
   const addProspect = <ButtonLink href={`/w/${workspace}/prospects/new`}>Add a prospect</ButtonLink>
   if (prospects.length === 0 && words === '') {
     return (
@@ -72,7 +90,9 @@ async function ProspectChoice({ workspace, scope, words, address }: ProspectChoi
         clearHref={here}
         chips={words ? [{ label: `“${words}”`, href: here }] : []}
       >
-        {address ? <input type="hidden" name="url" value={address} /> : null}
+        {Object.entries(along).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <FilterSearch label="Name or domain" defaultValue={words} />
       </FilterBar>
       {prospects.length === 0 ? (
@@ -101,7 +121,7 @@ async function ProspectChoice({ workspace, scope, words, address }: ProspectChoi
   )
 }
 
-/** Addresses are longer than other search parameters. */
+/** Addresses and quotes are longer than other search parameters. */
 function addressText(value: string | string[] | undefined): string {
   return (Array.isArray(value) ? value[0] : value)?.replaceAll('\0', '').slice(0, 2_000) ?? ''
 }

@@ -7,6 +7,8 @@ import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { found, pageId } from '#lib/features/page-params.ts'
 import { changeContactAction } from '#lib/features/prospects/contact-actions.ts'
 import { getContact } from '#lib/features/prospects/contact-queries.ts'
+import { listCustomFields } from '#lib/features/prospects/custom-field-queries.ts'
+import { listTagNames } from '#lib/features/prospects/tag-queries.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 
 export const metadata: Metadata = { title: 'Change a contact' }
@@ -17,6 +19,7 @@ export default async function EditContactPage({ params }: Props) {
   const { workspace, contactId } = await params
   const scope = await requireWorkspace(workspace, 'contacts.write')
   const contact = await found(getContact(scope, pageId(contactId)))
+  const [fields, tags] = await Promise.all([listCustomFields(scope, 'contact'), listTagNames(scope)])
   const back = `/w/${workspace}/contacts/${contact.id}`
   return (
     <>
@@ -29,7 +32,7 @@ export default async function EditContactPage({ params }: Props) {
       />
       <div className="max-w-form">
         <ActionForm action={changeContactAction} hidden={{ workspace, contactId: contact.id }}>
-          <ContactFields contact={contact} />
+          <ContactFields contact={contact} fields={fields} tags={tags} />
           <FormActions>
             <SubmitButton pendingLabel="Saving">Save changes</SubmitButton>
             <ButtonLink href={back} tone="quiet">

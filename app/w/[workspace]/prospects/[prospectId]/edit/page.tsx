@@ -2,8 +2,10 @@ import type { Metadata } from 'next'
 import { ProspectForm } from '#components/prospects/prospect-form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { found, pageId } from '#lib/features/page-params.ts'
+import { listCustomFields } from '#lib/features/prospects/custom-field-queries.ts'
 import { changeProspectAction } from '#lib/features/prospects/prospect-actions.ts'
 import { getProspect, listPossibleOwners } from '#lib/features/prospects/prospect-queries.ts'
+import { listTagNames } from '#lib/features/prospects/tag-queries.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 
 export const metadata: Metadata = { title: 'Change a prospect' }
@@ -14,6 +16,11 @@ export default async function EditProspectPage({ params }: Props) {
   const { workspace, prospectId } = await params
   const scope = await requireWorkspace(workspace, 'prospects.write')
   const prospect = await found(getProspect(scope, pageId(prospectId)))
+  const [fields, tags, owners] = await Promise.all([
+    listCustomFields(scope, 'prospect'),
+    listTagNames(scope),
+    listPossibleOwners(scope),
+  ])
   const home = `/w/${workspace}/prospects`
   const back = `${home}/${prospect.id}`
   return (
@@ -30,7 +37,7 @@ export default async function EditProspectPage({ params }: Props) {
         workspace={workspace}
         back={back}
         prospect={prospect}
-        owners={await listPossibleOwners(scope)}
+        {...{ fields, tags, owners }}
       />
     </>
   )

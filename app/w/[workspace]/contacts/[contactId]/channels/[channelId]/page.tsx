@@ -34,6 +34,7 @@ export default async function EditChannelPage({ params }: Props) {
           today: localDateOf(scope.now, scope.timeZone),
         }}
         of={{ channelId: channel.id }}
+        reader={channel.contact}
       />
     </>
   )

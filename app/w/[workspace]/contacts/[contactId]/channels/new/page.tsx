@@ -29,6 +29,7 @@ export default async function NewChannelPage({ params }: Props) {
       <ChannelForm
         {...{ workspace, back, action: addChannelAction, today: localDateOf(scope.now, scope.timeZone) }}
         of={{ contactId: contact.id }}
+        reader={contact}
       />
     </>
   )

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import { classNames } from '#components/ui/class-names.ts'
+
+type PageBlockProps = {
+  title: ReactNode
+  id?: string
+  /** A link or two at the title's right. */
+  actions?: ReactNode
+  /** For rows that bring their own edges. */
+  flush?: boolean
+  children: ReactNode
+}
+
+/** One thing to know of a prospect, close set: a whole page of them is to be seen at once. */
+export function PageBlock({ title, id, actions, flush = false, children }: PageBlockProps) {
+  return (
+    <section id={id} className="min-w-0 scroll-mt-4 rounded-lg border border-line bg-sheet">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 px-4 pt-2.5">
+        <h2 className="text-base font-semibold">{title}</h2>
+        {actions ? <div className="text-sm">{actions}</div> : null}
+      </div>
+      <div className={classNames(flush ? 'pt-0.5' : 'px-4 pt-1 pb-3')}>{children}</div>
+    </section>
+  )
+}
+
+/** What a block says while it has nothing. */
+export function NothingYet({ children }: { children: ReactNode }) {
+  return <p className="text-sm text-ink-soft">{children}</p>
+}
+
+export const blockRowClass =
+  'flex flex-wrap items-baseline gap-x-3 gap-y-1 border-t border-line px-4 py-2.5 first:border-t-0'

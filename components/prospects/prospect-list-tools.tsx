@@ -1,0 +1,84 @@
+import Form from 'next/form'
+import Link from 'next/link'
+import { Button } from '#components/ui/button.tsx'
+import { Checkbox } from '#components/ui/checkbox.tsx'
+import { Disclosure } from '#components/ui/disclosure.tsx'
+import {
+  columnsShown,
+  PROSPECT_COLUMN_LABELS,
+  PROSPECT_COLUMNS,
+} from '#lib/features/prospects/prospect-columns.ts'
+import {
+  type ProspectList,
+  prospectListHref,
+  prospectListQuery,
+} from '#lib/features/prospects/prospect-list.ts'
+
+type ListToolsProps = {
+  base: string
+  list: ProspectList
+  /** How many are shown, and in all where somebody asked. */
+  summary: string
+  mayCount: boolean
+}
+
+/** What a list says of itself, and how else it can be shown. */
+export function ListTools({ base, list, summary, mayCount }: ListToolsProps) {
+  return (
+    <p className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-soft">
+      <span>{summary}</span>
+      {mayCount ? (
+        <Link href={prospectListHref(base, list, { count: 'yes' })} className="ink-link" prefetch={false}>
+          Count them
+        </Link>
+      ) : null}
+      {list.group ? (
+        <Link href={prospectListHref(base, list, { group: '' })} className="ink-link">
+          One list
+        </Link>
+      ) : (
+        <Link href={prospectListHref(base, list, { group: 'stage' })} className="ink-link" prefetch={false}>
+          Group by stage
+        </Link>
+      )}
+    </p>
+  )
+}
+
+type ColumnChoiceProps = {
+  base: string
+  list: ProspectList
+  fields: readonly { key: string; label: string }[]
+}
+
+/** Which columns the table has: ticked, and kept in the address. */
+export function ColumnChoice({ base, list, fields }: ColumnChoiceProps) {
+  const shown = columnsShown(list.columns)
+  const own = fields.map(({ key, label }) => ({ name: `f.${key}` as const, label }))
+  const known = PROSPECT_COLUMNS.map((name) => ({ name, label: PROSPECT_COLUMN_LABELS[name] }))
+  const kept = new URLSearchParams(prospectListQuery({ ...list, columns: [] }))
+  return (
+    <Disclosure summary="Columns">
+      <Form action={base} aria-label="Choose columns">
+        {[...kept].map(([name, value]) => (
+          <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
+        ))}
+        <fieldset>
+          <legend className="sr-only">Columns</legend>
+          <div className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-4">
+            {[...known, ...own].map(({ name, label }) => (
+              <Checkbox
+                key={`${name}${shown.includes(name)}`}
+                name="columns"
+                value={name}
+                label={label}
+                defaultChecked={shown.includes(name)}
+              />
+            ))}
+          </div>
+        </fieldset>
+        <Button type="submit">Show these</Button>
+      </Form>
+    </Disclosure>
+  )
+}

@@ -1,0 +1,36 @@
+import { addProspect, signUp } from './steps.ts'
+import { expect, test } from './watched-test.ts'
+
+test('A person finds, tags, keeps a view and takes several prospects away', async ({ page }) => {
+  const home = await signUp(page)
+  await addProspect(page, home, 'packlight.test', 'Packlight')
+  await addProspect(page, home, 'slowtrails.test', 'Slow Trails')
+  await page.goto(`${home}/prospects`)
+  await page.getByLabel('Name, address, person or any word').fill('living out of')
+  await page.getByRole('button', { name: 'Apply' }).click()
+  await expect(page.getByText('2 shown')).toBeVisible()
+
+  await page.getByRole('checkbox', { name: 'Tick Slow Trails' }).check()
+  await page.getByText('Do something with many').click()
+  await page.getByLabel('Tag (optional)').fill('Walking')
+  await page.getByRole('button', { name: 'Do it' }).click()
+  await expect(page.getByText('“Walking” added to 1 prospect.')).toBeVisible()
+
+  await page.goto(`${home}/prospects?tag=walking`)
+  await expect(page.getByRole('link', { name: /Tag: walking/ })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Slow Trails' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Packlight' })).toHaveCount(0)
+  await page.getByText('Save this view').click()
+  await page.getByLabel('Name', { exact: true }).fill('Walkers')
+  await page.getByRole('button', { name: 'Save view' }).click()
+  await expect(page.getByRole('link', { name: 'Walkers' })).toHaveAttribute('aria-current', 'page')
+
+  await page.getByRole('checkbox', { name: 'Tick Slow Trails' }).check()
+  await page.getByText('Do something with many').click()
+  await page.getByLabel('What to do').selectOption('trash')
+  await page.getByRole('button', { name: 'Do it' }).click()
+  await expect(page.getByText('Moved to the trash: 1 prospect')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.goto(`${home}/prospects?tag=walking`)
+  await expect(page.getByRole('link', { name: 'Slow Trails' })).toBeVisible()
+})

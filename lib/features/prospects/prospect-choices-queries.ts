@@ -1,0 +1,24 @@
+import { database } from '#lib/server/database.ts'
+import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { authorizeToSee } from '../authorize.ts'
+import { listCustomFields } from './custom-field-queries.ts'
+import { listPossibleOwners } from './prospect-queries.ts'
+
+const MOST = 300
+
+/** What a list of prospects can be narrowed down by, beside what every workspace has. */
+export async function listProspectChoices(scope: WorkspaceScope) {
+  authorizeToSee(scope, 'prospects.read')
+  const live = { workspaceId: scope.workspaceId, deletedAt: null }
+  const named = { orderBy: { name: 'asc' }, take: MOST, select: { id: true, name: true } } as const
+  const [owners, sites, campaigns, fields, tags] = await Promise.all([
+    listPossibleOwners(scope),
+    database().site.findMany({ where: live, ...named }),
+    database().campaign.findMany({ where: live, ...named }),
+    listCustomFields(scope, 'prospect'),
+    database().tag.findMany({ where: { workspaceId: scope.workspaceId }, ...named }),
+  ])
+  return { owners, sites, campaigns, fields, tags: tags.map(({ name }) => name) }
+}
+
+export type ProspectChoices = Awaited<ReturnType<typeof listProspectChoices>>
