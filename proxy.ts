@@ -15,12 +15,28 @@ export function proxy(request: NextRequest) {
   response.headers.set('referrer-policy', 'same-origin')
   response.headers.set('x-content-type-options', 'nosniff')
   response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()')
+  rememberWorkspace(request, response)
   if (isSecretLinkPage(pathname)) {
     response.headers.set('cache-control', 'no-store')
     response.headers.set('x-robots-tag', 'noindex, nofollow')
   }
   return response
 }
+
+/** Where one worked last: a page captured from anywhere goes there. Only a name; whose workspace it is, is asked each time. */
+function rememberWorkspace({ nextUrl, cookies }: NextRequest, response: NextResponse) {
+  const slug = /^\/w\/([a-z0-9-]{1,80})(?:\/|$)/.exec(nextUrl.pathname)?.[1]
+  if (!slug || cookies.get(LAST_WORKSPACE_COOKIE)?.value === slug) return
+  response.cookies.set(LAST_WORKSPACE_COOKIE, slug, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: nextUrl.protocol === 'https:',
+    path: '/',
+    maxAge: 60 * 60 * 24 * 365,
+  })
+}
+
+const LAST_WORKSPACE_COOKIE = 'rapport-last-workspace'
 
 /** What looks have kept of other people's pages: files to save. The route says the same, and could not overrule this. */
 const FOR_OTHER_PEOPLES_PAGES = "default-src 'none'; sandbox"
@@ -50,5 +66,8 @@ function isSecretLinkPage(pathname: string): boolean {
 }
 
 export const config = {
-  matcher: ['/((?!_next/static|_next/image|uploads/|icon.svg|healthz|readyz).*)'],
+  // A body that passes through here is cut at 10 MB: where files arrive is left out.
+  matcher: [
+    '/((?!_next/static|_next/image|uploads/|w/[^/]+/(?:imports|settings/import)/upload$|icon.svg|healthz|readyz).*)',
+  ],
 }

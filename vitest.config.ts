@@ -6,10 +6,12 @@ const databaseTests = [
   'lib/server/postgres/**/*.test.ts',
   'prisma/**/*.test.ts',
   'scripts/**/*.database.test.ts',
+  'lib/server/blobs.test.ts',
 ]
 
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [

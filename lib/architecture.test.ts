@@ -33,7 +33,9 @@ const FEATURE_LINE = [
   'samples',
   'mentions',
   'feeds',
+  'capture',
   'pitches',
+  'duplicates',
   'requests',
   'mailboxes',
   'imports',
@@ -51,6 +53,7 @@ const PURE_PACKAGES = [
   'parse5',
   'parse5-sax-parser',
   'whatwg-mimetype',
+  'feedsmith',
   'html-encoding-sniffer',
   'http-link-header',
   'ipaddr.js',
@@ -69,6 +72,7 @@ const ROUTES_OUTSIDE: Record<string, 'public' | 'signed in' | 'secret link' | 'n
   'app/invite/[token]/page.tsx': 'secret link',
   'app/workspaces/page.tsx': 'signed in',
   'app/account/page.tsx': 'signed in',
+  'app/capture/page.tsx': 'signed in',
   'app/healthz/route.ts': 'public',
   'app/readyz/route.ts': 'public',
   'app/api/auth/[...nextauth]/route.ts': 'next-auth',
@@ -83,8 +87,13 @@ const MAKES_SCOPES = [
 const ACROSS_WORKSPACES = [
   /^lib\/features\/workspaces\//,
   /^lib\/features\/trash\/empty-trash\.ts$/,
+  /^lib\/features\/exports\/clear-workspace-exports\.ts$/,
+  /^lib\/features\/privacy\/apply-retention\.ts$/,
   /^lib\/features\/reading\/fetch-page-copy\.ts$/,
   /^lib\/features\/mentions\/(clear-raw-pages|look-at-mention|schedule-due-looks|schedule-own-pages)\.ts$/,
+  /^lib\/features\/imports\/clear-imports\.ts$/,
+  /^lib\/features\/feeds\/schedule-feeds\.ts$/,
+  /^lib\/features\/duplicates\/schedule-duplicate-searches\.ts$/,
   /^lib\/features\/pitches\/close-silent-pitches\.ts$/,
   /^lib\/server\//,
   /^app\/readyz\/route\.ts$/,
@@ -196,7 +205,8 @@ describe('the tenants', () => {
     expect(raw).toEqual(['lib/server/workspace-sql.ts'])
     const wrong = product.filter(
       (file) =>
-        /\bworkspaceSql\b/.test(codeOf(file)) && !/-queries\.ts$|^lib\/server\/workspace-sql\.ts$/.test(file),
+        /\b(?:workspaceSql|workspaceQuery|askWorkspace)\b/.test(codeOf(file)) &&
+        !/-queries\.ts$|^lib\/server\/workspace-sql\.ts$/.test(file),
     )
     expect(wrong).toEqual([])
   })

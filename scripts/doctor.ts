@@ -2,6 +2,7 @@ import { accessSync, constants } from 'node:fs'
 import pg from 'pg'
 import { SettingsError, settings } from '#lib/server/env.ts'
 import { knownMigrations } from '#lib/server/postgres/prepare-database.ts'
+import { openSuppressionKey } from '#lib/server/suppression-hash.ts'
 
 const WORKER_SEEN_WITHIN_MS = 60_000
 
@@ -64,6 +65,7 @@ async function examine() {
       ? 'The database is migrated.'
       : `Waiting migrations: ${pending.join(', ')}. Run "npm run migrate".`,
   )
+  if (pending.length === 0) await examineKeys(client)
   const { rows: beats } = await client.query('SELECT max("seenAt") AS seen FROM "WorkerBeat"')
   const seen = beats[0].seen as Date | null
   const alive = seen !== null && Date.now() - seen.getTime() < WORKER_SEEN_WITHIN_MS
@@ -74,6 +76,28 @@ async function examine() {
       : `No worker has been seen${seen ? ` since ${seen.toISOString()}` : ''}: pages are not fetched. Run "npm run worker".`,
   )
   await client.end()
+}
+
+/** Keys that do not open mean another AUTH_SECRET than the one they were sealed with. */
+async function examineKeys(client: pg.Client) {
+  const { rows } = await client.query<{ id: string; slug: string; sealed: string }>(
+    'SELECT "id", "slug", "suppressionKey" AS "sealed" FROM "Workspace" WHERE "suppressionKey" IS NOT NULL',
+  )
+  const closed = rows.filter(({ id, sealed }) => !opens(sealed, id)).map(({ slug }) => slug)
+  say(
+    closed.length === 0,
+    closed.length === 0
+      ? 'AUTH_SECRET opens the lists of stopped addresses.'
+      : `AUTH_SECRET does not open the lists of stopped addresses of ${closed.join(', ')}: set the one they were made with.`,
+  )
+}
+
+function opens(sealed: string, workspaceId: string): boolean {
+  try {
+    return openSuppressionKey(sealed, workspaceId).length > 0
+  } catch {
+    return false
+  }
 }
 
 function say(ok: boolean, what: string) {

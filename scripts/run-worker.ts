@@ -1,6 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { Job, PgBoss } from 'pg-boss'
+import { findDuplicates } from '#lib/features/duplicates/find-duplicates.ts'
+import { scheduleDuplicateSearches } from '#lib/features/duplicates/schedule-duplicate-searches.ts'
+import { clearWorkspaceExports } from '#lib/features/exports/clear-workspace-exports.ts'
+import { readWorkspaceZip } from '#lib/features/exports/read-workspace-zip.ts'
+import { writeWorkspaceZip } from '#lib/features/exports/write-workspace-zip.ts'
+import type { FeedWorld } from '#lib/features/feeds/feed-world.ts'
+import { findFeeds } from '#lib/features/feeds/find-feeds.ts'
+import { lookAtFeed } from '#lib/features/feeds/look-at-feed.ts'
+import { scheduleFeeds } from '#lib/features/feeds/schedule-feeds.ts'
+import { clearImports } from '#lib/features/imports/clear-imports.ts'
+import { runImport } from '#lib/features/imports/run-import.ts'
 import { clearRawPages } from '#lib/features/mentions/clear-raw-pages.ts'
 import { leaveAtRest } from '#lib/features/mentions/leave-at-rest.ts'
 import { lookAtMention } from '#lib/features/mentions/look-at-mention.ts'
@@ -8,18 +19,23 @@ import { lookAtOwnPage } from '#lib/features/mentions/look-at-own-page.ts'
 import { scheduleDueLooks } from '#lib/features/mentions/schedule-due-looks.ts'
 import { scheduleOwnPages } from '#lib/features/mentions/schedule-own-pages.ts'
 import { closeSilentPitches } from '#lib/features/pitches/close-silent-pitches.ts'
+import { applyRetention } from '#lib/features/privacy/apply-retention.ts'
+import { lookAtOutlet, type OutletWorld } from '#lib/features/prospects/look-at-outlet.ts'
 import { fetchPageCopy, type ReadingWorld } from '#lib/features/reading/fetch-page-copy.ts'
 import { emptyTrash } from '#lib/features/trash/empty-trash.ts'
 import { databaseAcrossWorkspaces, disconnectDatabase } from '#lib/server/database.ts'
 import { settings } from '#lib/server/env.ts'
 import { fetchPage } from '#lib/server/fetching/fetch-page.ts'
 import { type LookRun, startLookRun } from '#lib/server/fetching/look-at-link.ts'
+import { readOutlet } from '#lib/server/fetching/page-reader.ts'
 import { readPage } from '#lib/server/fetching/read-page.ts'
 import type { Resolve } from '#lib/server/fetching/resolve-host.ts'
+import { RobotsFiles } from '#lib/server/fetching/robots-files.ts'
 import { HostTurns } from '#lib/server/host-turns.ts'
 import { type Jobs, startBoss } from '#lib/server/jobs.ts'
 import { KeyedTurns } from '#lib/server/keyed-turns.ts'
 import { reportBug } from '#lib/server/report-bug.ts'
+import { keepHeapSmall } from './keep-heap-small.ts'
 
 const BEAT_EVERY_MS = 15_000
 /** How soon a dead worker's jobs are noticed, on top of their own heartbeat of 10 seconds. */
@@ -54,11 +70,23 @@ const HANDLERS: Handlers = {
   'look-at-mention': lookWhereWelcome,
   'look-at-own-page': (data, { resolve, pace }) =>
     lookAtOwnPage(data, { ...(resolve ? { resolve } : {}), pace }),
+  'find-feeds': (data, shared) => findFeeds(data, feedWorld(shared)),
+  'look-at-feed': (data, shared) => lookAtFeed(data, feedWorld(shared)),
+  'look-at-outlet': (data, shared) => lookAtOutlet(data, outletWorld(shared)),
   'schedule-due-looks': () => scheduleDueLooks(new Date()),
+  'schedule-feeds': () => scheduleFeeds(new Date()),
   'schedule-own-pages': () => scheduleOwnPages(new Date()),
   'close-silent-pitches': () => closeSilentPitches(new Date()),
   'empty-trash': () => emptyTrash(new Date()),
   'clear-raw-pages': () => clearRawPages(new Date()),
+  'run-import': (data) => runImport(data),
+  'clear-imports': () => clearImports(new Date()),
+  'write-workspace-zip': (data) => writeWorkspaceZip(data, new Date()),
+  'read-workspace-zip': (data) => readWorkspaceZip(data, new Date()),
+  'clear-workspace-exports': () => clearWorkspaceExports(new Date()),
+  'apply-retention': () => applyRetention(new Date()),
+  'find-duplicates': (data) => findDuplicates(data, new Date()),
+  'schedule-duplicate-searches': () => scheduleDuplicateSearches(new Date()),
 }
 
 /** Queues whose jobs open other people's pages, grouped by host. */
@@ -66,19 +94,28 @@ const OPENING_PAGES: ReadonlySet<keyof Jobs> = new Set([
   'fetch-page-copy',
   'look-at-mention',
   'look-at-own-page',
+  'find-feeds',
+  'look-at-feed',
+  'look-at-outlet',
 ])
 
 /** When the clock, and nobody else, starts a job (UTC). */
 const BY_THE_CLOCK = {
   'schedule-due-looks': '* * * * *',
+  'schedule-feeds': '* * * * *',
   'schedule-own-pages': '*/15 * * * *',
   'close-silent-pitches': '7 * * * *',
   'empty-trash': '20 3 * * *',
   'clear-raw-pages': '40 3 * * *',
+  'clear-imports': '50 3 * * *',
+  'clear-workspace-exports': '50 3 * * *',
+  'apply-retention': '10 4 * * *',
+  'schedule-duplicate-searches': '10 4 * * *',
 } satisfies Partial<Record<keyof Jobs, string>>
 
 /** Runs every queue's jobs until stopped. Any number of workers may run beside each other. */
 export async function runWorker(world: WorkerWorld = {}) {
+  keepHeapSmall()
   const supervision = {
     superviseIntervalSeconds: SUPERVISE_EVERY_SECONDS,
     monitorIntervalSeconds: SUPERVISE_EVERY_SECONDS,
@@ -156,6 +193,23 @@ async function lookWhereWelcome(data: Jobs['look-at-mention'], { resolve, pace, 
 function readingWorld({ resolve, pace }: Shared): ReadingWorld {
   const options = { aboutUrl: aboutUrl(), pace, ...(resolve ? { resolve } : {}) }
   return { fetchPage: (url) => fetchPage(url, options), readPage, now: () => new Date() }
+}
+
+/** One robots.txt of a host serves feeds and looks alike. */
+function feedWorld({ resolve, pace, remembered }: Shared): FeedWorld {
+  return { aboutUrl: aboutUrl(), pace, robots: remembered().robots, ...(resolve ? { resolve } : {}) }
+}
+
+/** Nobody clicked on each of these pages, so robots.txt is obeyed; it is asked for once for a look. */
+function outletWorld({ resolve, pace }: Shared): OutletWorld {
+  const options = { aboutUrl: aboutUrl(), pace, ...(resolve ? { resolve } : {}) }
+  const robots = new RobotsFiles(options)
+  const mayFetch = (url: URL) => robots.mayWeOpen(url, { pace })
+  return {
+    fetchPage: (url) => fetchPage(url, { ...options, mayFetch }),
+    readOutlet,
+    now: () => new Date(),
+  }
 }
 
 /** What looks at many pages remember, forgotten from time to time. */

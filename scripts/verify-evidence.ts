@@ -32,12 +32,18 @@ function sentenceOf({ workspace, mentionId, url, number, field, words }: BrokenC
   return `${workspace}, mention ${mentionId} (${url}), ${where} ${words}.`
 }
 
-function summaryOf({ mentions, looks, fromBefore, blanked, broken }: Counts): string {
+function summaryOf({ mentions, looks, fromBefore, imported, blanked, broken }: Counts): string {
   return [
     `${counted(mentions, 'mention')}, ${counted(looks, 'look')}.`,
     `From before the chain: ${fromBefore}. With blanked fields: ${blanked}.`,
+    ...(imported === 0 ? [] : [wordsOfImported(imported)]),
     broken === 0 ? 'Every chain is whole.' : `Broken: ${counted(broken, 'chain')}.`,
   ].join('\n')
+}
+
+function wordsOfImported(imported: number): string {
+  const were = imported === 1 ? 'was' : 'were'
+  return `Brought in with a workspace from elsewhere: ${counted(imported, 'look')}. That nothing in them changed can be shown; by whom and when they ${were} taken, and that nobody wrote them before they came, cannot.`
 }
 
 function counted(count: number, noun: string): string {

@@ -1,9 +1,11 @@
+import type { CustomFieldKind, CustomNoun } from '#lib/domain/custom-fields.ts'
 import type { AskAnswer } from '#lib/domain/link-ask.ts'
 import type { OverruleOutcome } from '#lib/domain/link-check/outcome-decisions.ts'
 import type { MentionProvenance } from '#lib/domain/mention-provenance.ts'
 import type { OwnLook } from '#lib/domain/own-look.ts'
 import type { ProspectKind } from '#lib/domain/prospect-kinds.ts'
 import type { TouchKind } from '#lib/domain/touch-kinds.ts'
+import type { VettingAnswer, VettingQuestion } from '#lib/domain/vetting.ts'
 import type { SentVia } from '#lib/features/pitches/pitch-schema.ts'
 
 /** What the demo tells, as data: the seed plays it through the real commands, each at its day. Days are days ago. */
@@ -14,9 +16,15 @@ export type DemoStory = {
   sites: DemoSite[]
   campaigns: DemoCampaign[]
   prospects: DemoProspect[]
+  /** What prospects of this story have written lately. */
+  feeds?: DemoFeed[]
+  /** The workspace's own. */
+  fields?: DemoField[]
   /** Of the pages that campaigns hope for. */
   ownPages?: DemoOwnPage[]
   /** A day on which somebody had all mentions checked at once; none of them is younger. */
+  /** A file somebody brought in and has not decided on yet. */
+  file?: { day: number; by: number; name: string; text: string }
   checkRun?: { day: number; by: number }
 }
 
@@ -57,6 +65,14 @@ export type DemoProspect = {
   by?: number
   guidelines?: 'absent' | { url: string; note: string }
   notForUs?: string
+  language?: string
+  tags?: string
+  /** By the label of the field. */
+  own?: Record<string, string>
+  vetting?: DemoVetting[]
+  /** What their page for guest writers and advertisers says, a paragraph each; our look at it happens on `looked`. */
+  offers?: string[]
+  looked?: number
   contact?: {
     name: string
     role: string
@@ -76,6 +92,11 @@ export type DemoProspect = {
   pitch?: DemoPitch
   mention?: DemoMention
 }
+
+/** Choices one a line, as the form takes them. */
+export type DemoField = { noun: CustomNoun; label: string; kind: CustomFieldKind; choices?: string }
+
+export type DemoVetting = { day: number; question: VettingQuestion; answer: VettingAnswer; evidence: string }
 
 export type DemoReading = {
   day: number
@@ -132,6 +153,14 @@ export type DemoMention = {
     | { overruled: OverruleOutcome; reason: string }
   )
   by?: number
+}
+
+/** A prospect somebody follows, and what stands in their feed. */
+export type DemoFeed = {
+  address: string
+  title: string
+  followed: number
+  posts: { path: string; title: string; day: number; html: string; isRead?: true }[]
 }
 
 /** A page of ours as a look found it. */

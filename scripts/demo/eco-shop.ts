@@ -1,4 +1,5 @@
 import { type DemoStory, page } from './demo-story.ts'
+import { ECO_SHOP_FEEDS } from './eco-shop-feeds.ts'
 
 // A shop on the product route: its "ultralight, plastic-free carry-on" to people who write about packs.
 
@@ -84,6 +85,16 @@ export const ecoShop: DemoStory = {
       timeZone: 'Europe/London',
     },
   ],
+  fields: [
+    { noun: 'prospect', label: 'Readers a month', kind: 'number' },
+    {
+      noun: 'prospect',
+      label: 'How well we know them',
+      kind: 'choice',
+      choices: 'By name only\nWe wrote to each other\nMet in person',
+    },
+    { noun: 'contact', label: 'Remember to ask', kind: 'text' },
+  ],
   campaigns: [
     {
       name: 'Ultralight, plastic-free carry-on',
@@ -102,6 +113,7 @@ export const ecoShop: DemoStory = {
       targetUrls: 'https://fernway.example/mending',
     },
   ],
+  feeds: ECO_SHOP_FEEDS,
   prospects: [
     {
       kind: 'blogger',
@@ -111,6 +123,23 @@ export const ecoShop: DemoStory = {
       whyCare:
         'Jo reviews carry-on packs by living out of them. Her readers ask for bags that last; none of her seven is free of plastic.',
       added: 60,
+      language: 'en-GB',
+      tags: 'carry-on, reviews, plastic-free',
+      own: { 'Readers a month': '12400', 'How well we know them': 'Met in person' },
+      vetting: [
+        {
+          day: 56,
+          question: 'real-audience',
+          answer: 'yes',
+          evidence: 'Forty comments under the note on zips, and she answers most of them.',
+        },
+        {
+          day: 56,
+          question: 'on-topic',
+          answer: 'yes',
+          evidence: 'Eight of the last ten posts are about bags one can carry on.',
+        },
+      ],
       guidelines: {
         url: 'https://packlightdiary.example/work-with-me',
         note: 'Reads everything, answers what she can use. No press releases.',
@@ -768,6 +797,21 @@ Mara Lindqvist, Fernway Travel Goods`,
       whyCare: '',
       added: 22,
       notForUs: 'Every post is a list of discount codes. Nobody there reads.',
+      tags: 'deals',
+      offers: [
+        'Sponsored post: $120, with two do-follow links.',
+        'Link insertion in an older article: $60.',
+        'We accept sponsored posts from any niche.',
+      ],
+      looked: 22,
+      vetting: [
+        {
+          day: 22,
+          question: 'sells-links',
+          answer: 'yes',
+          evidence: 'Their page for partners has a price list for posts and for links.',
+        },
+      ],
     },
     {
       kind: 'blogger',
@@ -818,6 +862,20 @@ Mara Lindqvist, Fernway Travel Goods`,
       },
     },
   ],
+  file: {
+    day: 1,
+    by: 0,
+    name: 'People from the Leipzig fair.csv',
+    text: [
+      'Name,Website,Email,Role,Tags,Notes',
+      'Jo Whitcombe,https://packlightdiary.example,jo@packlightdiary.example,Writes the diary,"fair, packs",Talked about zips',
+      'Ines Falk,https://duffelnotes.example,ines@duffelnotes.example,Editor,fair,Wants to see the linen up close',
+      'Rafa Soto,https://duffelnotes.example,rafa@duffelnotes.example,Photographer,fair,',
+      'Carry On Cast,https://carryoncast.example,hello@carryoncast.example,,podcast,Records in May',
+      'Kiri,https://littleluggage.example,kiri@littleluggage.example,,fair,',
+      'The man with the dog,ftp://dog.example,,,,',
+    ].join('\n'),
+  },
   checkRun: { day: 5, by: 0 },
   ownPages: [
     {

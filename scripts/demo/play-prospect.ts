@@ -12,6 +12,7 @@ import { fetchPage } from '#lib/server/fetching/fetch-page.ts'
 import { readPage } from '#lib/server/fetching/read-page.ts'
 import type { DemoProspect, DemoReading } from './demo-story.ts'
 import { playMention } from './play-mention.ts'
+import { ownWordsOf, playOutlet } from './play-outlet.ts'
 import { playPitch } from './play-pitch.ts'
 import type { Stage } from './play-story.ts'
 
@@ -22,7 +23,7 @@ export async function playProspect(stage: Stage, demo: DemoProspect) {
   const { kind, name, address, country = '', whyCare } = demo
   const { prospectId } = await addProspect(
     scope,
-    prospectSchema.parse({ kind, name, address, country, whyCare }),
+    prospectSchema.parse({ kind, name, address, country, whyCare, ...(await ownWordsOf(scope, demo)) }),
   )
   if (demo.notForUs) await markNotForUs(scope, { prospectId, reason: demo.notForUs })
   if (demo.guidelines)
@@ -35,6 +36,7 @@ export async function playProspect(stage: Stage, demo: DemoProspect) {
     )
   }
   const noteId = demo.reading ? await playReading(stage, by, prospectId, demo.reading) : null
+  await playOutlet(stage, prospectId, demo)
   const pitchId =
     demo.pitch && contact ? await playPitch(stage, by, demo.pitch, { prospectId, ...contact, noteId }) : null
   if (demo.mention) {

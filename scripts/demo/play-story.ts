@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { addCampaign } from '#lib/features/campaigns/campaign-commands.ts'
 import { campaignSchema } from '#lib/features/campaigns/campaign-schema.ts'
+import { addCustomField } from '#lib/features/prospects/custom-field-commands.ts'
+import { customFieldSchema } from '#lib/features/prospects/custom-field-schema.ts'
 import { addSite } from '#lib/features/sites/site-commands.ts'
 import { siteSchema } from '#lib/features/sites/site-schema.ts'
 import { actingScope } from '#lib/features/workspaces/acting-scope.ts'
@@ -10,6 +12,8 @@ import { hashPassword } from '#lib/server/passwords.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import type { DemoPerson, DemoStory } from './demo-story.ts'
 import { playCheckRun } from './play-check-run.ts'
+import { playFeed } from './play-feed.ts'
+import { playFile } from './play-file.ts'
 import { playOwnPages } from './play-own-pages.ts'
 import { playProspect } from './play-prospect.ts'
 
@@ -51,9 +55,13 @@ export async function playStory(story: DemoStory, now: Date) {
     stage.campaignSites.push(siteId)
   }
   await letViewersLook(story.people, scopes, stage.siteIds)
+  for (const field of story.fields ?? [])
+    await addCustomField(as(0, OLDEST_DAY), customFieldSchema.parse(field))
   for (const prospect of story.prospects) await playProspect(stage, prospect)
+  for (const feed of story.feeds ?? []) await playFeed(stage, feed)
   await playOwnPages(stage, story.ownPages ?? [])
   if (story.checkRun) await playCheckRun(stage, story.checkRun)
+  if (story.file) await playFile(stage, story.file)
 }
 
 /** The workspace and its people, who were invited long ago. */

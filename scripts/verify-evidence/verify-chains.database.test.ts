@@ -44,6 +44,7 @@ describe('the chain of a mention', () => {
         mentions: 1,
         looks: 4,
         fromBefore: 0,
+        imported: 0,
         blanked: 0,
         broken: 0,
         chains: [],

@@ -4,6 +4,7 @@ import {
   breachOf,
   CHAIN_START,
   type ChainEnd,
+  chainEndAt,
   type SealedLook,
 } from '#lib/domain/link-check/evidence-breach.ts'
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
@@ -22,6 +23,8 @@ export type Counts = {
   looks: number
   /** Written before there was a chain: nothing vouches for them. */
   fromBefore: number
+  /** Taken by another installation, and brought here with its workspace. */
+  imported: number
   /** With a field that an erasure has emptied. */
   blanked: number
   broken: number
@@ -38,7 +41,15 @@ type Client = Pick<ReturnType<typeof databaseAcrossWorkspaces>, 'mention' | 'lin
  */
 export async function verifyChains(which: Which, onBroken: (chain: BrokenChain) => void): Promise<Counts> {
   const db = databaseAcrossWorkspaces()
-  const counts: Counts = { workspaces: 0, mentions: 0, looks: 0, fromBefore: 0, blanked: 0, broken: 0 }
+  const counts: Counts = {
+    workspaces: 0,
+    mentions: 0,
+    looks: 0,
+    fromBefore: 0,
+    imported: 0,
+    blanked: 0,
+    broken: 0,
+  }
   for (let after = ''; ; ) {
     const workspaces = await db.workspace.findMany({
       where: { id: { gt: after }, ...(which.workspaceSlug ? { slug: which.workspaceSlug } : {}) },
@@ -109,11 +120,10 @@ async function walk(tx: Client, workspaceId: string, mentionIds: string[], count
       const { end, breach } = walks.get(look.mentionId) ?? { end: CHAIN_START, breach: null }
       counts.looks += 1
       counts.fromBefore += look.hash === null ? 1 : 0
+      counts.imported += look.importedAt === null ? 0 : 1
       counts.blanked += look.blanked.length > 0 ? 1 : 0
-      walks.set(look.mentionId, {
-        end: { number: look.number, hash: look.hash },
-        breach: breach ?? breachOf(look as unknown as SealedLook, end, sha256),
-      })
+      const sealed = look as unknown as SealedLook
+      walks.set(look.mentionId, { end: chainEndAt(sealed), breach: breach ?? breachOf(sealed, end, sha256) })
     }
     const last = looks.at(-1)
     if (!last) return walks
