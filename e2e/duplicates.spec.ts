@@ -54,7 +54,7 @@ test('Somebody moves to another outlet and is a former one at the first', async 
   await page.getByText('1 who was there before').click()
   await expect(page.getByText(/No longer there, until/)).toBeVisible()
   await page.goto(gone)
-  await expect(page.getByText('Jo Whitcombe').first()).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Jo Whitcombe' }).first()).toBeVisible()
 })
 
 test.describe('with scripts off', () => {
