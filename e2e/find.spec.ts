@@ -30,7 +30,10 @@ test('A person finds, tags, keeps a view and takes several prospects away', asyn
   await page.getByLabel('What to do').selectOption('trash')
   await page.getByRole('button', { name: 'Do it' }).click()
   await expect(page.getByText('Moved to the trash: 1 prospect')).toBeVisible()
+  // Leaving at once would leave before it was heard.
+  const undone = page.waitForResponse((response) => response.request().method() === 'POST')
   await page.getByRole('button', { name: 'Undo' }).click()
+  await undone
   await page.goto(`${home}/prospects?tag=walking`)
   await expect(page.getByRole('link', { name: 'Slow Trails' })).toBeVisible()
 })
