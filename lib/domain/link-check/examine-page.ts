@@ -57,6 +57,8 @@ const CUT_IN_TOKEN = /(?:<[/!?]?|&[#\w]*|\ufffd)$/
 const CUT_MAX_CHARACTERS = 40
 /** So many bytes decide whether a text is one (MIME Sniffing standard). */
 const SNIFFED_BYTES = 1_445
+/** Below the first combining mark every text is in NFC already (Unicode Standard Annex 15). */
+const MAY_COMPOSE = /[\u0300-\uffff]/
 /** Google reads so much of a page's HTML. */
 const GOOGLE_READS_BYTES = 2 * 1024 * 1024
 
@@ -115,7 +117,7 @@ export function examinePage(question: LinkQuestion, observation: PageObservation
     scriptsNameBrand: findMention(material, brands, hosts) !== null,
     mention: visible ?? open ?? hidden,
     mentionIsHidden: open ? null : hidden !== null,
-    visibleText: lines.normalize('NFC'),
+    visibleText: MAY_COMPOSE.test(lines) ? lines.normalize('NFC') : lines,
   }
 }
 

@@ -56,8 +56,7 @@ export function judgeWithEvidence(
     ...canonical,
     ...mention,
     googlebotAllowed,
-    targetStatus: links.linked ? surroundings.targetStatus : null,
-    targetTrouble: links.linked ? brokenTargetOf(surroundings) : null,
+    ...targetFacts(links.linked, surroundings),
   }
   return {
     facts: {
@@ -71,6 +70,24 @@ export function judgeWithEvidence(
       beyondGoogle2MB: best?.isBeyondGoogle ?? null,
       visibleText: exam?.isReadable ? exam.visibleText : null,
     },
+  }
+}
+
+/** What a look at the page of ours that the best link leads to adds to the facts of a page. Nothing else hangs on it. */
+export function withTarget(
+  facts: LinkFacts,
+  target: Pick<Surroundings, 'targetStatus' | 'targetTrouble'>,
+): LinkFacts {
+  return { ...facts, ...targetFacts(facts.linked, target) }
+}
+
+function targetFacts(
+  linked: boolean | null,
+  target: Pick<Surroundings, 'targetStatus' | 'targetTrouble'>,
+): Pick<LinkFacts, 'targetStatus' | 'targetTrouble'> {
+  return {
+    targetStatus: linked ? target.targetStatus : null,
+    targetTrouble: linked ? brokenTargetOf(target) : null,
   }
 }
 

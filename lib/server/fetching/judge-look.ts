@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { zstdCompress } from 'node:zlib'
 import type { PageExam } from '#lib/domain/link-check/examine-page.ts'
-import { judgeWithEvidence } from '#lib/domain/link-check/judge-page.ts'
+import { judgeWithEvidence, withTarget } from '#lib/domain/link-check/judge-page.ts'
 import type { LinkFacts } from '#lib/domain/link-check/link-facts.ts'
 import type { LinkQuestion } from '#lib/domain/link-check/link-question.ts'
 import { verdictOf } from '#lib/domain/link-check/link-verdict.ts'
@@ -33,12 +33,11 @@ export async function judgeLook(
   const surroundings = { ...NO_SURROUNDINGS, robots, hops, hopsLeftOut: leftOut }
   const first = judgeWithEvidence(question, observation, exam, surroundings)
   const target = await targetOf(first.facts, looking)
-  const { facts, evidence } =
-    target === null ? first : judgeWithEvidence(question, observation, exam, { ...surroundings, ...target })
+  const facts = target === null ? first.facts : withTarget(first.facts, target)
   return {
     facts,
     verdict: verdictOf(facts, question),
-    evidence,
+    evidence: first.evidence,
     observation,
     hops,
     headers: keptHeaders(observation),
