@@ -3,9 +3,11 @@ import { Field, fieldAria } from '#components/ui/field.tsx'
 import { TextInput } from '#components/ui/text-input.tsx'
 
 const WRONG: Readonly<Record<string, string>> = {
-  none: 'Choose a file first.',
-  refused: 'That file is empty, or larger than 2 GB.',
-  broken: 'The file did not arrive whole. Try again.',
+  'no-file': 'Choose a file first.',
+  'broke-off': 'The file did not arrive whole. Try again.',
+  'too-large': 'That file is larger than 2 GB, the most that can be taken.',
+  refused: 'That file is empty, or something is in its way here.',
+  broken: 'Something went wrong on our side. Try again.',
 }
 
 type Props = {

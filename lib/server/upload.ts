@@ -13,6 +13,8 @@ export class UploadProblem extends Error {
   }
 }
 
+const NAME_MAX_CHARACTERS = 200
+
 export type Uploaded = { fileName: string; bytes: AsyncIterable<Uint8Array> }
 
 /**
@@ -40,7 +42,7 @@ export async function takeUpload<T>(
       return
     }
     file = stream
-    taken = take({ fileName, bytes: wholeOnly(stream, maxBytes) })
+    taken = take({ fileName: plainName(fileName), bytes: wholeOnly(stream, maxBytes) })
     // Whatever stopped it, the rest of the form must still be read to its end.
     taken.catch(() => stream.resume())
   })
@@ -61,6 +63,12 @@ export function isSameOrigin(request: Request, appUrl: string): boolean {
   if (!origin) return request.headers.get('sec-fetch-site') === 'same-origin'
   const host = URL.parse(origin)?.host
   return origin === new URL(appUrl).origin || (host !== undefined && host === request.headers.get('host'))
+}
+
+/** A name to show; never a path. */
+function plainName(fileName: string): string {
+  const last = fileName.split(/[/\\]/).at(-1) ?? ''
+  return last.replace(/\p{C}/gu, '').toWellFormed().slice(0, NAME_MAX_CHARACTERS) || 'file'
 }
 
 function formReader(type: string, maxBytes: number) {

@@ -16,14 +16,27 @@ describe('a line of CSV', () => {
     expect(csvLine([cell])).toBe(`${written}\r\n`)
   })
 
-  it.each(['=1+1', '+49 30', '-x', '@SUM(A1)', '\tx', '\rx', '\n=x', '＝1', '＋1', '－1', '＠x'])(
-    'keeps %j from being calculated, and reads it back',
-    (cell) => {
-      const [[read = ''] = []] = parse(csvLine([cell])) as string[][]
-      expect(read).toBe(`'${cell}`)
-      expect(readBackCell(read)).toBe(cell)
-    },
-  )
+  it.each([
+    '=1+1',
+    '+49 30',
+    '-x',
+    '@SUM(A1)',
+    '\tx',
+    '\rx',
+    '\n=x',
+    '＝1',
+    '＋1',
+    '－1',
+    '＠x',
+    ' =1',
+    '\u00a0@x',
+    '\0=1',
+    "' -x",
+  ])('keeps %j from being calculated, and reads it back', (cell) => {
+    const [[read = ''] = []] = parse(csvLine([cell])) as string[][]
+    expect(read).toBe(`'${cell}`)
+    expect(readBackCell(read)).toBe(cell)
+  })
 
   it('keeps numbers numbers, and writes nothing for what is not there', () => {
     expect(csvLine([-2.5, 0, 1200, null, undefined, Number.NaN, true])).toBe('-2.5,0,1200,,,,true\r\n')

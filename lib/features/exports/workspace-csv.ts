@@ -1,4 +1,4 @@
-import { csvRow } from '#lib/domain/workspace-file/csv-for-people.ts'
+import { CSV_BOM, csvRow } from '#lib/domain/exports/csv-line.ts'
 import type { Transaction } from '#lib/server/database.ts'
 
 const ROWS_AT_ONCE = 500
@@ -123,7 +123,7 @@ const PAGE = { orderBy: { id: 'asc' }, take: ROWS_AT_ONCE } as const
 /** The lines of one of them, its header first. */
 export async function* csvLines(header: string[], page: Page): AsyncGenerator<string> {
   // Spreadsheets take a file for UTF-8 when it begins with this mark.
-  yield `\ufeff${csvRow(header)}`
+  yield `${CSV_BOM}${csvRow(header)}`
   for (let after: After; ; ) {
     const rows = await page(after)
     for (const { cells } of rows) yield csvRow(cells)

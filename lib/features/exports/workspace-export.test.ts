@@ -17,7 +17,7 @@ import { FILE_KEPT_DAYS, writeWorkspaceZip } from './write-workspace-zip.ts'
 
 const db = databaseAcrossWorkspaces
 const DAY_MS = 24 * 3_600_000
-const upload = (bytes: Uint8Array) => ({ name: 'shop.zip', bytes: Readable.from([bytes]) })
+const upload = (bytes: Uint8Array) => ({ fileName: 'shop.zip', bytes: Readable.from([bytes]) })
 
 let ours: WorkspaceScope
 let zip: Buffer
@@ -163,7 +163,7 @@ describe('bringing a workspace in', () => {
         throw new Error('The line went dead')
       })(),
     )
-    await expect(bringInWorkspace(target, { name: 'x.zip', bytes })).rejects.toThrow('The line went dead')
+    await expect(bringInWorkspace(target, { fileName: 'x.zip', bytes })).rejects.toThrow('The line went dead')
     expect(await db().blob.count({ where: { workspaceId: target.workspaceId } })).toBe(0)
   })
 })

@@ -2,7 +2,7 @@ import { Refusal } from '#lib/domain/refusal.ts'
 import { deleteBlob, writeBlob } from '#lib/server/blobs.ts'
 import { database, inTransaction, type Transaction } from '#lib/server/database.ts'
 import { enqueue } from '#lib/server/jobs.ts'
-import type { UploadedFile } from '#lib/server/uploaded-file.ts'
+import type { Uploaded } from '#lib/server/upload.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorize } from '../authorize.ts'
 import { lockWorkspace } from '../workspaces/member-locks.ts'
@@ -11,7 +11,7 @@ import { whatIsThere } from './empty-workspace-queries.ts'
 const DAY_MS = 24 * 3_600_000
 /** The file is dropped as soon as it was read; this is for one that nobody came to read. */
 const KEPT_DAYS = 7
-const LARGEST_FILE_BYTES = 2_000_000_000
+export const LARGEST_FILE_BYTES = 2_000_000_000
 const UNDER_WAY = ['uploaded', 'reading', 'applying']
 
 /**
@@ -20,10 +20,7 @@ const UNDER_WAY = ['uploaded', 'reading', 'applying']
  *
  * @throws Refusal when the workspace is not empty, or a file is being read already
  */
-export async function bringInWorkspace(
-  scope: WorkspaceScope,
-  file: UploadedFile,
-): Promise<{ batchId: string }> {
+export async function bringInWorkspace(scope: WorkspaceScope, file: Uploaded): Promise<{ batchId: string }> {
   authorize(scope, 'workspace.import')
   const { workspaceId, memberId: byId, now: createdAt } = scope
   await refuseInTheWay(database() as unknown as Transaction, workspaceId)
@@ -39,7 +36,7 @@ export async function bringInWorkspace(
         data: {
           workspaceId,
           blobId,
-          fileName: file.name,
+          fileName: file.fileName,
           kind: 'workspace',
           state: 'uploaded',
           byId,

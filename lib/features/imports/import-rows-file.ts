@@ -1,4 +1,4 @@
-import { csvLine } from '#lib/domain/csv-cell.ts'
+import { csvLine } from '#lib/domain/exports/csv-line.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import type { RowKind } from './import-plan.ts'
 import { getImport, importRowsAfter } from './import-queries.ts'
