@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { PublicShell } from '#components/shell/public-shell.tsx'
 import { ActionForm } from '#components/ui/action-form.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextField } from '#components/ui/text-fields.tsx'
 import { forgotAction } from '#lib/features/workspaces/account-actions.ts'

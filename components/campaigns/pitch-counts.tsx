@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '#components/ui/link.tsx'
 import { PITCH_STATE_TABLE, PITCH_STATES } from '#lib/domain/pitch-states.ts'
 import type { PitchCounts } from '#lib/features/campaigns/campaign-queries.ts'
 

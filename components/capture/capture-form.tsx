@@ -1,7 +1,7 @@
 import { BookOpen, Plus, Quote, UserRoundCheck } from 'lucide-react'
-import Link from 'next/link'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { SelectField } from '#components/ui/choice-fields.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'

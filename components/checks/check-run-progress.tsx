@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { RefreshWhileWaiting } from '#components/jobs/refresh-while-waiting.tsx'
 import { WorkerNotice } from '#components/jobs/worker-notice.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { ProgressNote } from '#components/ui/progress-note.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'

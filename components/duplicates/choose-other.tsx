@@ -1,7 +1,7 @@
 import { SearchX } from 'lucide-react'
-import Link from 'next/link'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { FilterBar, FilterSearch } from '#components/ui/filter-bar.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import type { MergeKind } from '#lib/domain/duplicates/merge-fields.ts'
 import { found } from '#lib/features/page-params.ts'

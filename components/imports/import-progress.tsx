@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { RefreshWhileWaiting } from '#components/jobs/refresh-while-waiting.tsx'
 import { WorkerNotice } from '#components/jobs/worker-notice.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { ProgressNote } from '#components/ui/progress-note.tsx'
 import type { ImportStanding } from '#lib/features/imports/import-queries.ts'
 import { DropButton } from './drop-import.tsx'

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { ConfirmSubmit } from '#components/ui/confirm-submit.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { Fact } from '#components/ui/definition-list.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { WrittenText } from '#components/ui/quote.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'

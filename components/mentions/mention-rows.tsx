@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '#components/ui/link.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { readableAddress } from '#lib/domain/readable-address.ts'
 import { MentionOutcomeBadge } from './outcome-badge.tsx'

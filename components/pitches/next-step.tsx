@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { ButtonLink } from '#components/ui/button.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import type { getPitch } from '#lib/features/pitches/pitch-page-queries.ts'

@@ -1,6 +1,6 @@
 import { ExternalLink } from 'lucide-react'
-import Link from 'next/link'
 import { ButtonLink } from '#components/ui/button.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { Quote, WrittenText } from '#components/ui/quote.tsx'
 

@@ -1,7 +1,7 @@
 import { ExternalLink } from 'lucide-react'
-import Link from 'next/link'
 import { MentionOutcomeBadge } from '#components/mentions/outcome-badge.tsx'
 import { pageName } from '#components/mentions/page-name.ts'
+import { Link } from '#components/ui/link.tsx'
 import { readableAddress } from '#lib/domain/readable-address.ts'
 import type { listPress } from '#lib/features/mentions/press-queries.ts'
 

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { Badge } from '#components/ui/badge.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextField } from '#components/ui/text-fields.tsx'

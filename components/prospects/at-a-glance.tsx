@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { Badge } from '#components/ui/badge.tsx'
+import { Link } from '#components/ui/link.tsx'
 import type { CustomFieldKind, CustomValues } from '#lib/domain/custom-fields.ts'
 import { readableAddress } from '#lib/domain/readable-address.ts'
 import type { WorkspaceField } from '#lib/features/prospects/custom-field-queries.ts'

@@ -1,7 +1,7 @@
 import { PenLine } from 'lucide-react'
-import Link from 'next/link'
 import { Badge, ToneBadge } from '#components/ui/badge.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { affiliationWords } from '#lib/domain/affiliation-words.ts'
 import { countryName } from '#lib/domain/countries.ts'
 import type { ContactOfProspect } from '#lib/features/prospects/contact-queries.ts'

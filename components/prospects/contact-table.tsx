@@ -1,6 +1,6 @@
 import { OctagonX } from 'lucide-react'
-import Link from 'next/link'
 import { ToneBadge } from '#components/ui/badge.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { RowLink, Table, Td, Th, Tr } from '#components/ui/table.tsx'
 import type { ContactLine } from '#lib/features/prospects/contact-list-queries.ts'

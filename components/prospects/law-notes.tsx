@@ -1,6 +1,6 @@
 import { Scale } from 'lucide-react'
-import Link from 'next/link'
 import { Disclosure } from '#components/ui/disclosure.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { lawAdvice, NOT_LEGAL_ADVICE, type Reader } from '#lib/domain/law-notes.ts'
 

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { Disclosure } from '#components/ui/disclosure.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { linkingHabit } from '#lib/domain/linking-habit.ts'
 import type { OutgoingLinks } from '#lib/domain/outgoing-links.ts'
 import type { listPostLinks } from '#lib/features/reading/linking-habit-queries.ts'

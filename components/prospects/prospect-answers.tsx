@@ -1,7 +1,7 @@
 import { SearchX } from 'lucide-react'
-import Link from 'next/link'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PROSPECT_STAGE_TABLE, type ProspectStage } from '#lib/domain/prospect-stage.ts'
 import { type ProspectList, prospectListHref } from '#lib/features/prospects/prospect-list.ts'

@@ -1,8 +1,8 @@
 import Form from 'next/form'
-import Link from 'next/link'
 import { Button } from '#components/ui/button.tsx'
 import { Checkbox } from '#components/ui/checkbox.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
+import { Link } from '#components/ui/link.tsx'
 import {
   columnsShown,
   PROSPECT_COLUMN_LABELS,
@@ -28,7 +28,7 @@ export function ListTools({ base, list, summary, mayCount }: ListToolsProps) {
     <p className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-soft">
       <span>{summary}</span>
       {mayCount ? (
-        <Link href={prospectListHref(base, list, { count: 'yes' })} className="ink-link" prefetch={false}>
+        <Link href={prospectListHref(base, list, { count: 'yes' })} className="ink-link">
           Count them
         </Link>
       ) : null}
@@ -37,7 +37,7 @@ export function ListTools({ base, list, summary, mayCount }: ListToolsProps) {
           One list
         </Link>
       ) : (
-        <Link href={prospectListHref(base, list, { group: 'stage' })} className="ink-link" prefetch={false}>
+        <Link href={prospectListHref(base, list, { group: 'stage' })} className="ink-link">
           Group by stage
         </Link>
       )}

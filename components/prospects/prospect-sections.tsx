@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { TouchTimeline } from '#components/ledger/touch-timeline.tsx'
 import { MentionOutcomeBadge } from '#components/mentions/outcome-badge.tsx'
@@ -6,6 +5,7 @@ import { PitchStateBadge, WonBadge } from '#components/pitches/pitch-state-badge
 import { postTitle } from '#components/reading/reading-table.tsx'
 import { ToneBadge } from '#components/ui/badge.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { readableAddress } from '#lib/domain/readable-address.ts'
 import { TOUCH_KIND_TABLE } from '#lib/domain/touch-kinds.ts'

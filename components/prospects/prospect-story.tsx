@@ -17,9 +17,9 @@ import {
   UserRoundMinus,
   UserRoundPlus,
 } from 'lucide-react'
-import Link from 'next/link'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { WrittenText } from '#components/ui/quote.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { Timeline, TimelineItem } from '#components/ui/timeline.tsx'

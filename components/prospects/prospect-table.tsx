@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Link } from '#components/ui/link.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { RowLink, Table, Td, Th, Tr } from '#components/ui/table.tsx'
 import { countryName } from '#lib/domain/countries.ts'

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { ConfirmSubmit } from '#components/ui/confirm-submit.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextField } from '#components/ui/text-fields.tsx'
 import { deleteTagAction, renameTagAction } from '#lib/features/prospects/tag-actions.ts'

@@ -1,7 +1,7 @@
 import { Check, CheckCheck, ExternalLink, Headphones, Quote } from 'lucide-react'
-import Link from 'next/link'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { ActionMenu } from '#components/ui/action-menu.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { markPostReadAction, markPostsReadAction } from '#lib/features/feeds/feed-actions.ts'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '#components/ui/link.tsx'
 import { countUnreadPosts } from '#lib/features/feeds/post-queries.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 

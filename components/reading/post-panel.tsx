@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { RefreshWhileWaiting } from '#components/jobs/refresh-while-waiting.tsx'
 import { WorkerNotice } from '#components/jobs/worker-notice.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { ProgressNote } from '#components/ui/progress-note.tsx'
 import type { TextRange } from '#lib/domain/text/quote-search.ts'
 import type { getReadingNote } from '#lib/features/reading/reading-queries.ts'

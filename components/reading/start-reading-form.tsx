@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { ActionForm, FormActions } from '#components/ui/action-form.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextAreaField, TextField } from '#components/ui/text-fields.tsx'
 import { startReadingAction } from '#lib/features/reading/reading-actions.ts'

@@ -1,6 +1,6 @@
 import { Keyboard, Search } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Link } from '#components/ui/link.tsx'
 import { iconButtonClass } from '../ui/icon-button.tsx'
 import { KeyboardHint } from '../ui/keyboard-hint.tsx'
 import { BottomBar } from './bottom-bar.tsx'

@@ -2,9 +2,9 @@
 
 import { Dialog } from '@base-ui/react/dialog'
 import { Search } from 'lucide-react'
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { Link } from '#components/ui/link.tsx'
 import { veilClass } from '../ui/dialog.tsx'
 import { type CommandItem, groupCommands, searchCommands } from './command-search.ts'
 import { useFoundCommands } from './use-found-commands.ts'
@@ -132,7 +132,6 @@ function PaletteBody({ items, searchUrl, close }: CommandPaletteProps & { close:
                   id={`${listId}-${index}`}
                   data-index={index}
                   href={item.href}
-                  prefetch={false}
                   role="option"
                   aria-selected={index === activeIndex}
                   tabIndex={-1}

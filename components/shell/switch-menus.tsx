@@ -1,6 +1,6 @@
 import { Check, ChevronsUpDown } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Link } from '#components/ui/link.tsx'
 
 export type WorkspaceChoice = { name: string; slug: string; role: string }
 export type Person = { name: string; email: string }

@@ -1,6 +1,6 @@
 import { Ellipsis } from 'lucide-react'
-import Link from 'next/link'
 import { type ReactElement, useId } from 'react'
+import { Link } from '#components/ui/link.tsx'
 import { classNames } from './class-names.ts'
 import { iconButtonClass } from './icon-button.tsx'
 

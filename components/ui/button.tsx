@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ComponentProps } from 'react'
+import { Link } from '#components/ui/link.tsx'
 import { classNames } from './class-names.ts'
 
 export type ButtonTone = 'primary' | 'secondary' | 'quiet' | 'danger'

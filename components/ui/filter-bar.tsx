@@ -1,7 +1,7 @@
 import { Search, X } from 'lucide-react'
 import Form from 'next/form'
-import Link from 'next/link'
 import { type ReactNode, useId } from 'react'
+import { Link } from '#components/ui/link.tsx'
 import { buttonClass } from './button.tsx'
 import { classNames } from './class-names.ts'
 import { type Choice, type ChoiceGroup, Select } from './select.tsx'

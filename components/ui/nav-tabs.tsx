@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '#components/ui/link.tsx'
 
 export type NavTab = { label: string; href: string; count?: number | string }
 

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Wordmark } from '#components/shell/wordmark.tsx'
 import { ActionForm } from '#components/ui/action-form.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { signOutAction } from '#lib/features/workspaces/account-actions.ts'
 

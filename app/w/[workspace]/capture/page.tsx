@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { CaptureForm } from '#components/capture/capture-form.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { captureParameters, outletNameFrom, readCapture } from '#lib/domain/capture.ts'
 import { can } from '#lib/domain/roles.ts'

@@ -1,7 +1,7 @@
 import { SearchX } from 'lucide-react'
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { CHANNEL_KINDS } from '#lib/domain/channel-kinds.ts'
