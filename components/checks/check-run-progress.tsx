@@ -57,7 +57,7 @@ export function CheckRunProgress({ run, hour, path, now, timeZone }: CheckRunPro
         </Notice>
       ) : null}
       <WorkerNotice now={now} timeZone={timeZone} waiting="This check" />
-      <RefreshWhileWaiting everyMs={3000} />
+      <RefreshWhileWaiting atMostEveryMs={3000} />
     </div>
   )
 }

@@ -36,7 +36,7 @@ export function ImportProgress({ batch, path, now, timeZone }: ImportProgressPro
           <DropButton />
         </div>
       ) : null}
-      <RefreshWhileWaiting everyMs={1500} />
+      <RefreshWhileWaiting />
     </div>
   )
 }

@@ -60,7 +60,7 @@ function OnItsWay({ workspace, note, now, timeZone, mayWrite }: Omit<PostPanelPr
           now={now}
           mayWrite={mayWrite}
         />
-        {nextTryAt ? <RefreshWhileWaiting everyMs={5000} /> : null}
+        {nextTryAt ? <RefreshWhileWaiting atMostEveryMs={5000} /> : null}
       </>
     )
   }
