@@ -24,7 +24,9 @@ test('A page is kept as a note: its outlet is added, and the words are looked fo
   await expect(page.getByText('who is here already')).toBeVisible()
 })
 
-test('Opening the form stores nothing, and hostile words stay words', async ({ page }) => {
+test('Opening the form stores nothing, and hostile words stay words', { tag: '@at-one-width' }, async ({
+  page,
+}) => {
   const home = await signUp(page)
   await page.goto(
     sent({
@@ -66,7 +68,7 @@ test('A page about us becomes a mention', async ({ page }) => {
   await expect(page.getByText('packlight.test').first()).toBeVisible()
 })
 
-test('Signed out, the words wait until one has signed in', async ({ page }) => {
+test('Signed out, the words wait until one has signed in', { tag: '@at-one-width' }, async ({ page }) => {
   await page.goto(
     sent({ url: 'https://newblog.test/a?b=1&c=2', title: 'Ten & one', text: 'Words = of # theirs' }),
   )
@@ -78,7 +80,9 @@ test('Signed out, the words wait until one has signed in', async ({ page }) => {
   await expect(page.getByLabel('Words from the page')).toHaveValue('Words = of # theirs')
 })
 
-test('The bookmark brings the page one is on, and the app can be installed', async ({ page, request }) => {
+test('The bookmark brings the page one is on, and the app can be installed', {
+  tag: '@at-one-width',
+}, async ({ page, request }) => {
   const home = await signInAsDemo(page, /shop/i)
   await page.goto(`${home}/capture/setup`)
   const code = (await page.getByRole('link', { name: 'Keep in Rapport' }).getAttribute('href')) ?? ''

@@ -35,7 +35,7 @@ test('A page that cannot be fetched is pasted in, and marked as pasted', async (
   await expect(page.getByText('Found on the page, word for word.')).toBeVisible()
 })
 
-test('What is moved to the trash comes back with one click', async ({ page }) => {
+test('What is moved to the trash comes back with one click', { tag: '@at-one-width' }, async ({ page }) => {
   const home = await signUp(page)
   const prospect = await addProspect(page, home, 'packlight.test', 'Packlight')
   await page.getByRole('button', { name: 'Move to the trash' }).first().click()
@@ -47,7 +47,9 @@ test('What is moved to the trash comes back with one click', async ({ page }) =>
   await expect(page.getByRole('heading', { level: 1, name: 'Packlight' })).toBeVisible()
 })
 
-test('The same outlet is offered instead of made twice, and nothing typed is lost', async ({ page }) => {
+test('The same outlet is offered instead of made twice, and nothing typed is lost', {
+  tag: '@at-one-width',
+}, async ({ page }) => {
   const home = await signUp(page)
   await addProspect(page, home, 'https://www.packlight.test/about', 'Packlight')
   await page.goto(`${home}/prospects/new`)
@@ -93,7 +95,10 @@ test('A follow-up that is due is written by a person, and is the last', async ({
   await expect(page.getByRole('heading', { name: /Follow-ups due/ })).toHaveCount(0)
 })
 
-test('Signing out everywhere ends the other sessions', async ({ page, browser }) => {
+test('Signing out everywhere ends the other sessions', { tag: '@at-one-width' }, async ({
+  page,
+  browser,
+}) => {
   await signUp(page)
   await addSite(page, new URL(page.url()).pathname)
   await page.goto('/account')
@@ -117,7 +122,9 @@ test('Signing out everywhere ends the other sessions', async ({ page, browser })
   await context.close()
 })
 
-test('What is typed before the scripts come is still there after', async ({ page }) => {
+test('What is typed before the scripts come is still there after', { tag: '@at-one-width' }, async ({
+  page,
+}) => {
   const home = await signUp(page)
   await addSite(page, home)
   const prospect = await addProspect(page, home)

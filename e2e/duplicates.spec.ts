@@ -30,7 +30,9 @@ test('Two prospects become one, the old page leads to it, and they are parted ag
   await expect(page.getByRole('heading', { level: 1, name: 'Packlight', exact: true })).toBeVisible()
 })
 
-test('The book is searched, a pair is told apart, and it does not come back', async ({ page }) => {
+test('The book is searched, a pair is told apart, and it does not come back', {
+  tag: '@at-one-width',
+}, async ({ page }) => {
   const { home } = await twoProspects(page, 'Packlight')
   await page.goto(`${home}/duplicates`)
   await search(page)
@@ -60,7 +62,7 @@ test('Somebody moves to another outlet and is a former one at the first', async 
 test.describe('with scripts off', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('a near name is asked about once, and two are merged', async ({ page }) => {
+  test('a near name is asked about once, and two are merged', { tag: '@at-one-width' }, async ({ page }) => {
     const { home, kept, gone } = await twoProspects(page)
     await page.goto(`${home}/prospects/new`)
     await page.getByLabel('Address of their site').fill('third.test')

@@ -27,8 +27,7 @@ for (let part = 0; part < PARTS; part += 1) {
   })
 }
 
-test('Every page can be read with scripts off', async ({ browser, isMobile }) => {
-  test.skip(isMobile, 'without scripts the same page goes to every width')
+test('Every page can be read with scripts off', { tag: '@at-one-width' }, async ({ browser }) => {
   test.setTimeout(180_000)
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
@@ -38,8 +37,9 @@ test('Every page can be read with scripts off', async ({ browser, isMobile }) =>
   await context.close()
 })
 
-test('What is not there is a 404 that can be read, with scripts off too', async ({ browser, isMobile }) => {
-  test.skip(isMobile, 'without scripts the same page goes to every width')
+test('What is not there is a 404 that can be read, with scripts off too', { tag: '@at-one-width' }, async ({
+  browser,
+}) => {
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
   const home = await signInAsDemo(page, /shop/i)

@@ -6,7 +6,9 @@ const RTL = 'مدونة السفر \u202Eabc'
 const EMOJI = '🧳👩‍👩‍👧 Łódź 東京'
 const LONG = 'long word '.repeat(1_000)
 
-test('What is hostile is stored and shown as text, or refused beside its field', async ({ page }) => {
+test('What is hostile is stored and shown as text, or refused beside its field', {
+  tag: '@at-one-width',
+}, async ({ page }) => {
   test.slow()
   const home = await signUp(page, EMOJI)
   await expect(page.getByText(EMOJI).first()).toBeAttached()
@@ -57,7 +59,7 @@ test('What is hostile is stored and shown as text, or refused beside its field',
   }
 })
 
-test('Ids of another workspace are not there', async ({ page, browser }) => {
+test('Ids of another workspace are not there', { tag: '@at-one-width' }, async ({ page, browser }) => {
   const home = await signUp(page)
   const other = await browser.newContext()
   const stranger = await other.newPage()

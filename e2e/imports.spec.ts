@@ -34,7 +34,9 @@ test('somebody brings in a sheet, sees what it would do, applies it, and takes i
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('a file Rapport does not know is explained column by column, and applied', async ({ page }) => {
+  test('a file Rapport does not know is explained column by column, and applied', {
+    tag: '@at-one-width',
+  }, async ({ page }) => {
     const home = await signUp(page)
     await page.goto(`${home}/imports`)
     await page.getByRole('button', { name: 'Read this file' }).click()

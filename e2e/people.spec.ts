@@ -39,7 +39,7 @@ test('Somebody is invited, joins once, and the link is spent', async ({ page, br
   await context.close()
 })
 
-test('A wrong password says the same as an unknown address', async ({ page }) => {
+test('A wrong password says the same as an unknown address', { tag: '@at-one-width' }, async ({ page }) => {
   const words: string[] = []
   await signUp(page)
   await page.goto('/account')

@@ -20,9 +20,9 @@ test('An address is stopped by hand, asked about, and never shown again', async 
   await expect(page.getByText('No. Nothing on this list stands against it.')).toBeVisible()
 })
 
-test('Somebody who was erased comes back by the contact form: still stopped, and nobody is told who', async ({
-  page,
-}) => {
+test('Somebody who was erased comes back by the contact form: still stopped, and nobody is told who', {
+  tag: '@at-one-width',
+}, async ({ page }) => {
   const home = await signUp(page)
   const prospect = await addProspect(page, home)
   await addContact(page, prospect)
@@ -57,7 +57,7 @@ test('Somebody who was erased comes back by the contact form: still stopped, and
   await expect(page.getByText('Whitcombe')).toHaveCount(0)
 })
 
-test('A rule says what it would do before it is switched on', async ({ page }) => {
+test('A rule says what it would do before it is switched on', { tag: '@at-one-width' }, async ({ page }) => {
   const home = await signUp(page)
   await page.goto(`${home}/settings/privacy`)
   await page.getByLabel(/^Contacts nobody ever wrote to/).fill('soon')

@@ -83,7 +83,7 @@ test('A touch is two clicks away, a note one line more, and both stand in the st
   await expect(page.locator('#story').getByText('Shared', { exact: true })).toBeVisible()
 })
 
-test('All of it works with scripts off', async ({ browser }) => {
+test('All of it works with scripts off', { tag: '@at-one-width' }, async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
   const home = await signUp(page)

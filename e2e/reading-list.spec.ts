@@ -53,7 +53,9 @@ test('A post that names us asks whether it is about us, and a no is remembered',
   await expect(page.getByText('http://diary.test/makers')).toBeVisible()
 })
 
-test('Where there is no feed it says so, and takes an address by hand', async ({ page }) => {
+test('Where there is no feed it says so, and takes an address by hand', { tag: '@at-one-width' }, async ({
+  page,
+}) => {
   test.setTimeout(120_000)
   const home = await signUp(page)
   await addProspect(page, home, 'http://quiet.test', 'Quiet')

@@ -2,11 +2,9 @@ import { signInAsDemo } from './steps.ts'
 import { expect, test } from './watched-test.ts'
 
 // The agency of the demo has three outcomes waiting: these tests decide on two of them.
-test.skip(({ isMobile }) => isMobile, 'the queue is the same at any width, and runs dry')
-
-test('A reviewer walks through the queue and overrules an outcome, by the keyboard alone', async ({
-  page,
-}) => {
+test('A reviewer walks through the queue and overrules an outcome, by the keyboard alone', {
+  tag: '@at-one-width',
+}, async ({ page }) => {
   const home = await signInAsDemo(page, /reviewer/i)
   await page.goto(`${home}/review`)
   await expect(page.getByText(/^1 of \d that wait$/)).toBeVisible()
@@ -36,7 +34,9 @@ test('A reviewer walks through the queue and overrules an outcome, by the keyboa
   await expect(waiting).toBeHidden()
 })
 
-test('A reviewer sees what changed, and confirms it, with scripts off', async ({ browser }) => {
+test('A reviewer sees what changed, and confirms it, with scripts off', { tag: '@at-one-width' }, async ({
+  browser,
+}) => {
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
   const home = await signInAsDemo(page, /reviewer/i)
@@ -59,7 +59,7 @@ test('A reviewer sees what changed, and confirms it, with scripts off', async ({
   await context.close()
 })
 
-test('What was said about us makes a list one can print', async ({ page }) => {
+test('What was said about us makes a list one can print', { tag: '@at-one-width' }, async ({ page }) => {
   const home = await signInAsDemo(page, /shop/i)
   await page.goto(`${home}/mentions`)
   await page.getByRole('link', { name: 'Press list' }).first().click()

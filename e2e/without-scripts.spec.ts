@@ -12,7 +12,7 @@ import { expect, test } from './watched-test.ts'
 
 test.use({ javaScriptEnabled: false })
 
-test('The whole journey works with scripts off', async ({ page }) => {
+test('The whole journey works with scripts off', { tag: '@at-one-width' }, async ({ page }) => {
   test.setTimeout(120_000)
   const home = await signUp(page)
   await addSite(page, home)
@@ -57,7 +57,9 @@ test('The whole journey works with scripts off', async ({ page }) => {
   }).toPass({ timeout: 20_000 })
 })
 
-test('A form that is refused keeps what was typed, with scripts off', async ({ page }) => {
+test('A form that is refused keeps what was typed, with scripts off', { tag: '@at-one-width' }, async ({
+  page,
+}) => {
   const home = await signUp(page)
   await page.goto(`${home}/sites/new`)
   await page.getByLabel('Name', { exact: true }).fill('Trailhead')

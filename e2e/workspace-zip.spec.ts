@@ -2,11 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { signInAsDemo } from './steps.ts'
 import { expect, test } from './watched-test.ts'
 
-test.skip(({ isMobile }) => isMobile, 'a file is the same at any width')
-
-test('An owner takes the whole shop along and brings it into a new workspace, with scripts off', async ({
-  browser,
-}) => {
+test('An owner takes the whole shop along and brings it into a new workspace, with scripts off', {
+  tag: '@at-one-width',
+}, async ({ browser }) => {
   test.setTimeout(180_000)
   const context = await browser.newContext({ javaScriptEnabled: false, acceptDownloads: true })
   const page = await context.newPage()
