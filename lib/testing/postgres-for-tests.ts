@@ -12,11 +12,14 @@ declare module 'vitest' {
   }
 }
 
+// The machine's disk has to keep nothing of it: no commit waits for it.
+const NOTHING_OUTLIVES_THE_RUN = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+
 /** A real PostgreSQL for the whole run, migrated once; every test file gets a copy of it. */
 export default async function setup(project: TestProject) {
   const folder = mkdtempSync(path.join(tmpdir(), 'rapport-tests-'))
   chmodSync(folder, 0o755)
-  const postgres = await startEmbeddedPostgres(folder)
+  const postgres = await startEmbeddedPostgres(folder, NOTHING_OUTLIVES_THE_RUN)
   await prepareDatabase(postgres.databaseUrl, path.join(folder, 'backups'))
   await prepareQueues(postgres.databaseUrl)
   project.provide('postgresUrl', postgres.databaseUrl)

