@@ -1,10 +1,9 @@
 import { Token, Tokenizer, TokenizerMode } from 'parse5'
 import type { PageParser } from './page-parser.ts'
 
-const LESS_THAN = 0x3c
-const AMPERSAND = 0x26
-const CARRIAGE_RETURN = 0x0d
 const LINE_FEED = 0x0a
+/** What ends a text besides a tag. */
+const RARE_ENDS = ['&', '\r', '\0']
 
 /**
  * parse5's tokenizer gives words and the spaces between them one by one. Where the parser treats both alike they come
@@ -12,6 +11,8 @@ const LINE_FEED = 0x0a
  */
 export class PageTokenizer extends Tokenizer {
   readonly #parser: PageParser
+  #searchedLength = -1
+  #nextRare: number[] = []
 
   constructor(parser: PageParser) {
     super(parser.options, parser)
@@ -58,18 +59,37 @@ export class PageTokenizer extends Tokenizer {
   #takeText(token: Token.CharacterToken) {
     const { html, pos } = this.preprocessor
     if (this.runEnd !== pos + 1) return
-    let end = pos + 1
-    let hasWords = false
-    for (; end < html.length; end += 1) {
-      const code = html.charCodeAt(end)
-      if (code > AMPERSAND && code !== LESS_THAN) hasWords = true
-      else if (code === LESS_THAN || code === AMPERSAND || code === CARRIAGE_RETURN || code === 0) break
-      else if (!isSpace(code)) hasWords = true
-    }
-    if (hasWords) token.type = Token.TokenType.CHARACTER
+    const end = this.#endOfText(html, pos + 1)
+    let at = pos + 1
+    while (at < end && isSpace(html.charCodeAt(at))) at += 1
+    if (at < end) token.type = Token.TokenType.CHARACTER
     this.preprocessor.pos = end - 1
     this.runEnd = end
   }
+
+  /** Where the next of the characters stands that ends a text. Most are far: each is looked for once, not once a text. */
+  #endOfText(html: string, from: number): number {
+    if (html.length !== this.#searchedLength) {
+      this.#searchedLength = html.length
+      this.#nextRare = RARE_ENDS.map(() => -1)
+    }
+    let end = placeOf(html, '<', from)
+    for (let which = 0; which < RARE_ENDS.length; which += 1) {
+      let next = this.#nextRare[which] ?? -1
+      if (next < from) {
+        next = placeOf(html, RARE_ENDS[which] ?? '', from)
+        this.#nextRare[which] = next
+      }
+      if (next < end) end = next
+    }
+    return end
+  }
+}
+
+/** The place of a character at or after `from`; the end of the text where there is none. */
+function placeOf(html: string, character: string, from: number): number {
+  const at = html.indexOf(character, from)
+  return at === -1 ? html.length : at
 }
 
 /** What the standard calls ASCII white space. */
