@@ -22,46 +22,63 @@ type Fields = Record<string, unknown> & { id: string }
  * made one before.
  */
 export async function writePlans(tx: Transaction, facts: WriteFacts, plans: readonly RowPlan[]) {
-  await writeNoun(
-    plans,
-    'prospect',
-    (rows) => insertProspects(tx, facts, rows),
-    (rows) => changeProspects(tx, facts, rows),
-  )
-  await writeNoun(
-    plans,
-    'contact',
-    (rows) => insertContacts(tx, facts, rows),
-    (rows) => changeContacts(tx, facts, rows),
-  )
+  const prospects = rowsOf(plans, 'prospect')
+  const contacts = rowsOf(plans, 'contact')
+  const mentions = rowsOf(plans, 'mention')
   const addresses = plans.flatMap(({ contact, addresses = [] }) =>
     addresses.map((address) => ({ ...address, contactId: contact?.id ?? '' })),
   )
-  if (addresses.length > 0) await insertAddresses(tx, facts, addresses)
   const ties = plans.flatMap(({ tie }) => tie ?? [])
-  if (ties.length > 0) await insertTies(tx, facts, ties)
-  await writeNoun(
-    plans,
-    'mention',
-    (rows) => insertMentions(tx, facts, rows),
-    (rows) => changeMentions(tx, facts, rows),
-  )
+  await findableAtOnce(tx, facts, { prospects, contacts, mentions, addresses, ties }, async () => {
+    if (prospects.made.length > 0) await insertProspects(tx, facts, prospects.made)
+    if (contacts.made.length > 0) await insertContacts(tx, facts, contacts.made)
+    if (addresses.length > 0) await insertAddresses(tx, facts, addresses)
+    if (ties.length > 0) await insertTies(tx, facts, ties)
+    if (mentions.made.length > 0) await insertMentions(tx, facts, mentions.made)
+  })
+  if (prospects.changed.length > 0) await changeProspects(tx, facts, prospects.changed)
+  if (contacts.changed.length > 0) await changeContacts(tx, facts, contacts.changed)
+  if (mentions.changed.length > 0) await changeMentions(tx, facts, mentions.changed)
 }
 
-async function writeNoun(
-  plans: readonly RowPlan[],
-  noun: 'prospect' | 'contact' | 'mention',
-  insert: (rows: Fields[]) => Promise<unknown>,
-  change: (rows: Fields[]) => Promise<unknown>,
-) {
+type Rows = { made: Fields[]; changed: Fields[] }
+
+function rowsOf(plans: readonly RowPlan[], noun: 'prospect' | 'contact' | 'mention'): Rows {
   const made = new Map<string, Fields>()
   const changed = new Map<string, Fields>()
   for (const step of plans.flatMap((plan) => plan[noun] ?? [])) {
     if (step.is === 'new') made.set(step.id, { id: step.id, ...afterOf(step.set) })
     else if (step.is === 'changed') addTo(made.has(step.id) ? made : changed, step)
   }
-  if (made.size > 0) await insert([...made.values()])
-  if (changed.size > 0) await change([...changed.values()])
+  return { made: [...made.values()], changed: [...changed.values()] }
+}
+
+/** Makes rows, and has the prospects they hang on counted and read once when all are there, not once for every table. */
+async function findableAtOnce(
+  tx: Transaction,
+  { workspaceId }: WriteFacts,
+  made: { prospects: Rows; contacts: Rows; mentions: Rows; addresses: { contactId: string }[]; ties: Tie[] },
+  insert: () => Promise<void>,
+) {
+  const prospectIds = [
+    ...made.prospects.made.map(({ id }) => id),
+    ...made.ties.map((tie) => tie.prospectId),
+    ...made.mentions.made.flatMap(({ prospectId }) => (prospectId ? String(prospectId) : [])),
+  ]
+  const isNew = new Set(made.contacts.made.map(({ id }) => id))
+  const contactIds = made.addresses.map(({ contactId }) => contactId).filter((id) => !isNew.has(id))
+  const sql = workspaceSql(tx, { workspaceId })
+  await sql`SELECT set_config('rapport.uncounted', 'on', true) FROM "Workspace" WHERE "id" = ${WORKSPACE}`
+  await insert()
+  await sql`SELECT set_config('rapport.uncounted', '', true) FROM "Workspace" WHERE "id" = ${WORKSPACE}`
+  await sql`
+    SELECT rapport_count_prospects(ids)::text, rapport_read_prospects(ids)::text
+      FROM (SELECT array_agg("id") AS ids
+              FROM (SELECT p."id" FROM "Prospect" p
+                     WHERE p."workspaceId" = ${WORKSPACE} AND p."id" = ANY (${prospectIds}::text[])
+                     UNION
+                    SELECT a."prospectId" FROM "Affiliation" a
+                     WHERE a."workspaceId" = ${WORKSPACE} AND a."contactId" = ANY (${contactIds}::text[])) t) i`
 }
 
 function addTo(rows: Map<string, Fields>, { id, set }: Step) {

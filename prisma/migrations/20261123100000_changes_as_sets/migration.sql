@@ -4,9 +4,43 @@
 -- call, mostly one for a single row: a statement that changed n rows then compared n times n of them, twenty seconds for
 -- 10,000 mentions. A difference of sets is hashed whatever the size, and has no such plan to fall into.
 
+-- Texts: the same answers as before, in a fifth of the time. A function in SQL that cannot be written into its caller starts
+-- an executor of its own for every call.
+
+CREATE OR REPLACE FUNCTION rapport_fold(given text) RETURNS text LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+BEGIN
+  IF octet_length(given) = length(given) THEN RETURN lower(given); END IF;
+  RETURN replace(replace(replace(translate(
+      lower(regexp_replace(normalize(given, NFKD), '[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u0670\u00ad\u200b-\u200f]+', '', 'g')),
+      'øłđðı', 'olddi'), 'æ', 'ae'), 'œ', 'oe'), 'ß', 'ss');
+END $$;
+
+CREATE OR REPLACE FUNCTION rapport_words(given text) RETURNS text[] LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+BEGIN
+  RETURN (SELECT coalesce(array_agg(left(word, 60)), '{}')
+    FROM regexp_split_to_table(rapport_fold(left(given, 200000)),
+           '[\s!-/:-@\[-`{-~\u00a0-\u00bf\u2000-\u206f\u3000-\u303f\uff01-\uff0f]+') word
+   WHERE word <> '');
+END $$;
+
+CREATE OR REPLACE FUNCTION rapport_name_key(given text) RETURNS text LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+DECLARE folded text := btrim(rapport_fold(given));
+BEGIN
+  IF folded !~ '[0-9]' THEN RETURN left(folded, 200); END IF;
+  RETURN left(regexp_replace(regexp_replace(folded, '([0-9]+)', '0000000\1', 'g'), '0*([0-9]{8,})', '\1', 'g'), 200);
+END $$;
+
+-- Who tells of a change
+
 CREATE OR REPLACE FUNCTION rapport_on_prospect() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF TG_OP = 'INSERT' THEN
+  IF TG_OP = 'INSERT' AND coalesce(current_setting('rapport.uncounted', true), '') = 'on' THEN
+    -- Whoever writes many rows has them read when all is there.
+    INSERT INTO "ProspectSearch" ("workspaceId", "prospectId", "entered", "names", "words")
+    SELECT e."workspaceId", e."id", e."entered", '', array_to_tsvector(rapport_stretches(e."workspaceId", e."entered"))
+      FROM (SELECT o.*, nextval('"ProspectSearch_entered_seq"') AS "entered"
+              FROM (SELECT "workspaceId", "id" FROM new_rows ORDER BY "createdAt", "id") o) e;
+  ELSIF TG_OP = 'INSERT' THEN
     -- Nothing hangs on it yet.
     INSERT INTO "ProspectSearch" ("workspaceId", "prospectId", "entered", "names", "words")
     SELECT e."workspaceId", e."id", e."entered",
