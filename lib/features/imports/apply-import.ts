@@ -12,6 +12,7 @@ import { settleImportRows } from './import-row-queries.ts'
 import { KnownWorld } from './known-things.ts'
 import { knownThings } from './known-things-queries.ts'
 import { planRow } from './plan-row.ts'
+import { readForSearch, readUnread } from './search-words-queries.ts'
 import { keptSpelling } from './tag-spelling.ts'
 import { type OwnValues, wantedThings } from './wanted-things.ts'
 import { type WriteFacts, writePlans } from './write-rows-queries.ts'
@@ -27,10 +28,16 @@ const TRIES = 5
  */
 export async function applyImport(batch: ImportBatchRow, scope: WorkspaceScope) {
   const job = await jobOf(scope, batch)
+  if (batch.done > 0) await readUnread(job.facts)
   let isMore = true
   for (let failed = 0; isMore; ) {
     try {
-      isMore = await inTransaction((tx) => applySome(tx, job))
+      const some = await inTransaction((tx) => applySome(tx, job))
+      isMore = some.isMore
+      // Beside the next rows, and no more than one batch behind them.
+      await job.reading
+      if (isMore) job.reading = readForSearch(database(), job.facts, { prospectIds: some.unread })
+      job.reading?.catch(() => {})
       failed = 0
     } catch (error) {
       failed += 1
@@ -46,7 +53,13 @@ type Job = {
   facts: WriteFacts
   context: PlanContext
   world: KnownWorld
+  /** The last batch's prospects are being read for the search. */
+  reading?: Promise<void>
+  /** The rows after that number, fetched while the ones before were written. */
+  ahead?: { after: number; rows: Promise<RowRead[]> }
 }
+
+type RowRead = { number: number; record: unknown }
 
 async function jobOf(scope: WorkspaceScope, batch: ImportBatchRow): Promise<Job> {
   const { workspaceId, id: batchId, siteId, fileName, byId: memberId } = batch
@@ -95,8 +108,9 @@ async function worldOf({ workspaceId, id: batchId, options }: ImportBatchRow): P
   }
 }
 
-/** @returns whether there are more rows */
-async function applySome(tx: Transaction, { scope, facts, context, world }: Job): Promise<boolean> {
+/** @returns whether there are more rows, and the prospects made that are not read for the search yet: of the last rows none */
+async function applySome(tx: Transaction, job: Job): Promise<{ isMore: boolean; unread: string[] }> {
+  const { scope, facts, context } = job
   const { workspaceId, batchId } = facts
   // Holds the batch: of two workers that have it, the second waits here and then finds the place has moved on.
   const [held] = await tx.importBatch.updateManyAndReturn({
@@ -105,36 +119,51 @@ async function applySome(tx: Transaction, { scope, facts, context, world }: Job)
     select: { done: true, total: true, counts: true },
   })
   if (!held) throw new Overtaken()
-  const rows = await tx.importRow.findMany({
+  const rows =
+    job.ahead?.after === held.done ? await job.ahead.rows : await rowsAfter(held.done, facts, context)
+  const last = rows.at(-1)?.number ?? 0
+  const isMore = rows.length === ROWS_AT_ONCE
+  if (isMore) job.ahead = { after: last, rows: rowsAfter(last, facts, context) }
+  else await job.reading
+  job.ahead?.rows.catch(() => {})
+  const { plans, unread } = rows.length > 0 ? await applyRows(tx, rows, job) : { plans: [], unread: [] }
+  if (!isMore) await readForSearch(tx, facts, { prospectIds: unread })
+  const counts = withPlans(readCounts(held.counts), plans)
+  await tx.importBatch.updateMany({
+    where: { workspaceId, id: batchId },
+    data: {
+      done: isMore ? last : (held.total ?? 0),
+      counts: isMore ? counts : { ...counts, ...(await countKinds(tx, { workspaceId, batchId })) },
+      ...(isMore ? {} : { state: 'applied', appliedAt: scope.now }),
+    },
+  })
+  return { isMore, unread }
+}
+
+/** The next rows that write something. Nobody but who holds the batch changes them. */
+function rowsAfter(
+  number: number,
+  { workspaceId, batchId }: WriteFacts,
+  { take }: PlanContext,
+): Promise<RowRead[]> {
+  return database().importRow.findMany({
     where: {
       workspaceId,
       batchId,
-      number: { gt: held.done },
-      OR: [{ kind: { in: ['new', 'changed'] } }, ...(context.take.size > 0 ? [{ differs: true }] : [])],
+      number: { gt: number },
+      OR: [{ kind: { in: ['new', 'changed'] } }, ...(take.size > 0 ? [{ differs: true }] : [])],
     },
     orderBy: { number: 'asc' },
     take: ROWS_AT_ONCE,
     select: { number: true, record: true },
   })
-  const isMore = rows.length === ROWS_AT_ONCE
-  const plans = rows.length > 0 ? await applyRows(tx, rows, { scope, facts, context, world }) : []
-  const counts = withPlans(readCounts(held.counts), plans)
-  await tx.importBatch.updateMany({
-    where: { workspaceId, id: batchId },
-    data: {
-      done: isMore ? (rows.at(-1)?.number ?? 0) : (held.total ?? 0),
-      counts: isMore ? counts : { ...counts, ...(await countKinds(tx, { workspaceId, batchId })) },
-      ...(isMore ? {} : { state: 'applied', appliedAt: scope.now }),
-    },
-  })
-  return isMore
 }
 
 async function applyRows(
   tx: Transaction,
-  rows: readonly { number: number; record: unknown }[],
-  { scope, facts, context, world }: Omit<Job, 'batch'>,
-): Promise<RowPlan[]> {
+  rows: readonly RowRead[],
+  { scope, facts, context, world }: Job,
+): Promise<{ plans: RowPlan[]; unread: string[] }> {
   const { workspaceId, batchId } = facts
   const wanted = rows.map(({ record }) => {
     const { own, ...read } = record as ImportRecord & { own?: OwnValues }
@@ -146,7 +175,7 @@ async function applyRows(
   world.ask(await knownThings({ workspaceId, batchId, siteId: context.siteId }, wanted, tx))
   const planned = wanted.map((each) => planRow(each, world, context))
   const plans = planned.flatMap((each) => (each.ok ? each.plan : []))
-  await writePlans(tx, facts, plans)
+  const unread = await writePlans(tx, facts, plans)
   await settleImportRows(
     tx,
     { workspaceId, batchId },
@@ -156,7 +185,7 @@ async function applyRows(
       return { number, kind: kindOfPlan(each.plan), applied: writtenPart(each.plan), words: null }
     }),
   )
-  return plans
+  return { plans, unread }
 }
 
 function originWords(fileName: string, at: Date): string {

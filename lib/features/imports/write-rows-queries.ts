@@ -3,6 +3,7 @@ import { jsonRows } from '#lib/server/json-rows.ts'
 import { WORKSPACE, workspaceSql } from '#lib/server/workspace-sql.ts'
 import { isDemoAddress } from '../mentions/mention-question.ts'
 import type { Changes, NewAddress, RowPlan, Step, Tie } from './import-plan.ts'
+import { countAnew, readForSearch, uncounted } from './search-words-queries.ts'
 
 export type WriteFacts = {
   workspaceId: string
@@ -20,8 +21,14 @@ type Fields = Record<string, unknown> & { id: string }
 /**
  * Writes what these rows plan: one statement per table, whatever their number. Rows of one batch that mean one thing are
  * made one before.
+ *
+ * @returns the prospects made, which no search finds before they are read: `readForSearch`
  */
-export async function writePlans(tx: Transaction, facts: WriteFacts, plans: readonly RowPlan[]) {
+export async function writePlans(
+  tx: Transaction,
+  facts: WriteFacts,
+  plans: readonly RowPlan[],
+): Promise<string[]> {
   const prospects = rowsOf(plans, 'prospect')
   const contacts = rowsOf(plans, 'contact')
   const mentions = rowsOf(plans, 'mention')
@@ -29,16 +36,27 @@ export async function writePlans(tx: Transaction, facts: WriteFacts, plans: read
     addresses.map((address) => ({ ...address, contactId: contact?.id ?? '' })),
   )
   const ties = plans.flatMap(({ tie }) => tie ?? [])
-  await findableAtOnce(tx, facts, { prospects, contacts, mentions, addresses, ties }, async () => {
+  await uncounted(tx, facts, async () => {
     if (prospects.made.length > 0) await insertProspects(tx, facts, prospects.made)
     if (contacts.made.length > 0) await insertContacts(tx, facts, contacts.made)
     if (addresses.length > 0) await insertAddresses(tx, facts, addresses)
     if (ties.length > 0) await insertTies(tx, facts, ties)
     if (mentions.made.length > 0) await insertMentions(tx, facts, mentions.made)
   })
+  const made = new Set(prospects.made.map(({ id }) => id))
+  const tiedTo = ties.map(({ prospectId }) => prospectId).filter((id) => !made.has(id))
+  const contactIds = new Set(addresses.map(({ contactId }) => contactId))
+  for (const { id } of contacts.made) contactIds.delete(id)
+  await readForSearch(tx, facts, { prospectIds: tiedTo, contactIds: [...contactIds] })
+  await countAnew(
+    tx,
+    facts,
+    mentions.made.flatMap(({ prospectId }) => (prospectId ? String(prospectId) : [])),
+  )
   if (prospects.changed.length > 0) await changeProspects(tx, facts, prospects.changed)
   if (contacts.changed.length > 0) await changeContacts(tx, facts, contacts.changed)
   if (mentions.changed.length > 0) await changeMentions(tx, facts, mentions.changed)
+  return [...made]
 }
 
 type Rows = { made: Fields[]; changed: Fields[] }
@@ -51,34 +69,6 @@ function rowsOf(plans: readonly RowPlan[], noun: 'prospect' | 'contact' | 'menti
     else if (step.is === 'changed') addTo(made.has(step.id) ? made : changed, step)
   }
   return { made: [...made.values()], changed: [...changed.values()] }
-}
-
-/** Makes rows, and has the prospects they hang on counted and read once when all are there, not once for every table. */
-async function findableAtOnce(
-  tx: Transaction,
-  { workspaceId }: WriteFacts,
-  made: { prospects: Rows; contacts: Rows; mentions: Rows; addresses: { contactId: string }[]; ties: Tie[] },
-  insert: () => Promise<void>,
-) {
-  const prospectIds = [
-    ...made.prospects.made.map(({ id }) => id),
-    ...made.ties.map((tie) => tie.prospectId),
-    ...made.mentions.made.flatMap(({ prospectId }) => (prospectId ? String(prospectId) : [])),
-  ]
-  const isNew = new Set(made.contacts.made.map(({ id }) => id))
-  const contactIds = made.addresses.map(({ contactId }) => contactId).filter((id) => !isNew.has(id))
-  const sql = workspaceSql(tx, { workspaceId })
-  await sql`SELECT set_config('rapport.uncounted', 'on', true) FROM "Workspace" WHERE "id" = ${WORKSPACE}`
-  await insert()
-  await sql`SELECT set_config('rapport.uncounted', '', true) FROM "Workspace" WHERE "id" = ${WORKSPACE}`
-  await sql`
-    SELECT rapport_count_prospects(ids)::text, rapport_read_prospects(ids)::text
-      FROM (SELECT array_agg("id") AS ids
-              FROM (SELECT p."id" FROM "Prospect" p
-                     WHERE p."workspaceId" = ${WORKSPACE} AND p."id" = ANY (${prospectIds}::text[])
-                     UNION
-                    SELECT a."prospectId" FROM "Affiliation" a
-                     WHERE a."workspaceId" = ${WORKSPACE} AND a."contactId" = ANY (${contactIds}::text[])) t) i`
 }
 
 function addTo(rows: Map<string, Fields>, { id, set }: Step) {
