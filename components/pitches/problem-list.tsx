@@ -1,6 +1,12 @@
 import { Ban, PencilLine, TriangleAlert } from 'lucide-react'
 import { classNames } from '#components/ui/class-names.ts'
-import { PITCH_RULES, type PitchProblem, type Severity } from '#lib/domain/pitch-gate/pitch-rules.ts'
+import {
+  type NearCopies,
+  PITCH_RULES,
+  type PitchProblem,
+  type Severity,
+} from '#lib/domain/pitch-gate/pitch-rules.ts'
+import { PitchLink } from './pitch-link.tsx'
 
 const ORDER: readonly Severity[] = ['final', 'mendable', 'warning']
 
@@ -25,13 +31,38 @@ export function ProblemList({ problems }: { problems: readonly PitchProblem[] })
                 <span className="font-semibold">{PITCH_RULES[problem.rule].label}</span>
                 <span className={classNames('text-sm font-medium', colour)}>{word}</span>
               </p>
-              <p>{problem.message}</p>
+              {problem.copies ? <Copies copies={problem.copies} /> : <p>{problem.message}</p>}
               {problem.remedy ? <p className="text-sm text-ink-soft">{problem.remedy}</p> : null}
             </div>
           </li>
         )
       })}
     </ul>
+  )
+}
+
+/** Which pitches say nearly the same, and what is in both: shown as it stands in this one. */
+function Copies({ copies: { pitches, sentences } }: { copies: NearCopies }) {
+  return (
+    <>
+      <ul>
+        {pitches.map(({ id, label, percent }) => (
+          <li key={id}>
+            {percent} % of the wording stands in another pitch: <PitchLink pitchId={id}>{label}</PitchLink>
+          </li>
+        ))}
+      </ul>
+      {sentences.length > 0 ? (
+        <div className="my-2 border-l-2 border-line-strong pl-3">
+          <p className="text-sm text-ink-soft">In both:</p>
+          <ul className="reading flex flex-col gap-1">
+            {sentences.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+    </>
   )
 }
 

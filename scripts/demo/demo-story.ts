@@ -26,6 +26,8 @@ export type DemoStory = {
   /** A file somebody brought in and has not decided on yet. */
   file?: { day: number; by: number; name: string; text: string }
   checkRun?: { day: number; by: number }
+  /** Whose mailbox was connected, so many days ago. It rests. */
+  mailbox?: { by: number; day: number }
 }
 
 export type DemoPerson = {

@@ -877,6 +877,7 @@ Mara Lindqvist, Fernway Travel Goods`,
     ].join('\n'),
   },
   checkRun: { day: 5, by: 0 },
+  mailbox: { by: 0, day: 20 },
   ownPages: [
     {
       url: 'https://fernway.example/carry-on/ultralight',

@@ -14,6 +14,7 @@ import type { DemoPerson, DemoStory } from './demo-story.ts'
 import { playCheckRun } from './play-check-run.ts'
 import { playFeed } from './play-feed.ts'
 import { playFile } from './play-file.ts'
+import { playMailbox } from './play-mailbox.ts'
 import { playOwnPages } from './play-own-pages.ts'
 import { playProspect } from './play-prospect.ts'
 
@@ -62,6 +63,8 @@ export async function playStory(story: DemoStory, now: Date) {
   await playOwnPages(stage, story.ownPages ?? [])
   if (story.checkRun) await playCheckRun(stage, story.checkRun)
   if (story.file) await playFile(stage, story.file)
+  const person = story.mailbox ? story.people[story.mailbox.by] : undefined
+  if (story.mailbox && person) await playMailbox(as(story.mailbox.by, story.mailbox.day), person)
 }
 
 /** The workspace and its people, who were invited long ago. */

@@ -16,7 +16,7 @@ const NO_BOAT = String.raw`(?! (?:on|at|up|down|in|aboard|of)\b)`
 /** By themselves they ask for something in return. */
 export const CONDITION_PHRASES: readonly RegExp[] = [
   // exchange and condition
-  /\bin exchange\b|\bin return\b(?! (?:trip|flight|journey|visit|ticket|packaging|label|envelope|box|post|shipping|policy)\b)|\bquid pro quo\b|\btit for tat\b/g,
+  /\bin exchange\b|\bin return\b(?! (?:trip|flight|journey|visit|ticket|packaging|label|envelope|box|post|shipping|policy|as (?:mine|ours|yours|it))\b)|\bquid pro quo\b|\btit for tat\b/g,
   /\b(?:as|so) long as (?:you (?!like|want|wish|need|please|can|live|have|use|keep|own)|we get|there(?:'s| is| are) (?:an? )?(?:\w+ )?(?:link|mention|credit|review)|(?:a|the|your) (?:\w+ )?(?:link|mention|credit|review))/g,
   /\bprovided (?:that )?(?:you|there|we|(?:a|the|your) (?:\w+ )?(?:link|mention|review|post|article|piece|page))\b|\bproviding (?:that )?you\b/g,
   /\bon (?:the |one |this )?condition(?: that| of an? |:|,| -)|\b(?:our|my|the|one|only) (?:only |one |single |sole )?condition(?: is| being| would|:| -)|\bconditional (?:on|upon)\b/g,
@@ -66,7 +66,7 @@ export const BOUND_OFFERS: readonly RegExp[] = [
   /\b(?:link to|mention|post about|write about|feature|review|tag|credit|include) (?:us|me|our [\w-]+)\b[^.]{0,30}?(?:,| and| then) (?:we|i|you)(?:'ll| will| get| receive|'re going to)\b/g,
   /\b(?:link|mention|review|shout-?out|post|feature),? and (?:the|it|one|this|that|a)\b[^.]{0,30}?\b(?:is|are|will be)? ?yours\b/g,
   // "a free bag for a review", "trade a bag for a post"
-  /\b(?:free|gift(?:ed)?|discounts?|vouchers?|samples?|send(?:ing)? you|gift (?:you|one|a)|send one|ship you|give you|giving you|offer(?:ing)? you|trade|barter|product|gift card)\b.{0,60}? for (?:a|an|your|one|some|the) (?:[\w-]+ ){0,3}?(?:(?:back)?link|mention|review|shout-?out|feature|write-?up|credit)\b(?! (?:on|of|to your|about))/g,
+  /\b(?:free|gift(?:ed)?|discounts?|vouchers?|samples?|send(?:ing)? you|gift (?:you|one|a)|send one|ship you|give you|giving you|offer(?:ing)? you|trade|barter|product|gift card)\b.{0,60}? for (?:a|an|your|one|some|the|every|each|any) (?:[\w-]+ ){0,3}?(?:(?:back)?link|mention|review|shout-?out|feature|write-?up|credit)\b(?! (?:on|of|to your|about))/g,
   /\b(?:trade|trading|barter|swap|swapping)\b.{0,60}? for (?:an?|your|some|one) (?:[\w-]+ ){0,3}?(?:posts?|articles?|(?:back)?links?|mentions?|reviews?|features?|stories|story)\b/g,
   // "you must link", "we require", "all we ask"
   /\b(?:you|the (?:post|article|piece|review)) (?:must|have to|need to|are required to|should definitely|has to|needs to|will need to)(?: also| then| always| please| definitely| at least| clearly)? (?:link|mention us|mention our|include (?:a|the|our)|credit|review|tag|add (?:a|the|our)|feature)\b/g,
@@ -79,7 +79,7 @@ export const BOUND_OFFERS: readonly RegExp[] = [
     'g',
   ),
   new RegExp(
-    String.raw`\b(?:a|the|your|one) (?:\w+ )?(?:${THING}) (?:is|are|would be|will be) (?:required|expected|mandatory|compulsory|a must|obligatory)\b`,
+    String.raw`\b(?:a|the|your|one) (?:\w+ )?(?:${THING})(?: (?:to|on|from|in|about) (?:[\w-]+ ){0,3}?[\w-]+)? (?:is|are|would be|will be) (?:required|expected|mandatory|compulsory|a must|obligatory)\b`,
     'g',
   ),
   // German, French, Spanish

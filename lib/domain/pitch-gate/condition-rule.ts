@@ -8,6 +8,8 @@ import { type PitchProblem, problem } from './pitch-rules.ts'
 const HELP =
   /\b(?:photos?|pictures?|images?|details|facts|information|infos?|numbers|data|a quote|answers?)\b/
 
+const SOME = /\b(?:some|them|these|those)\b/
+
 /** Their topic, not our demand: "your post on link swaps", "you wrote that ...". */
 const THEIR_TOPIC =
   /\b(?:your|the|tu|su|votre|ihr|dein)(?:[ \w-]{0,40}?)\b(?:posts?|pieces?|articles?|guides?|rants?|rules?|polic(?:y|ies)|guidelines?|page|section|tips|notes?|thread|talk|episode|warning|views?|stance|take)\b(?: \w+){0,2}? (?:on|about|against|regarding|concerning|around|says?|where)\b[^,;]{0,60}$|\byou (?:wrote|write|said|say|mention(?:ed)?|argued?|explain(?:ed)?|warn(?:ed)?|called?|described?|asked?)\b[^;]{0,80}$|\b(?:i|we)(?:'ve| have|'d| had)? (?:already |once |also |even |happily |gladly )?(?:linked|mentioned|shared|cited)\b[^;]{0,40}$/
@@ -39,6 +41,7 @@ function conditionIn(sentence: string): string | null {
     for (const match of sentence.matchAll(pattern)) {
       if (
         HELP.test(match[0]) ||
+        (SOME.test(match[0]) && HELP.test(sentence.slice(Math.max(0, match.index - 60), match.index))) ||
         DISCLOSURE.test(sentence.slice(match.index, match.index + match[0].length + 40))
       )
         continue

@@ -9,6 +9,11 @@ const FOR_PLACE = String.raw`(?:(?:for|per|on)(?: (?!attention)[\w'-]+){0,5}? (?
 const AMOUNT = String.raw`(?:(?:usd|eur|gbp|nzd|aud|cad|us)? ?[$€£¥] ?\d[\d.,]*k?|\d[\d.,]* ?(?:[$€£]|usd|eur|euros?|dollars?|pounds?|bucks|quid|gbp|nzd|aud|cad|chf))`
 
 const OFFERS: readonly RegExp[] = [
+  /\bhow much\b(?: [\w'-]+){0,5}? to (?:add|include|feature|list|mention|link|publish) (?:us|me|our|it)\b/g,
+  new RegExp(
+    String.raw`\b(?:fur|pour|por) (?:[\w'-]+ ){0,2}?(?:links?|artikel|beitrag|gastbeitrag|verlinkung|erwahnung|liens?|articles?|billet|mention|enlaces?|articulos?|mencion)\b[^.;:!?]{0,40}? ${AMOUNT}`,
+    'g',
+  ),
   new RegExp(
     String.raw`\b(?:pay|pays|paying|paid|compensate|compensating|compensation|reimburse|remunerat\w+)\b(?! (?:attention|off|tribute|homage|heed|a visit|respect|it forward|more|extra|close))(?: (?!attention)[\w'$€£-]+){0,6}? ${FOR_PLACE}`,
     'g',

@@ -2,6 +2,7 @@ import { splitSentences } from '../text/sentences.ts'
 import type { OtherPitch, PitchFacts } from './pitch-facts.ts'
 import { type PitchProblem, problem } from './pitch-rules.ts'
 import {
+  COMPARED_FROM_WORDS,
   type ComparisonMask,
   gramsOfSentence,
   maskedText,
@@ -9,10 +10,9 @@ import {
   prepareText,
 } from './shingles.ts'
 
-const NEAR_COPY_REFUSED_FROM = 0.5
-const NEAR_COPY_WARNED_FROM = 0.3
-const COMPARED_FROM_WORDS = 20
-const SENTENCES_SHOWN = 3
+export const NEAR_COPY_REFUSED_FROM = 0.5
+export const NEAR_COPY_WARNED_FROM = 0.3
+const SENTENCES_SHOWN = 5
 const OTHERS_NAMED = 3
 
 /** Whether too much of this pitch stands in another pitch of the workspace. */
@@ -30,12 +30,19 @@ export function reviewLikeness(facts: PitchFacts): PitchProblem[] {
   const [closest, ...further] = alike
   if (!closest) return []
   const severity = closest.share >= NEAR_COPY_REFUSED_FROM ? 'mendable' : 'warning'
-  const also = further.slice(0, OTHERS_NAMED - 1).map(({ other }) => nameOf(other))
+  const named = [closest, ...further].slice(0, OTHERS_NAMED).map(({ other, share }) => ({
+    id: other.id,
+    label: nameOf(other),
+    percent: Math.floor(share * 100),
+  }))
+  const also = named.slice(1).map(({ label }) => label)
+  const sentences = sharedSentences(facts, closest.prepared)
+  const inBoth = sentences.map((sentence) => `"${sentence}"`).join(' ')
   const words = {
-    message: `${Math.floor(closest.share * 100)} % of the wording stands in another pitch: ${nameOf(closest.other)}${also.length > 0 ? ` (also ${also.join(', ')})` : ''}.${sharedSentences(facts, closest.prepared)}`,
+    message: `${Math.floor(closest.share * 100)} % of the wording stands in another pitch: ${nameOf(closest.other)}${also.length > 0 ? ` (also ${also.join(', ')})` : ''}.${inBoth === '' ? '' : ` Shared: ${inBoth}`}`,
     remedy: 'Say it anew for this person: what in their piece made you think of it?',
   }
-  return [problem('near-copy', words, severity)]
+  return [{ ...problem('near-copy', words, severity), copies: { pitches: named, sentences } }]
 }
 
 /** Share of the shorter text's word 4-grams that stand in the other, 0 to 1; 0 when one is too short to compare. */
@@ -60,15 +67,21 @@ function nameOf(other: OtherPitch): string {
   return other.label ?? other.id
 }
 
-function sharedSentences(facts: PitchFacts, other: PreparedText): string {
-  const shared: string[] = []
-  for (const { text } of splitSentences(maskedText(facts.body, maskOf(facts)))) {
-    if (shared.length === SENTENCES_SHOWN) break
-    const grams = gramsOfSentence(text, facts.body, maskOf(facts))
+/**
+ * As they stand in this pitch: those of which half the 4-grams stand in the other text; where there is none, since pieces
+ * of many sentences are in both, the one that shares most.
+ */
+function sharedSentences(facts: PitchFacts, other: PreparedText): string[] {
+  const mask = maskOf(facts)
+  const judged = splitSentences(maskedText(facts.body, mask)).map(({ text }) => {
+    const grams = gramsOfSentence(text, facts.body, mask)
     const known = grams.filter((gram) => other.grams.has(gram)).length
-    if (grams.length > 0 && known / grams.length >= 0.5) shared.push(`"${shortened(text)}"`)
-  }
-  return shared.length > 0 ? ` Shared: ${shared.join(' ')}` : ''
+    return { text: shortened(text), share: grams.length === 0 ? 0 : known / grams.length }
+  })
+  const shared = judged.filter(({ share }) => share >= 0.5)
+  const [most] = judged.filter(({ share }) => share > 0).sort((a, b) => b.share - a.share)
+  const shown = shared.length > 0 ? shared : most ? [most] : []
+  return [...new Set(shown.map(({ text }) => text))].slice(0, SENTENCES_SHOWN)
 }
 
 function shortened(text: string): string {

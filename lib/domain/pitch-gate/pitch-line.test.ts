@@ -98,6 +98,22 @@ describe('a line of the command line', () => {
     expect(rules(change)).toEqual(expected)
   })
 
+  it('says of a near copy no more than of anything else', () => {
+    const given = answer({ others: [{ id: 'p9', body: example.body }] })
+    const [found] = 'problems' in given ? given.problems : []
+    expect(found?.rule).toBe('near-copy')
+    expect(found?.message).toContain('p9')
+    expect(Object.keys(found ?? {})).toEqual(['rule', 'severity', 'message', 'remedy'])
+  })
+
+  it.each([
+    [{ isFollowUp: true, purpose: 'thanks', history: { answeredAt: '2026-03-09T09:00:00Z' } }, []],
+    [{ isFollowUp: true, purpose: 'first', history: { answeredAt: '2026-03-09T09:00:00Z' } }, ['replied']],
+    [{ isFollowUp: false, purpose: 'follow-up', history: { followUpsSent: 1 } }, ['follow-ups-spent']],
+  ])('lets the purpose say more than isFollowUp: %o', (change, expected) => {
+    expect(rules(change)).toEqual(expected)
+  })
+
   it.each([
     ['no JSON', '{"id": "a1", '],
     ['a list', '[1, 2]'],

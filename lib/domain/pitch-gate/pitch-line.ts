@@ -119,11 +119,18 @@ export function reviewPitchLine(line: string): PitchLineAnswer {
     ...rest,
     purpose: purposeOf(isFollowUp, purpose ?? null),
   } satisfies PitchFacts)
-  return { id: lineId, ready: isReady(problems), problems }
+  return { id: lineId, ready: isReady(problems), problems: problems.map(asContracted) }
 }
 
+/** The contract names these four and no more. */
+function asContracted({ rule, severity, message, remedy }: PitchProblem): PitchProblem {
+  return { rule, severity, message, remedy }
+}
+
+/** `purpose` says more than `isFollowUp`; "first" is what it says where it says nothing. */
 function purposeOf(isFollowUp: boolean, purpose: PitchPurpose | null): PitchPurpose {
-  return isFollowUp ? 'follow-up' : (purpose ?? 'first')
+  if (purpose !== null && purpose !== 'first') return purpose
+  return isFollowUp ? 'follow-up' : 'first'
 }
 
 function idOf(read: unknown): string | number | null {

@@ -54,7 +54,20 @@ export const PITCH_RULES = {
 
 export type PitchRule = keyof typeof PITCH_RULES
 
-export type PitchProblem = { rule: PitchRule; severity: Severity; message: string; remedy: string }
+/** What a near copy shares with others, for a screen to link and to quote: the closest first. */
+export type NearCopies = {
+  pitches: readonly { id: string; label: string; percent: number }[]
+  sentences: readonly string[]
+}
+
+export type PitchProblem = {
+  rule: PitchRule
+  severity: Severity
+  message: string
+  remedy: string
+  /** Of `near-copy` only: what the message says, in pieces. */
+  copies?: NearCopies
+}
 
 /** A problem as heavy as its rule can be, unless `severity` says otherwise. */
 export function problem(

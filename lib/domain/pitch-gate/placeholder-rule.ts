@@ -1,11 +1,11 @@
-import { foldText } from '../text/fold-text.ts'
+import { foldText, withoutAccents } from '../text/fold-text.ts'
 import { readGreeting } from './greeting.ts'
 import type { PitchFacts } from './pitch-facts.ts'
 import { type PitchProblem, problem } from './pitch-rules.ts'
 
 /** What templates call the things to fill in; one of these words inside brackets gives a placeholder away. */
 const FIELD =
-  /(?:^|[^\p{L}])(?:first|last|full|sur|fore|user|nick|company|blog|site|brand|product|host|editor|author|contact|recipient|sender)?[ _-]?(?:name|names|vorname|nachname|nombre|nom|prenom)(?:[^\p{L}]|$)|(?:^|[^\p{L}])(?:firstname|lastname|fname|lname|insert|your|company|website|web ?site|site|blog|url|link|post|article|title|topic|subject|product|brand|outlet|publication|recipient|contact|editor|podcast|show|episode|date|city|number|email|e-mail|address|phone|job|position|industry|niche|keyword|compliment|placeholder|todo|tbd|xx+|firma|thema|titel|articulo|artikel|specific|something|detail|details|reason)(?:[^\p{L}]|$)/iu
+  /(?:^|[^\p{L}])(?:first|last|full|sur|fore|user|nick|company|blog|site|brand|product|host|editor|author|contact|recipient|sender)?[ _-]?(?:name|names|vorname|nachname|nombre|nom|prenom)(?:[^\p{L}]|$)|(?:^|[^\p{L}])(?:firstname|lastname|fname|lname|insert|your|company|website|web ?site|site|blog|url|link|post|article|title|topic|subject|product|brand|outlet|publication|recipient|contact|editor|podcast|show|episode|date|city|number|email|e-mail|address|phone|job|position|industry|niche|keyword|compliment|placeholder|todo|tbd|xx+|firma|thema|titel|titulo|titre|articulo|artikel|societe|empresa|specific|something|detail|details|reason)(?:[^\p{L}]|$)/iu
 /** An editor's own insertion into a sentence: "[the bag]", "[sic]", "[emphasis mine]". */
 const EDITORIAL =
   /^(?:sic!?|\.{1,3}|…|ed\.?|note|n\.b\.|emphasis (?:mine|added|ours)|my emphasis|translated|laughs|(?:the|a|an|this|that|these|those|his|her|its|my|our|and|or|is|are|was|of|in|to) \S+(?: \S+)?|the|their|they|he|she|it|we|i)$/i
@@ -82,20 +82,20 @@ function firstThat(
 function isSquarePlaceholder(inside: string): boolean {
   if (!/\p{L}/u.test(inside) || (EDITORIAL.test(inside) && !TEMPLATE_TALK.test(inside))) return false
   if (/^[A-Z][A-Z _]{4,}$/.test(inside) && !ORDINARY_CAPITALS.test(inside)) return true
-  return FIELD.test(inside) || /^\p{L}+_[\p{L}_]+$/u.test(inside)
+  return namesField(inside) || /^\p{L}+_[\p{L}_]+$/u.test(inside)
 }
 
 function isCurlyPlaceholder(inside: string, all: string): boolean {
   if (all.startsWith('{{') || all.startsWith('${')) return true
   // "{name}" and "{Hi|Hello}", but not a set of numbers or a whole sentence.
-  return /\p{L}/u.test(inside) && (inside.includes('|') || inside.split(/\s+/).length <= 4)
+  return /\p{L}{2}/u.test(inside) && (inside.includes('|') || inside.split(/\s+/).length <= 4)
 }
 
 function isAnglePlaceholder(inside: string): boolean {
   if (/@|:\/\/|^mailto:|^www\.|^[\w-]+(?:\.[\w-]+)+(?:\/|$)/i.test(inside) || HTML_ELEMENT.test(inside))
     return false
   if (!/^\p{L}/u.test(inside)) return false
-  return FIELD.test(inside) || /^[\p{L}]+_[\p{L}_]+$/u.test(inside) || /^\p{Lu}{3,}$/u.test(inside)
+  return namesField(inside) || /^[\p{L}]+_[\p{L}_]+$/u.test(inside) || /^\p{Lu}{3,}$/u.test(inside)
 }
 
 function isPercentPlaceholder(inside: string): boolean {
@@ -103,6 +103,11 @@ function isPercentPlaceholder(inside: string): boolean {
   return (
     /^[A-Z][A-Z0-9_ -]{2,}$/.test(inside) ||
     inside.includes('_') ||
-    (FIELD.test(inside) && inside.split(' ').length <= 2)
+    (namesField(inside) && inside.split(' ').length <= 2)
   )
+}
+
+/** "Prénom" and "Título" as well. */
+function namesField(inside: string): boolean {
+  return FIELD.test(withoutAccents(inside))
 }

@@ -1,7 +1,7 @@
 /** Phrases are looked for in folded sentences without accents, so "dígamelo" stands here as "digamelo". */
 
 const PIECE =
-  '(?:posts?|articles?|pieces?|reviews?|guides?|roundups?|round-ups?|episodes?|columns?|stor(?:y|ies)|essays?|issues?|interviews?|videos?|write-?ups?|comparisons?|reports?|tutorials?|recipes?|lists?|series|threads?|talks?|books?|tests?|newsletters?|podcasts?|call|request|query)'
+  '(?:posts?|articles?|pieces?|reviews?|guides?|roundups?|round-ups?|episodes?|columns?|stor(?:y|ies)|essays?|issues?|interviews?|videos?|write-?ups?|comparisons?|reports?|tutorials?|recipes?|lists?|series|threads?|talks?|books?|tests?|newsletters?|podcasts?|questions?|questionnaires?|archives?|diar(?:y|ies)|zines?|chapters?|call|request|query)'
 const PLACE = String.raw`(?:pages?|sites?|websites?|web ?sites?|blogs?|homepage|profiles?|bio|about|contact|masthead|imprint|impressum|newsletter|podcast|linkedin|instagram|twitter|mastodon|bluesky|youtube|facebook|google|directory|press|search|internet|web|[\w-]{2,60}\.[a-z]{2,10})`
 const ADDRESS = '(?:(?:e-?mail ?)?address|e-?mail|contact details|details|contact|name|work|profile)'
 const FOUND =

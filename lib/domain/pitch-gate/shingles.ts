@@ -5,6 +5,8 @@ import { bodyWithoutSignature } from './own-text.ts'
 import { findRequiredLines, type RequiredLinesContext, withoutRanges } from './required-lines.ts'
 
 const SHINGLE_WORDS = 4
+/** With fewer words left, a likeness is chance. PITCH-GATE.md, "Settled". */
+export const COMPARED_FROM_WORDS = 20
 
 /** A text as it is compared with others: what is the same in every honest pitch is taken out. May be kept. */
 export type PreparedText = { words: number; grams: ReadonlySet<string> }
@@ -29,7 +31,7 @@ export function gramsOfSentence(sentence: string, body: string, mask: Comparison
 
 /** The text that is left to compare, before names, addresses and numbers go. */
 export function maskedText(body: string, mask: ComparisonMask): string {
-  const text = withoutClosing(bodyWithoutSignature({ body, signature: mask.signature }))
+  const text = withoutClosing(bodyWithoutSignature({ body, signature: mask.signature }), mask.sender.name)
   const greeting = readGreeting(text)
   const quote = mask.reading ? findQuote(text, mask.reading.quote) : null
   const ranges = [
@@ -43,10 +45,19 @@ export function maskedText(body: string, mask: ComparisonMask): string {
   )
 }
 
-function withoutClosing(text: string): string {
+/** Cut at "Best," or at a line that is nothing but the sender's name: what follows is a signature. */
+function withoutClosing(text: string, sender: string): string {
+  const own = new Set(nameWords(sender).map(nameKey))
+  const isSigned = (line: string) => {
+    const words = nameWords(line)
+    return words.length > 0 && words.every((word) => own.has(nameKey(word)))
+  }
   const lines = text.trimEnd().split('\n')
   const first = Math.max(0, lines.length - CLOSING_LINES)
-  const at = lines.findIndex((line, index) => index >= first && CLOSING.test(withoutAccents(foldText(line))))
+  const at = lines.findIndex(
+    (line, index) =>
+      index >= first && (CLOSING.test(withoutAccents(foldText(line))) || (index > 0 && isSigned(line))),
+  )
   return at === -1 ? text : lines.slice(0, at).join('\n')
 }
 

@@ -1,13 +1,18 @@
 import { localDateOf } from '#lib/domain/local-date.ts'
+import { maskOf } from '#lib/domain/pitch-gate/near-copy-rule.ts'
 import type { PitchFacts } from '#lib/domain/pitch-gate/pitch-facts.ts'
+import { prepareText } from '#lib/domain/pitch-gate/shingles.ts'
 import { NotFound } from '#lib/domain/refusal.ts'
-import { foldText } from '#lib/domain/text/fold-text.ts'
 import type { Database, Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { outcomesOf } from '../mentions/outcome-groups.ts'
 import { suppressionsAgainst, suppressionsOfAddress } from '../prospects/suppression-queries.ts'
 import { listOtherTexts } from './other-texts.ts'
 import { pitchLimits } from './pitch-limits.ts'
+import { companyIn } from './pitch-text.ts'
 
+/** A page that was looked at, and links to the Site or names it today. */
+const NAMES_US = [...outcomesOf('links'), ...outcomesOf('unlinked')]
 const TWO_DAYS_MS = 48 * 60 * 60 * 1000
 
 type Reader = Database | Transaction
@@ -37,9 +42,14 @@ export async function gatherPitchFacts(
     where: { workspaceId, pitchId, purpose: 'follow-up', direction: 'out' },
   })
   const sentToday = await countFirstPitchesToday(db, scope)
-  const others = await listOtherTexts(db, workspaceId, pitchId)
   const mention = await db.mention.findFirst({
-    where: { workspaceId, deletedAt: null, prospectId: prospect.id, siteId: campaign.siteId },
+    where: {
+      workspaceId,
+      deletedAt: null,
+      prospectId: prospect.id,
+      siteId: campaign.siteId,
+      outcome: { in: NAMES_US },
+    },
     select: { url: true },
     orderBy: { createdAt: 'desc' },
   })
@@ -48,7 +58,7 @@ export async function gatherPitchFacts(
   const origin = channel.origin
   const reading = readingNote && !readingNote.deletedAt ? readingNote : null
 
-  const facts: PitchFacts = {
+  const alone: PitchFacts = {
     now: scope.now,
     route: campaign.route === 'service' ? 'service' : 'product',
     purpose: followUp ? 'follow-up' : 'first',
@@ -73,7 +83,7 @@ export async function gatherPitchFacts(
     reading: reading
       ? { pageText: reading.pageCopy.wholeText, quote: reading.quote, gap: reading.gap || null }
       : null,
-    others,
+    others: [],
     history: {
       suppressed,
       hardBounce: bounced,
@@ -93,15 +103,9 @@ export async function gatherPitchFacts(
     },
     settings: limits,
   }
+  const own = prepareText(alone.body, maskOf(alone))
+  const facts = { ...alone, others: await listOtherTexts(db, workspaceId, pitchId, own) }
   return { facts, pitch, cadence, timeZone: contact.timeZone ?? campaign.site.timeZone }
-}
-
-type Site = { name: string; ownerName: string; brandNames: string[] }
-
-/** The name we go by in this letter: any of the Site's own says who we are. */
-function companyIn(body: string, { name, ownerName, brandNames }: Site): string {
-  const folded = foldText(body)
-  return [name, ownerName, ...brandNames].find((each) => each && folded.includes(foldText(each))) ?? name
 }
 
 async function findPitch(db: Reader, workspaceId: string, pitchId: string) {
@@ -150,12 +154,21 @@ async function hasBounced(
 }
 
 /** Our last message to this person, in any campaign, also where the same address stands under another contact. */
-function lastMessageTo(db: Reader, workspaceId: string, { contactId, channel }: Recipient) {
+async function lastMessageTo(db: Reader, workspaceId: string, { contactId, channel }: Recipient) {
+  // One step at a time, each by its index: asked as one, all messages, pitches and channels would be read.
+  const places = await db.channel.findMany({
+    where: { workspaceId, kind: channel.kind, addressKey: channel.addressKey },
+    select: { id: true },
+  })
+  const pitches = await db.pitch.findMany({
+    where: { workspaceId, channelId: { in: places.map(({ id }) => id) } },
+    select: { id: true },
+  })
   return db.message.findFirst({
     where: {
       workspaceId,
       direction: 'out',
-      OR: [{ contactId }, { pitch: { channel: { kind: channel.kind, addressKey: channel.addressKey } } }],
+      OR: [{ contactId }, { pitchId: { in: pitches.map(({ id }) => id) } }],
     },
     select: { at: true },
     orderBy: { at: 'desc' },

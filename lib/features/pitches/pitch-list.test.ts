@@ -6,6 +6,7 @@ import { aPitchGround } from '#lib/testing/a-pitch.ts'
 import { aMember, NOON, twoWorkspaces } from '#lib/testing/two-workspaces.ts'
 import { countPitchesByState, listPitches } from './pitch-list-queries.ts'
 import { listPitchesSchema, type PitchFilters } from './pitch-schema.ts'
+import { SEARCH_REACH } from './pitch-search-queries.ts'
 
 const STATES = ['draft', 'in-review', 'ready', 'closed', 'closed', 'answered', 'sent'] as const
 const REASONS = ['declined', 'no-answer'] as const
@@ -42,17 +43,17 @@ beforeAll(async () => {
 
 const filters = (more: object = {}) => listPitchesSchema.parse({ q: '', ...more })
 
-async function walk(scope: WorkspaceScope, of: PitchFilters) {
+async function walk(scope: WorkspaceScope, of: PitchFilters, reach = SEARCH_REACH) {
   const there: string[] = []
-  let page = await listPitches(scope, of)
+  let page = await listPitches(scope, of, reach)
   for (;;) {
     there.push(...page.pitches.map(({ id }) => id))
     if (!page.after) break
-    page = await listPitches(scope, { ...of, after: page.after })
+    page = await listPitches(scope, { ...of, after: page.after }, reach)
   }
   const back = page.pitches.map(({ id }) => id)
   while (page.before) {
-    page = await listPitches(scope, { ...of, before: page.before })
+    page = await listPitches(scope, { ...of, before: page.before }, reach)
     back.unshift(...page.pitches.map(({ id }) => id))
   }
   return { there, back }
@@ -83,6 +84,39 @@ describe('the list of pitches', () => {
     const { there, back } = await walk(ours, of)
     expect(there).toEqual(await expected(typeof where === 'function' ? where() : where))
     expect(back.slice(-there.length)).toEqual(there)
+  })
+
+  it.each([
+    ['words that few pitches hold', { q: 'plain' }, { near: 20, few: 100, far: 20 }],
+    ['words that many hold, looked for piece by piece', { q: 'plain' }, { near: 20, few: 5, far: 30 }],
+    ['words of one state', { q: 'plain', state: 'closed' }, { near: 10, few: 3, far: 15 }],
+    ['a word so short that no index holds it', { q: '10' }, { near: 10, few: 100, far: 15 }],
+  ] as const)('is searched to its end for %s, forwards and backwards', async (_, narrow, reach) => {
+    const { there, back } = await walk(ours, filters(narrow), reach)
+    const { q: contains, ...state } = { state: undefined, ...narrow }
+    expect(there).toEqual(await expected({ ...state, subject: { contains } }))
+    expect(back.slice(-there.length)).toEqual(there)
+  })
+
+  it('says where a search stopped before its page was full', async () => {
+    const reach = { near: 10, few: 3, far: 10 }
+    const page = await listPitches(ours, filters({ q: 'plain' }), reach)
+    expect(page).toMatchObject({ isCut: true, before: null, after: expect.any(String) })
+    expect(await listPitches(ours, filters({ q: 'zebra' }), reach)).toMatchObject({
+      isCut: false,
+      after: null,
+    })
+  })
+
+  it('finds whom a pitch is for under a new name, and whatever the accents', async () => {
+    const { contact, workspaceId } = { ...ground, workspaceId: ours.workspaceId }
+    const rename = (name: string) =>
+      database().contact.updateMany({ where: { workspaceId, id: contact.id }, data: { name } })
+    await rename('Zoë Grünwald')
+    expect((await listPitches(ours, filters({ q: 'zoe grun' }))).pitches).toHaveLength(25)
+    expect((await listPitches(ours, filters({ q: contact.name }))).pitches).toEqual([])
+    await rename(contact.name)
+    expect((await listPitches(ours, filters({ q: 'zoe' }))).pitches).toEqual([])
   })
 
   it('counts what stands in each state, and shows another workspace nothing', async () => {

@@ -127,7 +127,8 @@ function sourceOf(kind: TimelineKind, { workspaceId, prospectId }: Here, before:
     case 'read':
       return simple('"ReadingNote"', '"createdAt"', alive, first)
     case 'vetted':
-      return simple('"Vetting"', 'at')
+      return Prisma.sql`(SELECT * FROM (
+        ${simple('"Vetting"', 'at')} UNION ALL ${simple('"EarlierVetting"', 'at')}) AS answer)`
     case 'touch':
       return simple('"Touch"', 'at', alive, first)
     case 'mention':

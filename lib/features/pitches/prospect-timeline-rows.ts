@@ -69,11 +69,20 @@ export async function timelineRows(
     ),
   ])
   if (!prospect) return null
-  const [vettings, looks, nudges, merges, parts] = await Promise.all([
+  const [vettings, earlier, looks, nudges, merges, parts] = await Promise.all([
     rows(['vetted'], (where) =>
       db.vetting.findMany({
         where,
         select: { id: true, at: true, question: true, answer: true, evidence: true, by: NAMED },
+      }),
+    ),
+    rows(['vetted'], (where) =>
+      db.earlierVetting.findMany({
+        where,
+        select: {
+          ...{ id: true, at: true, question: true, answer: true, evidence: true, ending: true },
+          by: NAMED,
+        },
       }),
     ),
     rows(['look'], (where) =>
@@ -99,7 +108,8 @@ export async function timelineRows(
     ),
   ])
   return {
-    ...{ prospect, contacts, readings, pitches, messages, mentions, vettings, merges },
+    ...{ prospect, contacts, readings, pitches, messages, mentions, merges },
+    vettings: [...vettings, ...earlier],
     touches: touches.map((touch) => ({ ...touch, kind: touch.kind as TouchKind })),
     left: left.flatMap((row) => (row.until ? [{ ...row, until: row.until }] : [])),
     looks: looks.map(({ changes, ...look }) => ({ ...look, words: wordsOf(changes) })),

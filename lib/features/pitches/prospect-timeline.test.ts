@@ -170,6 +170,19 @@ async function everything({ workspaceId, memberId }: WorkspaceScope): Promise<st
       at: now,
     },
   })
+  await db().earlierVetting.create({
+    data: {
+      ...{
+        workspaceId,
+        prospectId,
+        question: 'on-topic',
+        answer: 'no',
+        evidence: 'Not seen.',
+        byId: memberId,
+      },
+      ...{ at: now, endedAt: now, ending: 'changed' },
+    },
+  })
   await db().merge.create({
     data: {
       ...{ workspaceId, kind: 'prospect', keptId: prospectId, goneId: crypto.randomUUID(), keptName: 'P' },

@@ -70,5 +70,14 @@ async function toPerson(workspaceId: string, contactId: string): Promise<Prisma.
     select: { addressKey: true },
   })
   const addressKey = { in: channels.map((channel) => channel.addressKey) }
-  return { OR: [{ contactId }, { pitch: { channel: { kind, addressKey } } }] }
+  // One step at a time, each by its index: asked as one, all messages, pitches and channels would be read.
+  const places = await database().channel.findMany({
+    where: { workspaceId, kind, addressKey },
+    select: { id: true },
+  })
+  const pitches = await database().pitch.findMany({
+    where: { workspaceId, channelId: { in: places.map(({ id }) => id) } },
+    select: { id: true },
+  })
+  return { OR: [{ contactId }, { pitchId: { in: pitches.map(({ id }) => id) } }] }
 }
