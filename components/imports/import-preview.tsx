@@ -1,12 +1,13 @@
 import { ActionForm, FormActions } from '#components/ui/action-form.tsx'
-import { CheckboxesField } from '#components/ui/choice-fields.tsx'
+import { CheckboxesField, CheckboxField } from '#components/ui/choice-fields.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
-import { applyImportAction } from '#lib/features/imports/import-actions.ts'
+import { decideOnImportAction } from '#lib/features/imports/import-actions.ts'
+import { GUESSED_SITE, isTakeable } from '#lib/features/imports/takeable-fields.ts'
 import { DropButton } from './drop-import.tsx'
-import { fieldWords, inDigits } from './import-words.ts'
+import { APPLY_FORM, fieldWords, inDigits } from './import-words.ts'
 import { ReadAsForm } from './read-as-form.tsx'
 
 type ImportPreviewProps = Parameters<typeof ReadAsForm>[0]
@@ -16,7 +17,9 @@ export function ImportPreview(props: ImportPreviewProps) {
   const { batch, workspace } = props
   const { counts, facts } = batch
   const writes = (counts.new ?? 0) + (counts.changed ?? 0)
-  const differences = (facts.differences ?? []).filter(({ field }) => TAKEABLE.test(field))
+  const toDecide = (facts.differences ?? []).filter(({ field }) => isTakeable(field))
+  const differences = toDecide.filter(({ field }) => field !== GUESSED_SITE)
+  const guessed = toDecide.find(({ field }) => field === GUESSED_SITE)?.rows ?? 0
   return (
     <div className="mb-6 flex flex-col gap-6">
       <Panel title={writes > 0 ? 'This is what it would do' : 'There is nothing new in this file'}>
@@ -29,23 +32,40 @@ export function ImportPreview(props: ImportPreviewProps) {
             Empty fields are filled; what you wrote yourself stays.
           </p>
           <ActionForm
-            action={applyImportAction}
+            id={APPLY_FORM}
+            action={decideOnImportAction}
             hidden={{ workspace, batchId: batch.id }}
             label="Apply this import"
           >
             {differences.length > 0 ? (
               <CheckboxesField
                 name="take[]"
-                label="Where the file says something else than you, yours is kept. Take the file’s for:"
+                label="Where the file says something else than you, yours is kept. In all rows, take the file’s:"
+                hint="For single rows, tick the fields in the list “For you to decide” below."
+                defaultValues={batch.options.take}
                 choices={differences.map(({ field, rows }) => ({
                   value: field,
                   label: `${fieldWords(field)} (${inDigits(rows)} ${rows === 1 ? 'row' : 'rows'})`,
                 }))}
               />
             ) : null}
+            {guessed > 0 ? (
+              <CheckboxField
+                name="takeSites"
+                defaultChecked={batch.options.take?.includes(GUESSED_SITE)}
+                label={
+                  guessed === 1
+                    ? '1 row names an outlet without its web address, but somebody there writes from a domain of their own. Take that domain for the outlet’s site.'
+                    : `${inDigits(guessed)} rows name an outlet without its web address, but somebody there writes from a domain of their own. Take those domains for the outlets’ sites.`
+                }
+                hint="It is a guess: the list “For you to decide” shows each. Without a tick only the people come in."
+              />
+            ) : null}
             <FormActions>
-              {writes > 0 || differences.length > 0 ? (
-                <SubmitButton pendingLabel="Applying">Apply</SubmitButton>
+              {writes > 0 || toDecide.length > 0 ? (
+                <SubmitButton name="intent" value="apply" pendingLabel="Applying">
+                  Apply
+                </SubmitButton>
               ) : null}
               <DropButton />
             </FormActions>
@@ -67,10 +87,6 @@ export function ImportPreview(props: ImportPreviewProps) {
     </div>
   )
 }
-
-/** Where a person's word stands against a file's. The rest is added to, never written over. */
-const TAKEABLE =
-  /^(?:prospect\.(?:name|kind|note|custom\..+)|contact\.(?:name|role|note|custom\..+)|mention\.(?:targetUrl|provenance|note))$/
 
 export function Warnings({ warnings }: { warnings: readonly string[] }) {
   if (warnings.length === 0) return null

@@ -26,6 +26,11 @@ export function ImportResult(props: ImportResultProps) {
           : ''}
       </Notice>
       <Warnings warnings={batch.facts.warnings ?? []} />
+      {batch.undoHindrance ? (
+        <Notice tone="neutral" title={batch.undoHindrance.message}>
+          {batch.undoHindrance.remedy}
+        </Notice>
+      ) : null}
     </div>
   )
 }

@@ -37,10 +37,22 @@ export const UPLOAD_PROBLEM_WORDS: Record<string, { message: string; remedy: str
   },
 }
 
+/** The form of a preview: what is ticked in the rows below goes with it. */
+export const APPLY_FORM = 'apply-import'
+
 const FIELD_WORDS: Record<string, string> = {
   'prospect.name': 'Outlet: name',
   'prospect.kind': 'Outlet: kind',
   'prospect.note': 'Outlet: note',
+  'prospect.country': 'Outlet: country',
+  'prospect.language': 'Outlet: language',
+  'prospect.whyCare': 'Outlet: why they would care',
+  'prospect.ownerId': 'Outlet: who looks after it',
+  'prospect.guidelines': 'Outlet: guidelines, seen or absent',
+  'prospect.guidelinesUrl': 'Outlet: guidelines page',
+  'prospect.guidelinesNote': 'Outlet: note on the guidelines',
+  'prospect.notForUsAt': 'Outlet: not for us',
+  'prospect.notForUsReason': 'Outlet: why it is not for us',
   'contact.name': 'Person: name',
   'contact.role': 'Person: role',
   'contact.note': 'Person: note',
@@ -57,6 +69,15 @@ const SHORT_WORDS: Record<string, string> = {
   links: 'Links',
   cardUid: 'Card',
   prospectId: 'Outlet',
+  country: 'Country',
+  language: 'Language',
+  whyCare: 'Why they would care',
+  ownerId: 'Looked after by',
+  guidelines: 'Guidelines',
+  guidelinesUrl: 'Guidelines page',
+  guidelinesNote: 'Note on the guidelines',
+  notForUsAt: 'Not for us since',
+  notForUsReason: 'Why not for us',
   targetUrl: 'Page of yours',
   provenance: 'How it came about',
   claim: 'What the file says of it',

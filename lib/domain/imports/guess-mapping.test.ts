@@ -74,8 +74,15 @@ describe('guessing what the columns of a sheet are', () => {
       ['sure', null, 'sure', 'sure'],
     ],
     [
+      'what people note of an outlet',
+      ['Website', 'Country', 'Language', 'Why they would care', 'Assigned to', 'Owner'],
+      [],
+      ['prospect.url', 'prospect.country', 'prospect.language', 'prospect.whyCare', 'prospect.owner', null],
+      ['sure', 'sure', 'sure', 'sure', 'sure', null],
+    ],
+    [
       'what is known and of no use',
-      ['DA/DR', 'Phone', '#', 'Country'],
+      ['DA/DR', 'Phone', '#', 'City'],
       [],
       [null, null, null, null],
       [null, null, null, null],

@@ -4,6 +4,16 @@ export const IMPORT_FIELD_TABLE = {
   'prospect.url': 'Outlet: web address',
   'prospect.name': 'Outlet: name',
   'prospect.kind': 'Outlet: kind',
+  'prospect.country': 'Outlet: country',
+  'prospect.language': 'Outlet: language',
+  'prospect.whyCare': 'Outlet: why they would care',
+  'prospect.owner': 'Outlet: looked after by',
+  'prospect.guidelines': 'Outlet: guidelines, seen or absent',
+  'prospect.guidelinesUrl': 'Outlet: guidelines page',
+  'prospect.guidelinesNote': 'Outlet: note on the guidelines',
+  'prospect.notForUsAt': 'Outlet: not for us since',
+  'prospect.notForUsReason': 'Outlet: why it is not for us',
+  'prospect.key': 'Outlet: told from others by',
   'contact.name': 'Person: name',
   'contact.givenName': 'Person: first name',
   'contact.middleName': 'Person: middle name',
@@ -42,6 +52,7 @@ export const IMPORT_FIELDS = Object.keys(IMPORT_FIELD_TABLE) as ImportField[]
 
 /** Fields whose cells are dates. */
 export const DATE_FIELDS: readonly ImportField[] = [
+  'prospect.notForUsAt',
   'mention.firstSeen',
   'pitchedOn',
   'followUpOn',

@@ -10,6 +10,25 @@ export type ImportedProspect = {
   url?: string
   name?: string
   kind?: ProspectKind
+  /** Where it was told from its neighbours by hand: its own key instead of the address's ordinary one. */
+  outletKey?: string
+} & OutletFacts
+
+/** What people note of an outlet. */
+export type OutletFacts = {
+  /** ISO 3166 alpha-2. */
+  country?: string
+  /** BCP 47. */
+  language?: string
+  whyCare?: string
+  /** A member's name, as written. */
+  owner?: string
+  guidelines?: 'seen' | 'absent'
+  guidelinesUrl?: string
+  guidelinesNote?: string
+  /** ISO 8601 with its zone. */
+  notForUsAt?: string
+  notForUsReason?: string
 }
 
 export type ImportedContact = {

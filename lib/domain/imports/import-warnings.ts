@@ -3,6 +3,7 @@ export type ImportWarningKind =
   | 'unread-date'
   | 'unread-email'
   | 'unread-address'
+  | 'unread-value'
   | 'several-sites'
   | 'shared-platform'
   | 'paid'
@@ -34,6 +35,8 @@ function whatIsMeant({ kind, column, value, count }: CountedWarning): string {
       return `${count} e-mail ${many(count, 'address', 'addresses')} could not be read (${shown}) and ${count === 1 ? 'was' : 'were'} left out.`
     case 'unread-address':
       return `${count} web ${many(count, 'address', 'addresses')}${inColumn} could not be read (${shown}) and ${count === 1 ? 'was' : 'were'} left out.`
+    case 'unread-value':
+      return `${count} ${many(count, 'cell')}${inColumn} could not be understood (${shown}) and ${count === 1 ? 'was' : 'were'} left out.`
     case 'shared-platform':
       return `${count} ${many(count, 'page')} ${is} on a platform where many outlets live (${shown}). The mention is kept, without an outlet.`
     case 'several-sites':

@@ -1,3 +1,4 @@
+import { parseTags } from '../tags.ts'
 import { IMPORT_FIELD_TABLE, type ImportField } from './import-fields.ts'
 import { formatFacts, type ImportFormat } from './import-formats.ts'
 import type { ImportRecord, MappedRow } from './import-record.ts'
@@ -38,13 +39,13 @@ export function mapValues(format: ImportFormat, values: RowValues): MappedRow {
   const found = mentionOf(values, format)
   if (!found.ok) return { ...refused(found.reason), warnings }
   const contact = contactOf(values)
-  const outlet = prospectOf(values, found.mention)
+  const outlet = prospectOf(values, found.mention, formatFacts(format).isOurs === true)
   if (!outlet.ok) return { ...refused(outlet.reason), warnings }
   const record: ImportRecord = {
     prospect: outlet.prospect,
     contact,
     mention: found.mention,
-    ...restOf(values),
+    ...restOf(values, formatFacts(format).isOurs === true),
   }
   const { needs } = formatFacts(format)
   if (needs && !isThere(needs, record)) {
@@ -82,8 +83,9 @@ function isThere(field: ImportField, { prospect, contact, mention }: ImportRecor
   return field === 'contact.email' ? contact?.email !== undefined : mention !== null
 }
 
-function restOf(values: RowValues): Omit<ImportRecord, 'prospect' | 'contact' | 'mention'> {
-  const tags = [...new Set(values.all('tags').flatMap(readTags))]
+function restOf(values: RowValues, isOurs: boolean): Omit<ImportRecord, 'prospect' | 'contact' | 'mention'> {
+  // Files of ours part tags as people type them; other signs may stand inside of one.
+  const tags = [...new Set(values.all('tags').flatMap(isOurs ? parseTags : readTags))]
   const notes = notesOf(values)
   const status = values.first('status')
   const pitchedOn = values.date('pitchedOn')

@@ -1,8 +1,10 @@
+import { narrowerOutletKey } from '../narrower-outlet-key.ts'
 import { PROSPECT_KINDS, type ProspectKind } from '../prospect-kinds.ts'
 import { parseWebAddress } from '../web-address.ts'
 import type { ImportedMention, ImportedProspect } from './import-record.ts'
 import { oneLine } from './import-values.ts'
 import { type OutletHome, outletHomeOf } from './outlet-home.ts'
+import { outletFactsOf } from './row-outlet-facts.ts'
 import type { RowValues } from './row-values.ts'
 
 export type ProspectAnswer = { ok: true; prospect: ImportedProspect | null } | { ok: false; reason: string }
@@ -27,8 +29,12 @@ const PROFILE_HOSTS =
   /^(?:[a-z]{2,3}\.|www\.|m\.|mobile\.)?(?:linkedin|twitter|x|facebook|instagram|threads|tiktok|xing|bsky|mastodon)\.[a-z]{2,6}$/
 
 /** The outlet of a row: what its columns say, else where the page of its mention lives. */
-export function prospectOf(values: RowValues, mention: ImportedMention | null): ProspectAnswer {
-  const { address, name } = addressAndName(values)
+export function prospectOf(
+  values: RowValues,
+  mention: ImportedMention | null,
+  isOurs: boolean,
+): ProspectAnswer {
+  const { address, name } = isOurs ? asWritten(values) : addressAndName(values)
   const home = address !== null ? outletHomeOf(address) : (homeOfMention(mention) ?? homeOfWebsite(values))
   if (home && !home.ok) {
     if (address !== null || !home.shared) {
@@ -39,10 +45,26 @@ export function prospectOf(values: RowValues, mention: ImportedMention | null): 
   const kind = kindOf(values.first('prospect.kind'))
   const prospect: ImportedProspect = {
     ...(home?.ok ? { url: home.url } : {}),
+    ...(address === null ? {} : ownKeyOf(address, values.first('prospect.key'))),
     ...(name === '' ? {} : { name }),
     ...(kind === null ? {} : { kind }),
   }
-  return { ok: true, prospect: prospect.url || prospect.name ? prospect : null }
+  if (!prospect.url && !prospect.name) return { ok: true, prospect: null }
+  return { ok: true, prospect: { ...prospect, ...outletFactsOf(values) } }
+}
+
+/** A file of ours has a column for each: a name may look like an address, and is a name. */
+function asWritten(values: RowValues): { address: string | null; name: string } {
+  return {
+    address: values.first('prospect.url') || null,
+    name: oneLine(values.first('prospect.name')),
+  }
+}
+
+/** "This is another outlet": only a key that the address itself could have been given by hand. */
+function ownKeyOf(address: string, key: string): { url?: string; outletKey?: string } {
+  if (key === '' || narrowerOutletKey(address) !== key) return {}
+  return { outletKey: key, ...(key.includes('/') ? { url: `https://${key}` } : {}) }
 }
 
 /** "Website" may hold a name and "Blog" an address: the cell tells, not the header. */

@@ -9,6 +9,11 @@ const WORDS: Readonly<Partial<Record<ImportField, string>>> = {
   'prospect.name':
     'outlet|outlet name|publication|publication name|blog|blog name|site name|website name|magazine|newspaper|media|media outlet|podcast|podcast name|show|company|company name|organisation|organization|prospect name|publisher|directory|firma|unternehmen|entreprise|empresa|azienda|bedrijf|medium',
   'prospect.kind': 'kind|type|outlet type|site type|prospect type|media type|kind of outlet|type of outlet',
+  'prospect.country': 'country|country code|pays|país|paese',
+  'prospect.language': 'language|sprache|langue|idioma|lingua',
+  'prospect.whyCare':
+    'why they would care|why they care|why would they care|why care|why they might care|reason to care',
+  'prospect.owner': 'assigned to|assignee|looked after by',
   'contact.name':
     'contact|contact name|contact person|person|author|author name|writer|blogger|journalist|editor|host|host name|podcast host|poc|point of contact|ansprechpartner|kontakt|contacto|contatto',
   'contact.givenName': 'first name|firstname|given name|vorname|prénom|nombre de pila|voornaam',
@@ -50,8 +55,8 @@ const WORDS: Readonly<Partial<Record<ImportField, string>>> = {
 const PASSED_OVER = new Set(
   (
     'da|dr|ur|pa|as|da dr|dr da|domain rating|domain authority|domain ascore|authority score|traffic|organic traffic|' +
-    'monthly traffic|spam score|referring domains|backlinks|keywords|word count|country|language|phone|phone number|' +
-    'mobile|address|city|assigned to|owner|id|no|nr|number|price|fee|budget|title|created|created at|created date|' +
+    'monthly traffic|spam score|referring domains|backlinks|keywords|word count|phone|phone number|' +
+    'mobile|address|city|owner|id|no|nr|number|price|fee|budget|title|created|created at|created date|' +
     'date added|added|last updated|updated|client|campaign|vendor|twitter|twitter handle|instagram|facebook|followers'
   ).split('|'),
 )

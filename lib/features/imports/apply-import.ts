@@ -1,20 +1,21 @@
 import type { ImportFormat } from '#lib/domain/imports/import-formats.ts'
 import type { ImportRecord } from '#lib/domain/imports/import-record.ts'
 import { targetMatcher } from '#lib/domain/link-check/target-match.ts'
-import { Prisma } from '#lib/generated/prisma/client.ts'
 import { database, inTransaction, isTaken, type Transaction } from '#lib/server/database.ts'
 import { newId } from '#lib/server/new-id.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { countKinds, type ImportBatchRow, Overtaken, optionsOf } from './import-batch.ts'
 import { readCounts, withPlans } from './import-counts.ts'
-import { kindOfPlan, type PlanContext, type RowPlan, stepsOf, writtenPart } from './import-plan.ts'
+import { kindOfPlan, type PlanContext, type RowPlan, writtenPart } from './import-plan.ts'
 import { settleImportRows } from './import-row-queries.ts'
-import { KnownWorld } from './known-things.ts'
+import type { KnownWorld } from './known-things.ts'
 import { knownThings } from './known-things-queries.ts'
+import { membersByName } from './member-names-queries.ts'
 import { planRow } from './plan-row.ts'
 import { readForSearch, readUnread } from './search-words-queries.ts'
 import { keptSpelling } from './tag-spelling.ts'
 import { type OwnValues, wantedThings } from './wanted-things.ts'
+import { worldOf } from './world-of-batch.ts'
 import { type WriteFacts, writePlans } from './write-rows-queries.ts'
 
 const ROWS_AT_ONCE = 1_000
@@ -59,7 +60,7 @@ type Job = {
   ahead?: { after: number; rows: Promise<RowRead[]> }
 }
 
-type RowRead = { number: number; record: unknown }
+type RowRead = { number: number; record: unknown; take: string[] }
 
 async function jobOf(scope: WorkspaceScope, batch: ImportBatchRow): Promise<Job> {
   const { workspaceId, id: batchId, siteId, fileName, byId: memberId } = batch
@@ -79,32 +80,10 @@ async function jobOf(scope: WorkspaceScope, batch: ImportBatchRow): Promise<Job>
       siteId,
       isOurPage: targetMatcher((site?.domains ?? []).map((domain) => ({ domain, includeSubdomains: true }))),
       take: new Set(take),
+      members: await membersByName(workspaceId),
+      now: at,
       newId,
     },
-  }
-}
-
-/** Knows which fields earlier rows have set: of rows that disagree the first one holds, also after a crash. */
-async function worldOf({ workspaceId, id: batchId, options }: ImportBatchRow): Promise<KnownWorld> {
-  const world = new KnownWorld()
-  if (!optionsOf({ options }).take?.length) return world
-  let after = 0
-  for (;;) {
-    const rows = await database().importRow.findMany({
-      where: {
-        workspaceId,
-        batchId,
-        kind: 'changed',
-        number: { gt: after },
-        applied: { not: Prisma.DbNull },
-      },
-      orderBy: { number: 'asc' },
-      take: ROWS_AT_ONCE,
-      select: { number: true, applied: true },
-    })
-    for (const { applied } of rows) for (const step of stepsOf(applied as RowPlan)) world.noteWritten(step)
-    after = rows.at(-1)?.number ?? after
-    if (rows.length < ROWS_AT_ONCE) return world
   }
 }
 
@@ -151,11 +130,14 @@ function rowsAfter(
       workspaceId,
       batchId,
       number: { gt: number },
-      OR: [{ kind: { in: ['new', 'changed'] } }, ...(take.size > 0 ? [{ differs: true }] : [])],
+      OR: [
+        { kind: { in: ['new', 'changed'] } },
+        { differs: true, ...(take.size > 0 ? {} : { take: { isEmpty: false } }) },
+      ],
     },
     orderBy: { number: 'asc' },
     take: ROWS_AT_ONCE,
-    select: { number: true, record: true },
+    select: { number: true, record: true, take: true },
   })
 }
 
@@ -173,7 +155,11 @@ async function applyRows(
   for (const each of wanted) spelling(each)
   world.forgetPlans()
   world.ask(await knownThings({ workspaceId, batchId, siteId: context.siteId }, wanted, tx))
-  const planned = wanted.map((each) => planRow(each, world, context))
+  const planned = wanted.map((each, at) => {
+    const take = rows[at]?.take ?? []
+    const ofRow = take.length === 0 ? context : { ...context, take: new Set([...context.take, ...take]) }
+    return planRow(each, world, ofRow)
+  })
   const plans = planned.flatMap((each) => (each.ok ? each.plan : []))
   const unread = await writePlans(tx, facts, plans)
   await settleImportRows(

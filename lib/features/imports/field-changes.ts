@@ -1,9 +1,10 @@
 import { TAGS_MAX, tagKeyOf } from '#lib/domain/tags.ts'
+import { NOTE_MAX_CHARACTERS } from '../prospects/prospect-schema.ts'
 import type { Changes, Kept, PlanContext, Step } from './import-plan.ts'
 import type { KnownWorld } from './known-things.ts'
-import { type Link, nameKeyOf } from './wanted-things.ts'
+import { nameKeyOf, PERSON_NOTE_MAX } from './stored-text.ts'
+import type { Link } from './wanted-things.ts'
 
-const NOTE_MAX = 4_000
 const LINKS_MAX = 50
 
 type Thing = { id: string; isOurs: boolean }
@@ -38,7 +39,8 @@ export class FieldChanges {
     if (theirs === '' || yours.includes(theirs)) return
     const both = `${yours}\n${theirs}`
     if (yours === '') this.set.note = { before: '', after: theirs }
-    else if (both.length > NOTE_MAX) this.keep('note', yours, theirs)
+    else if (both.length > (this.noun === 'prospect' ? NOTE_MAX_CHARACTERS : PERSON_NOTE_MAX))
+      this.keep('note', yours, theirs)
     else if (this.thing.isOurs || this.fileWins('note')) this.set.note = { before: yours, after: both }
     else this.keep('note', yours, theirs)
   }

@@ -1,4 +1,3 @@
-import { importFieldOf, MANY_COLUMNS } from '#lib/domain/imports/import-fields.ts'
 import { NotFound, Refusal } from '#lib/domain/refusal.ts'
 import { Prisma } from '#lib/generated/prisma/client.ts'
 import { deleteBlob } from '#lib/server/blobs.ts'
@@ -6,9 +5,12 @@ import { database, inTransaction, type Transaction } from '#lib/server/database.
 import { enqueue } from '#lib/server/jobs.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorize } from '../authorize.ts'
+import { columnsOf } from './chosen-columns.ts'
 import { findBatch, type ImportBatchRow, type ImportState, optionsOf } from './import-batch.ts'
 import type { ReadAsInput } from './import-schema.ts'
-import type { ColumnChoice } from './own-columns.ts'
+import { type RowChoice, writeRowChoices } from './row-choice-queries.ts'
+import { isTakeable } from './takeable-fields.ts'
+import { undoHindrance } from './undo-hindrance.ts'
 
 const NAME_MAX = 200
 
@@ -79,37 +81,36 @@ export async function readImportAs(scope: WorkspaceScope, input: ReadAsInput) {
 /**
  * Carries out what the preview shows. Twice is as good as once.
  *
- * @param input.take fields ("prospect.name") where the file's value wins over a different one
+ * @param input.take fields ("prospect.name") where the file's value wins over a different one, in all rows
+ * @param input.rows the same for single rows, besides what was chosen for them before
  * @throws NotFound; Refusal when there is no preview to apply
  */
-export async function applyBatch(scope: WorkspaceScope, input: { batchId: string; take: string[] }) {
+export async function applyBatch(
+  scope: WorkspaceScope,
+  { batchId, take, rows = [] }: { batchId: string; take: string[]; rows?: RowChoice[] },
+) {
   authorize(scope, 'imports.run')
   const { workspaceId } = scope
-  const batch = await batchOf(scope, input.batchId)
+  const batch = await batchOf(scope, batchId)
   await inTransaction(async (tx) => {
     await move(tx, batch, ['previewed'], {
       state: 'applying',
       done: 0,
-      options: { ...optionsOf(batch), take: input.take, applyAt: scope.now.toISOString() },
+      options: { ...optionsOf(batch), take: take.filter(isTakeable), applyAt: scope.now.toISOString() },
     })
+    await writeRowChoices(tx, { workspaceId, batchId }, rows)
     await enqueue(tx, 'run-import', { workspaceId, batchId: batch.id })
   })
 }
 
-/** Takes an applied import back. @throws NotFound; Refusal when it is not applied, or too old */
+/** Takes an applied import back. @throws NotFound; Refusal when it is not applied, or its rows are not here */
 export async function undoBatch(scope: WorkspaceScope, { batchId }: { batchId: string }) {
   authorize(scope, 'imports.run')
   const { workspaceId } = scope
-  const batch = await batchOf(scope, batchId)
-  const row = await database().importRow.findFirst({
-    where: { workspaceId, batchId },
-    select: { number: true },
-  })
-  if (batch.state === 'applied' && !row)
-    throw new Refusal(
-      'This import is older than 30 days and can no longer be taken back.',
-      'What it brought can be moved to the trash by hand.',
-    )
+  const batch = await findBatch(workspaceId, batchId)
+  if (!batch) throw new NotFound()
+  const hindrance = await undoHindrance(batch)
+  if (hindrance) throw new Refusal(hindrance.message, hindrance.remedy)
   await inTransaction(async (tx) => {
     await move(tx, batch, ['applied'], { state: 'undoing', done: 0, place: Prisma.DbNull })
     await enqueue(tx, 'run-import', { workspaceId, batchId })
@@ -133,9 +134,10 @@ export async function dropBatch(scope: WorkspaceScope, { batchId }: { batchId: s
   if (batch.blobId) await deleteBlob(workspaceId, batch.blobId)
 }
 
-async function batchOf({ workspaceId }: WorkspaceScope, batchId: string): Promise<ImportBatchRow> {
+/** A file of rows; that of a whole workspace goes its own way. @throws NotFound */
+export async function batchOf({ workspaceId }: WorkspaceScope, batchId: string): Promise<ImportBatchRow> {
   const batch = await findBatch(workspaceId, batchId)
-  if (!batch) throw new NotFound()
+  if (batch?.kind !== 'rows') throw new NotFound()
   return batch
 }
 
@@ -171,29 +173,4 @@ async function move(
 async function requireSite({ workspaceId }: WorkspaceScope, id: string) {
   const site = await database().site.count({ where: { workspaceId, id, deletedAt: null } })
   if (site === 0) throw new Refusal('That site is not here any more.', 'Choose another one.', 'siteId')
-}
-
-/** What the person said of each column; columns they were not asked about stay as the reader has them. */
-function columnsOf({ facts }: ImportBatchRow, fields: ReadonlyMap<number, string | null>): ColumnChoice[] {
-  const { columns = [] } = (facts ?? {}) as { columns?: ColumnChoice[] }
-  const chosen = columns.map(({ header, field }, at) => ({
-    header,
-    field: fields.has(at) ? (fields.get(at) ?? null) : field,
-  }))
-  const taken = new Map<string, string>()
-  for (const [at, { header, field }] of chosen.entries()) {
-    if (!field) continue
-    const known = importFieldOf(field)
-    if (!known && !/^(?:prospect|contact)\.custom\./.test(field))
-      throw new Refusal('That is no field of Rapport.', 'Choose one from the list.', `field-${at}`)
-    const other = taken.get(field)
-    if (other !== undefined && !(known && MANY_COLUMNS.includes(known)))
-      throw new Refusal(
-        `“${header}” is the same field as “${other}”.`,
-        'Choose another field for one of them, or leave it out.',
-        `field-${at}`,
-      )
-    taken.set(field, header)
-  }
-  return chosen
 }

@@ -1,4 +1,5 @@
 import type { ImportFormat } from '#lib/domain/imports/import-formats.ts'
+import type { MembersByName } from './member-names-queries.ts'
 
 /** What one row of a file would write to one thing. Fields are named as on the thing; a list is told whole. */
 export type Changes = Record<string, { before: unknown; after: unknown }>
@@ -32,7 +33,11 @@ export type RowPlan = {
   /** A person and an outlet that belong together from now on. */
   tie?: Tie
   mention?: Step
+  /** The outlet has a name and no address here, and an e-mail address gives a site away. Only a person's word takes it. */
+  guess?: SiteGuess
 }
+
+export type SiteGuess = { outlet: string; address: string; url: string }
 
 export type RowKind = 'new' | 'changed' | 'same' | 'refused'
 
@@ -45,6 +50,10 @@ export type PlanContext = {
   isOurPage: (url: URL) => boolean
   /** Fields ("prospect.name") where the file's value wins over a different one of ours. */
   take: ReadonlySet<string>
+  /** Who may look after an outlet. */
+  members: MembersByName
+  /** When it is done: nothing has happened after that. */
+  now: Date
   newId: () => string
 }
 
@@ -56,8 +65,9 @@ export function kindOfPlan(plan: RowPlan): Exclude<RowKind, 'refused'> {
   return adds || steps.some(({ is }) => is === 'changed') ? 'changed' : 'same'
 }
 
+/** Whether there is something in it for a person to decide. */
 export function differs(plan: RowPlan): boolean {
-  return stepsOf(plan).some(({ kept }) => kept !== undefined)
+  return plan.guess !== undefined || stepsOf(plan).some(({ kept }) => kept !== undefined)
 }
 
 export function stepsOf({ prospect, contact, mention }: RowPlan): Step[] {

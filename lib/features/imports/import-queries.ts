@@ -5,6 +5,8 @@ import { authorizeToSee } from '../authorize.ts'
 import { type ImportState, optionsOf } from './import-batch.ts'
 import { readCounts } from './import-counts.ts'
 import type { RowKind, RowPlan } from './import-plan.ts'
+import { namesOfMembers } from './member-names-queries.ts'
+import { undoHindrance } from './undo-hindrance.ts'
 import type { KeptThing } from './undo-import.ts'
 
 const BATCHES_PER_PAGE = 30
@@ -48,7 +50,8 @@ export async function getImport(scope: WorkspaceScope, batchId: string) {
     include: { by: { select: { name: true } }, site: { select: { id: true, name: true } } },
   })
   if (!batch) throw new NotFound()
-  return { ...standing(batch), site: batch.site, hasFile: batch.blobId !== null }
+  const hindrance = await undoHindrance(batch)
+  return { ...standing(batch), site: batch.site, hasFile: batch.blobId !== null, undoHindrance: hindrance }
 }
 
 export type ImportStanding = Awaited<ReturnType<typeof getImport>>
@@ -65,13 +68,23 @@ export async function listImportRows(scope: WorkspaceScope, batchId: string, vie
     },
     orderBy: { number: 'asc' },
     take: IMPORT_ROWS_PER_PAGE + 1,
-    select: { number: true, line: true, kind: true, record: true, plan: true, words: true },
+    select: { number: true, line: true, kind: true, record: true, plan: true, words: true, take: true },
   })
-  const shown = rows.slice(0, IMPORT_ROWS_PER_PAGE)
+  const shown = rows
+    .slice(0, IMPORT_ROWS_PER_PAGE)
+    .map((row) => ({ ...row, kind: row.kind as RowKind, plan: row.plan as RowPlan }))
   return {
-    rows: shown.map((row) => ({ ...row, kind: row.kind as RowKind, plan: row.plan as RowPlan })),
+    rows: shown,
+    /** By id: those whom these rows name as looking after an outlet. */
+    members: await namesOfMembers(scope.workspaceId, shown.flatMap(ownersIn)),
     next: rows.length > IMPORT_ROWS_PER_PAGE ? (shown.at(-1)?.number ?? null) : null,
   }
+}
+
+function ownersIn({ plan: { prospect } }: { plan: RowPlan }): string[] {
+  const { before, after } = prospect?.set?.ownerId ?? {}
+  const { yours, theirs } = prospect?.kept?.ownerId ?? {}
+  return [before, after, yours, theirs].filter((id) => typeof id === 'string')
 }
 
 export type ShownRow = Awaited<ReturnType<typeof listImportRows>>['rows'][number]

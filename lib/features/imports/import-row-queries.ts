@@ -2,6 +2,7 @@ import type { Transaction } from '#lib/server/database.ts'
 import { jsonRows } from '#lib/server/json-rows.ts'
 import { WORKSPACE, workspaceSql } from '#lib/server/workspace-sql.ts'
 import type { RowKind, RowPlan } from './import-plan.ts'
+import { GUESSED_SITE } from './takeable-fields.ts'
 
 export type NewImportRow = {
   number: number
@@ -46,5 +47,12 @@ export async function countDifferences(
            unnest(ARRAY['prospect', 'contact', 'mention']) AS n("noun"),
            jsonb_object_keys(COALESCE(i."plan" -> n."noun" -> 'kept', '{}')) AS k("field")
      WHERE i."workspaceId" = ${WORKSPACE} AND i."batchId" = ${where.batchId} AND i."differs"
-     GROUP BY 1 ORDER BY 2 DESC, 1`
+     GROUP BY 1
+     UNION ALL
+    SELECT ${GUESSED_SITE}::text, count(*)::int
+      FROM "ImportRow" i
+     WHERE i."workspaceId" = ${WORKSPACE} AND i."batchId" = ${where.batchId} AND i."differs"
+       AND i."plan" -> 'guess' IS NOT NULL
+    HAVING count(*) > 0
+     ORDER BY 2 DESC, 1`
 }

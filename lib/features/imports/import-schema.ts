@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { id, optionalChoice } from '../form-fields.ts'
+import { id, optionalChoice, tick } from '../form-fields.ts'
+import type { RowChoice } from './row-choice-queries.ts'
+import { GUESSED_SITE, isTakeable } from './takeable-fields.ts'
 
 export const oneImportSchema = z.object({ batchId: id('an import') })
 
@@ -25,7 +27,28 @@ export const readAsSchema = z
     fields: columnFields(rest),
   }))
 
-export const applyImportSchema = z.object({ batchId: id('an import'), take: texts })
+/** "12:prospect.name": in row 12 the file's name is taken. */
+const ROW_FIELD = /^(\d{1,9}):(.+)$/
+
+/**
+ * What becomes of a preview. `take`: fields where the file's value wins in every row. `shown` are the numbers of the rows
+ * that were on the page, and `rowTake` what is ticked in them: a row on the page without a tick keeps ours.
+ */
+export const decideSchema = z
+  .object({
+    batchId: id('an import'),
+    intent: z.enum(['apply', 'remember']).optional().default('apply'),
+    take: texts,
+    takeSites: tick(),
+    shown: texts,
+    rowTake: texts,
+  })
+  .transform(({ batchId, intent, take, takeSites, shown, rowTake }) => ({
+    batchId,
+    intent,
+    take: takeSites ? [...take, GUESSED_SITE] : take,
+    rows: rowChoices(shown, rowTake),
+  }))
 
 export type ReadAsInput = z.output<typeof readAsSchema>
 
@@ -38,4 +61,14 @@ function columnFields(rest: Record<string, unknown>): Map<number, string | null>
       : []
   })
   return fields.length > 0 ? new Map(fields) : null
+}
+
+function rowChoices(shown: readonly string[], taken: readonly string[]): RowChoice[] {
+  const byRow = new Map<number, string[]>()
+  for (const number of shown) if (/^\d{1,9}$/.test(number)) byRow.set(Number(number), [])
+  for (const text of taken) {
+    const [, number = '', field = ''] = ROW_FIELD.exec(text) ?? []
+    if (isTakeable(field)) byRow.get(Number(number))?.push(field)
+  }
+  return [...byRow].map(([number, take]) => ({ number, take: [...new Set(take)] }))
 }

@@ -10,7 +10,8 @@ import {
   noThings,
   PROSPECT_KEYS,
 } from './known-things.ts'
-import { type Link, nameKeyOf, type WantedContact, type WantedRow } from './wanted-things.ts'
+import { nameKeyOf } from './stored-text.ts'
+import type { Link, WantedContact, WantedRow } from './wanted-things.ts'
 
 type Where = { workspaceId: string; batchId: string; siteId: string | null }
 type Client = Transaction | ReturnType<typeof database>
@@ -35,7 +36,9 @@ export async function knownThings(
 type ProspectRow = Omit<KnownProspect, 'custom'> & { key: string | null; custom: CustomValues }
 
 async function addProspects(client: Client, where: Where, rows: readonly WantedRow[], known: KnownThings) {
-  const outletKeys = uniqueOf(rows.flatMap(({ prospect }) => prospect?.outletKey ?? []))
+  const outletKeys = uniqueOf(
+    rows.flatMap(({ prospect }) => prospect?.outletKey ?? prospect?.guess?.outletKey ?? []),
+  )
   const names = uniqueOf(
     rows.flatMap(({ prospect }) => (prospect && prospect.outletKey === null ? prospect.name : [])),
   )
@@ -51,7 +54,9 @@ async function addProspects(client: Client, where: Where, rows: readonly WantedR
         SELECT "id", "outletKey" FROM "Prospect"
          WHERE "workspaceId" = ${WORKSPACE} AND "outletKey" = ANY(${outletKeys}::text[])
            AND "deletedAt" IS NOT NULL AND "mergedIntoId" IS NULL)
-      SELECT n."key", p."id", p."outletKey", p."name", p."kind", p."note", p."tags", p."custom",
+      SELECT n."key", p."id", p."outletKey", p."name", p."kind", p."country", p."language", p."whyCare", p."ownerId",
+             p."guidelines", p."guidelinesUrl", p."guidelinesNote", p."notForUsAt", p."notForUsReason", p."note",
+             p."tags", p."custom",
              (p."importBatchId" IS NOT DISTINCT FROM ${where.batchId}) AS "isOurs",
              (p."deletedAt" IS NOT NULL) AS "isTrashed"
         FROM named n JOIN "Prospect" p ON p."workspaceId" = ${WORKSPACE} AND p."id" = n."id"
@@ -61,7 +66,8 @@ async function addProspects(client: Client, where: Where, rows: readonly WantedR
   }
   if (names.length === 0) return
   const found = await workspaceSql<ProspectRow>(client, where)`
-    SELECT "id", "outletKey", "name", "kind", "note", "tags", "custom",
+    SELECT "id", "outletKey", "name", "kind", "country", "language", "whyCare", "ownerId", "guidelines",
+           "guidelinesUrl", "guidelinesNote", "notForUsAt", "notForUsReason", "note", "tags", "custom",
            ("importBatchId" IS NOT DISTINCT FROM ${where.batchId}) AS "isOurs", false AS "isTrashed"
       FROM "Prospect"
      WHERE "workspaceId" = ${WORKSPACE} AND "deletedAt" IS NULL AND "name" = ANY(${names}::text[])`

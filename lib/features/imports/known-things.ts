@@ -12,6 +12,15 @@ export type KnownProspect = OfThing & {
   outletKey: string
   name: string
   kind: string
+  country: string | null
+  language: string | null
+  whyCare: string
+  ownerId: string | null
+  guidelines: string | null
+  guidelinesUrl: string | null
+  guidelinesNote: string
+  notForUsAt: Date | string | null
+  notForUsReason: string
   note: string
   tags: string[]
   custom: CustomValues

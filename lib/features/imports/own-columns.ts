@@ -1,5 +1,9 @@
 import { type CustomNoun, readCustomValue } from '#lib/domain/custom-fields.ts'
+import { readBackCell } from '#lib/domain/exports/csv-line.ts'
+import { headerKey } from '#lib/domain/imports/header-text.ts'
 import { importFieldOf } from '#lib/domain/imports/import-fields.ts'
+import type { ImportFormat } from '#lib/domain/imports/import-formats.ts'
+import { isFixedColumn } from '#lib/domain/imports/own-format-rules.ts'
 import type { ImportMapping } from '#lib/domain/imports/plan-table.ts'
 import { tagKeyOf } from '#lib/domain/tags.ts'
 import type { WorkspaceField } from '../prospects/custom-field-queries.ts'
@@ -39,29 +43,62 @@ export function ownColumns(
   columns: readonly { header: string; field: string | null }[],
   choices: readonly ColumnChoice[] | null,
   fields: readonly WorkspaceField[],
-): OwnColumn[] {
-  if (fields.length === 0) return []
-  return columns.flatMap(({ header, field: known }, at) => {
+  format: ImportFormat,
+): { columns: OwnColumn[]; problems: string[] } {
+  const nobodys: string[] = []
+  const found = columns.flatMap(({ header, field: known }, at) => {
     const choice = choices?.find((each) => each.header === header)
     if (choice) {
       const field = choice.field ? ownFieldOf(choice.field, fields) : null
       return field ? [{ at, field }] : []
     }
-    const field = known === null ? (ownFieldOf(header, fields) ?? byLabel(header, fields)) : null
+    if (known !== null) return []
+    if (isOwnFile(format)) {
+      const label = readBackCell(header)
+      if (label === '' || isFixedColumn(format, headerKey(label))) return []
+      const field = ofOwnFile(label, format, fields)
+      if (!field) nobodys.push(label.replace(OWN_FIELD, ''))
+      return field ? [{ at, field }] : []
+    }
+    const field = ownFieldOf(header, fields) ?? byLabel(header, fields)
     return field ? [{ at, field }] : []
   })
+  return { columns: found, problems: nobodys.length > 0 ? [nobodysWords(nobodys)] : [] }
+}
+
+const OWN_FIELD = / \(own field ([^()]+)\)$/
+
+function isOwnFile(format: ImportFormat): boolean {
+  return format === 'rapport-prospects' || format === 'rapport-contacts'
+}
+
+/** By the key that our file gives where a label alone is not clear, else by label: lib/features/exports/own-columns.ts */
+function ofOwnFile(label: string, format: ImportFormat, fields: readonly WorkspaceField[]) {
+  const noun: CustomNoun = format === 'rapport-contacts' ? 'contact' : 'prospect'
+  const ofNoun = fields.filter((field) => field.noun === noun)
+  const key = OWN_FIELD.exec(label)?.[1]
+  if (key !== undefined) return ofNoun.find((field) => field.key === key) ?? null
+  return byLabel(label, ofNoun)
+}
+
+function nobodysWords(labels: readonly string[]): string {
+  const names = labels.slice(0, 10).map((label) => `“${label}”`)
+  const more = labels.length > names.length ? ` and ${labels.length - names.length} more` : ''
+  return `No field of your own here is called ${names.join(', ')}${more}, so ${labels.length === 1 ? 'that column is' : 'those columns are'} left out. Make the field under Settings first, and read the file again, to bring it in.`
 }
 
 /** What a row has in those columns, and a sentence for each cell that could not be read. */
 export function ownValues(
   columns: readonly OwnColumn[],
   cells: readonly string[],
+  format: ImportFormat,
 ): { values: OwnValues; problems: string[] } {
   if (columns.length === 0) return { values: NO_VALUES, problems: [] }
   const values: OwnValues = { prospect: {}, contact: {} }
   const problems: string[] = []
   for (const { at, field } of columns) {
-    const read = readCustomValue(field, cells[at] ?? '')
+    const cell = cells[at] ?? ''
+    const read = readCustomValue(field, isOwnFile(format) ? readBackCell(cell) : cell)
     if (!read.ok) problems.push(`${field.label} was left out: ${read.error}`)
     else if (read.value !== null) values[field.noun as CustomNoun][field.key] = read.value
   }

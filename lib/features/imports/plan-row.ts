@@ -8,13 +8,10 @@ import {
   PROSPECT_KEYS,
 } from './known-things.ts'
 import { fieldsOf, made, uniqueTags } from './new-step.ts'
-import {
-  nameKeyOf,
-  type WantedContact,
-  type WantedMention,
-  type WantedProspect,
-  type WantedRow,
-} from './wanted-things.ts'
+import { outletChanges } from './outlet-changes.ts'
+import { cut, nameKeyOf, PERSON_NOTE_MAX } from './stored-text.ts'
+import { GUESSED_SITE } from './takeable-fields.ts'
+import type { WantedContact, WantedMention, WantedProspect, WantedRow } from './wanted-things.ts'
 
 export type PlannedRow =
   | { ok: true; plan: RowPlan; notes: string[] }
@@ -23,7 +20,8 @@ export type PlannedRow =
 
 const IN_TRASH =
   'This outlet lies in your trash, so nothing was taken from this row. Restore it there if you want it back.'
-const NO_ADDRESS = 'There is no web address of this outlet, so it cannot be told from others of that name.'
+const NO_ADDRESS =
+  'There is no web address of this outlet, so it cannot be told from others of that name. Write its address into a column such as “Website” and bring this row in again.'
 const PERSON_IN_TRASH = 'This person lies in your trash, and stays there.'
 const MENTION_IN_TRASH = 'This page was brought in before and lies in your trash. It stays there.'
 const DEFAULT_KIND = 'blogger'
@@ -40,7 +38,11 @@ export function planRow(wanted: WantedRow, world: KnownWorld, context: PlanConte
   if (outlet === 'no-address' && !wanted.contact && !wanted.mention) return { ok: false, reason: NO_ADDRESS }
   const place = outlet !== null && outlet !== 'no-address' ? outlet : null
   if (place) plan.prospect = place.step
-  const person = wanted.contact ? personOf(wanted.contact, place?.prospect ?? null, world, context) : null
+  const guess = wanted.prospect?.guess
+  if (outlet === 'no-address' && wanted.prospect && guess)
+    plan.guess = { outlet: wanted.prospect.name, address: guess.address, url: guess.url }
+  const contact = place ? wanted.contact : withOutletsWords(wanted)
+  const person = contact ? personOf(contact, place?.prospect ?? null, world, context) : null
   if (person === 'trashed') notes.push(PERSON_IN_TRASH)
   else if (person) Object.assign(plan, person)
   if (wanted.mention) {
@@ -51,46 +53,52 @@ export function planRow(wanted: WantedRow, world: KnownWorld, context: PlanConte
   return { ok: true, plan, notes }
 }
 
+/** Where no outlet comes of a row, what was noted of it stands on the person. */
+function withOutletsWords({ contact, prospect }: WantedRow): WantedContact | null {
+  if (!contact || !prospect) return contact
+  const note = contact.note || cut(prospect.note, PERSON_NOTE_MAX)
+  return { ...contact, note, tags: [...contact.tags, ...prospect.tags] }
+}
+
 /** The outlet of a row: known, made, in the trash, or without an address to be told by. */
-function outletOf(wanted: WantedProspect, world: KnownWorld, context: PlanContext) {
+function outletOf(
+  wanted: WantedProspect,
+  world: KnownWorld,
+  context: PlanContext,
+): { prospect: KnownProspect; step: Step } | 'trashed' | 'no-address' {
   const keys = prospectKeys(wanted)
   const known = keys.map((key) => world.find('prospects', key)).find((found) => found !== undefined)
   if (known?.isTrashed) return 'trashed'
-  if (!known) {
-    if (wanted.outletKey === null) return 'no-address'
-    const { outletKey, homepage, kind, note, tags, custom } = wanted
-    const prospect: KnownProspect = {
-      id: context.newId(),
-      isOurs: true,
-      isTrashed: false,
-      outletKey,
-      name: wanted.name || outletKey,
-      kind: kind || DEFAULT_KIND,
-      note,
-      tags: uniqueTags(tags),
-      custom,
-    }
-    world.plan('prospects', [...keys, PROSPECT_KEYS.name(nameKeyOf(prospect.name))], prospect)
-    return { prospect, step: made(prospect.id, prospect.name, { ...fieldsOf(prospect), homepage }) }
+  if (known) {
+    const step = outletChanges(known, wanted, world, context)
+    if (step.is === 'same') return { prospect: known, step }
+    const prospect = withChanges(known, step.set)
+    world.plan('prospects', keys, prospect)
+    world.noteWritten(step)
+    return { prospect, step }
   }
-  const changes = new FieldChanges('prospect', known, world, context)
-  changes.value('name', known.name, wanted.name, known.name === known.outletKey)
-  changes.value('kind', known.kind, wanted.kind)
-  changes.note(known.note, wanted.note)
-  changes.tags(known.tags, wanted.tags)
-  changes.custom(known.custom, wanted.custom)
-  return {
-    ...settled(known, changes.step(known.name), 'prospects', keys, world),
-    step: changes.step(known.name),
+  const { outletKey, homepage, guess, name, kind, tags, ...said } = wanted
+  if (outletKey === null) {
+    if (!guess || !context.take.has(GUESSED_SITE)) return 'no-address'
+    const taken = outletOf(
+      { ...wanted, outletKey: guess.outletKey, homepage: guess.url, guess: null },
+      world,
+      context,
+    )
+    return taken === 'trashed' ? 'no-address' : taken
   }
-}
-
-function settled(known: KnownProspect, step: Step, noun: 'prospects', keys: string[], world: KnownWorld) {
-  if (step.is === 'same') return { prospect: known }
-  const prospect = withChanges(known, step.set)
-  world.plan(noun, keys, prospect)
-  world.noteWritten(step)
-  return { prospect }
+  const prospect: KnownProspect = {
+    id: context.newId(),
+    isOurs: true,
+    isTrashed: false,
+    outletKey,
+    name: name || outletKey,
+    kind: kind || DEFAULT_KIND,
+    tags: uniqueTags(tags),
+    ...said,
+  }
+  world.plan('prospects', [...keys, PROSPECT_KEYS.name(nameKeyOf(prospect.name))], prospect)
+  return { prospect, step: made(prospect.id, prospect.name, { ...fieldsOf(prospect), homepage }) }
 }
 
 function personOf(

@@ -7,12 +7,14 @@ import { newId } from '#lib/server/new-id.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { listCustomFields } from '../prospects/custom-field-queries.ts'
 import { countKinds, type ImportBatchRow, Overtaken, optionsOf } from './import-batch.ts'
+import { factsOf, withOwnColumns } from './import-facts.ts'
 import { differs, type PlanContext } from './import-plan.ts'
 import { countDifferences, insertImportRows, type NewImportRow } from './import-row-queries.ts'
 import { KnownWorld } from './known-things.ts'
 import { knownThings } from './known-things-queries.ts'
+import { membersByName } from './member-names-queries.ts'
 import { type ColumnChoice, mappingForReader, type OwnColumn, ownColumns } from './own-columns.ts'
-import { plannedRow, readRow } from './read-row.ts'
+import { plannedRow, readRow, unknownOwnerWords } from './read-row.ts'
 import { settleSite } from './site-of-import.ts'
 import { stoppedRows } from './stopped-rows.ts'
 import { knownSpelling } from './tag-spelling.ts'
@@ -20,9 +22,6 @@ import { knownSpelling } from './tag-spelling.ts'
 const ROWS_AT_ONCE = 500
 /** What one file may bring: what it changes is held in memory while it is read. */
 export const IMPORT_MAX_ROWS = 200_000
-const SHOWN_COLUMNS = 300
-const SHOWN_SAMPLES = 5
-const CELL_SHOWN = 200
 
 /**
  * Reads a file and compares every row with the workspace, without changing anything in it: what stands in ImportRow
@@ -56,11 +55,13 @@ export async function readImport(batch: ImportBatchRow, scope: WorkspaceScope) {
   const isOurPage = targetMatcher(
     (site?.domains ?? []).map((domain) => ({ domain, includeSubdomains: true })),
   )
+  const own = ownColumns(opened.columns, choices, fields, opened.format)
   const reading: Reading = {
     scope,
     batch,
     world: new KnownWorld(),
-    own: ownColumns(opened.columns, choices, fields),
+    own: own.columns,
+    unknownOwners: new Set(),
     done: batch.done,
     leftOut: 0,
     stopped: 0,
@@ -70,11 +71,17 @@ export async function readImport(batch: ImportBatchRow, scope: WorkspaceScope) {
       siteId: site?.id ?? null,
       isOurPage,
       take: new Set(),
+      members: await membersByName(batch.workspaceId),
+      now: scope.now,
       newId,
     },
   }
   const notes = await readRows(opened, reading)
-  await finish(batch, reading, facts, [...opened.warnings(), ...notes])
+  await finish(batch, reading, withOwnColumns(facts, own.columns), [
+    ...opened.warnings(),
+    ...own.problems,
+    ...notes,
+  ])
 }
 
 type Reading = {
@@ -88,6 +95,8 @@ type Reading = {
   leftOut: number
   /** Rows with somebody who must not be written to. */
   stopped: number
+  /** Names in the file of people who would look after an outlet, and are not here. */
+  unknownOwners: Set<string>
 }
 
 async function readRows(opened: OpenedImport, reading: Reading): Promise<string[]> {
@@ -112,6 +121,8 @@ async function readRows(opened: OpenedImport, reading: Reading): Promise<string[
       `${reading.leftOut} ${pages} you ${reading.leftOut === 1 ? 'is' : 'are'} left out: no site was chosen for them.`,
     )
   }
+  const { unknownOwners } = reading
+  if (unknownOwners.size > 0) notes.push(unknownOwnerWords([...unknownOwners]))
   return notes
 }
 
@@ -120,6 +131,7 @@ async function readSome(rows: readonly ImportRow[], reading: Reading) {
   const where = { workspaceId: batch.workspaceId, batchId: batch.id }
   const read = rows.map((row) => readRow(row, reading.own, context))
   if (context.siteId === null) reading.leftOut += read.filter(({ record }) => isMention(record)).length
+  for (const { unknownOwner } of read) if (unknownOwner !== null) reading.unknownOwners.add(unknownOwner)
   const wanted = read.flatMap((each) => each.wanted ?? [])
   const spelling = await knownSpelling(wanted, scope)
   for (const each of wanted) spelling(each)
@@ -157,19 +169,6 @@ const STOPPED = 'Somebody here must not be written to. They may come in, and sta
 
 function isMention(record: unknown): boolean {
   return Boolean((record as { mention?: unknown }).mention)
-}
-
-function factsOf({ columns, samples, headerLine, delimiter }: OpenedImport) {
-  return {
-    columns: columns
-      .slice(0, SHOWN_COLUMNS)
-      .map(({ header, field }) => ({ header: header.slice(0, CELL_SHOWN), field })),
-    samples: samples
-      .slice(0, SHOWN_SAMPLES)
-      .map((row) => row.slice(0, SHOWN_COLUMNS).map((cell) => cell.slice(0, CELL_SHOWN))),
-    headerLine,
-    delimiter,
-  }
 }
 
 async function finish(batch: ImportBatchRow, reading: Reading, facts: object, warnings: string[]) {

@@ -13,6 +13,12 @@ const WORDS: Record<string, string> = {
   prospectId: 'its outlet',
   targetUrl: 'your page',
   claim: 'what the file said',
+  whyCare: 'why they would care',
+  ownerId: 'who looks after it',
+  guidelinesUrl: 'the guidelines page',
+  guidelinesNote: 'the note on the guidelines',
+  notForUsAt: 'not for us',
+  notForUsReason: 'why it is not for us',
 }
 
 /**

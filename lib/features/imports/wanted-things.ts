@@ -2,12 +2,12 @@ import { checkChannelAddress } from '#lib/domain/channel-address.ts'
 import type { CustomValues } from '#lib/domain/custom-fields.ts'
 import type { ImportFormat } from '#lib/domain/imports/import-formats.ts'
 import type { ImportRecord } from '#lib/domain/imports/import-record.ts'
-import { outletKeyOf } from '#lib/domain/outlet-key.ts'
 import { parseTags } from '#lib/domain/tags.ts'
-import { foldText } from '#lib/domain/text/fold-text.ts'
-import { parseWebAddress } from '#lib/domain/web-address.ts'
 import { mentionKeyOf } from '../mentions/mention-key.ts'
+import { NOTE_MAX_CHARACTERS } from '../prospects/prospect-schema.ts'
 import type { PlanContext } from './import-plan.ts'
+import { cut, NAME_MAX, PERSON_NOTE_MAX } from './stored-text.ts'
+import { wantedOutlet } from './wanted-outlet.ts'
 
 export type WantedAddress = { kind: 'email' | 'dm'; address: string; addressKey: string; foundOn: string }
 export type Link = { url: string; label: string }
@@ -19,9 +19,22 @@ export type WantedProspect = {
   homepage: string
   name: string
   kind: string
+  country: string | null
+  language: string | null
+  whyCare: string
+  /** A member by the name in the file; null where nobody, or several, are called so. */
+  ownerId: string | null
+  guidelines: 'seen' | 'absent' | null
+  guidelinesUrl: string | null
+  guidelinesNote: string
+  /** ISO 8601. */
+  notForUsAt: string | null
+  notForUsReason: string
   note: string
   tags: string[]
   custom: CustomValues
+  /** Where it has a name only: the site that an address of its people gives away, to be offered. */
+  guess: { outletKey: string; url: string; address: string } | null
 }
 export type WantedContact = {
   name: string
@@ -60,52 +73,30 @@ const ABOUT_PEOPLE: ReadonlySet<ImportFormat> = new Set([
 ])
 const PROFILE_HOST =
   /^(?:[a-z]{2,3}\.|www\.|m\.|mobile\.)?(?:linkedin|twitter|x|facebook|instagram|threads|tiktok|xing|bsky|mastodon)\.[a-z]{2,6}$/
-const NAME_MAX = 200
-const NOTE_MAX = 4_000
 const WORDS_MAX = 500
 
 /** What a row of a file says, in the shape of what a workspace keeps. Nothing is compared yet. */
 export function wantedThings(record: ImportRecord, own: OwnValues, context: PlanContext): WantedRow {
   const tags = parseTags((record.tags ?? []).join('\n'))
-  const note = noteOf(record).slice(0, NOTE_MAX)
+  const note = noteOf(record)
   const isOfPerson = record.contact !== null && (ABOUT_PEOPLE.has(context.format) || !record.prospect)
   const isOfMention = record.mention !== null && context.siteId !== null && context.format !== 'spreadsheet'
-  const ofOutlet = { note: isOfPerson || isOfMention ? '' : note, tags: isOfPerson ? [] : tags }
-  const ofPerson = { note: isOfPerson && !isOfMention ? note : '', tags: isOfPerson ? tags : [] }
+  const ofOutlet = {
+    note: isOfPerson || isOfMention ? '' : cut(note, NOTE_MAX_CHARACTERS),
+    tags: isOfPerson ? [] : tags,
+  }
+  const ofPerson = {
+    note: isOfPerson && !isOfMention ? cut(note, PERSON_NOTE_MAX) : '',
+    tags: isOfPerson ? tags : [],
+  }
   return {
-    prospect: record.prospect ? prospectOf(record.prospect, ofOutlet, own.prospect) : null,
+    prospect: record.prospect ? wantedOutlet(record, ofOutlet, own.prospect, context) : null,
     contact: record.contact ? contactOf(record, ofPerson, own.contact) : null,
     mention:
-      record.mention && context.siteId ? mentionOf(record.mention, isOfMention ? note : '', context) : null,
+      record.mention && context.siteId
+        ? mentionOf(record.mention, isOfMention ? cut(note, PERSON_NOTE_MAX) : '', context)
+        : null,
   }
-}
-
-/** What two spellings of one name have in common. */
-export function nameKeyOf(name: string): string {
-  return foldText(name)
-}
-
-function prospectOf(
-  { url, name = '', kind }: NonNullable<ImportRecord['prospect']>,
-  { note, tags }: { note: string; tags: string[] },
-  custom: CustomValues,
-): WantedProspect {
-  const outlet = url ? outletKeyOf(url) : null
-  return {
-    outletKey: outlet?.ok ? outlet.key : null,
-    homepage: outlet?.ok ? homepageOf(url ?? '', outlet.key) : '',
-    name: cut(name, NAME_MAX),
-    kind: kind ?? '',
-    note,
-    tags,
-    custom,
-  }
-}
-
-function homepageOf(url: string, outletKey: string): string {
-  const parsed = parseWebAddress(url)
-  if (!parsed.ok || outletKey.includes('/')) return `https://${outletKey}`
-  return parsed.host.endsWith(outletKey) ? new URL(parsed.url).origin : `https://${outletKey}`
 }
 
 function contactOf(
@@ -187,10 +178,4 @@ function noteOf({ notes, status, pitchedOn, followUpOn, connectedOn }: ImportRec
   ]
     .filter((line) => line !== '')
     .join('\n')
-    .replaceAll('\0', '')
-}
-
-function cut(text: string, most: number): string {
-  const plain = text.replaceAll('\0', '').trim()
-  return plain.length > most ? plain.slice(0, most).trimEnd() : plain
 }

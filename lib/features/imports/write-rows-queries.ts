@@ -91,24 +91,41 @@ export function afterOf(set: Changes): Record<string, unknown> {
 
 function insertProspects(tx: Transaction, { workspaceId, batchId, at }: WriteFacts, rows: Fields[]) {
   return workspaceSql(tx, { workspaceId })`
-    INSERT INTO "Prospect" ("id", "workspaceId", "kind", "name", "homepage", "outletKey", "liveOutletKey", "note",
-                            "tags", "custom", "importBatchId", "createdAt", "updatedAt")
-    SELECT r."id", ${WORKSPACE}, r."kind", r."name", r."homepage", r."outletKey", r."outletKey", COALESCE(r."note", ''),
+    INSERT INTO "Prospect" ("id", "workspaceId", "kind", "name", "homepage", "outletKey", "liveOutletKey", "country",
+                            "language", "whyCare", "ownerId", "guidelines", "guidelinesUrl", "guidelinesNote",
+                            "notForUsAt", "notForUsReason", "note", "tags", "custom", "importBatchId", "createdAt",
+                            "updatedAt")
+    SELECT r."id", ${WORKSPACE}, r."kind", r."name", r."homepage", r."outletKey", r."outletKey", r."country",
+           r."language", COALESCE(r."whyCare", ''), r."ownerId", r."guidelines", r."guidelinesUrl",
+           COALESCE(r."guidelinesNote", ''), r."notForUsAt", COALESCE(r."notForUsReason", ''), COALESCE(r."note", ''),
            ARRAY(SELECT jsonb_array_elements_text(COALESCE(r."tags", '[]'))), COALESCE(r."custom", '{}'), ${batchId},
            ${at.toISOString()}::timestamptz, ${at.toISOString()}::timestamptz
       FROM jsonb_to_recordset(${jsonRows(rows)}::jsonb)
-        AS r("id" text, "kind" text, "name" text, "homepage" text, "outletKey" text, "note" text, "tags" jsonb, "custom" jsonb)`
+        AS r("id" text, "kind" text, "name" text, "homepage" text, "outletKey" text, "country" text, "language" text,
+             "whyCare" text, "ownerId" text, "guidelines" text, "guidelinesUrl" text, "guidelinesNote" text,
+             "notForUsAt" timestamptz, "notForUsReason" text, "note" text, "tags" jsonb, "custom" jsonb)`
 }
 
+/** Null leaves a field as it is; only an absence of guidelines takes their page away. */
 function changeProspects(tx: Transaction, { workspaceId, at }: WriteFacts, rows: Fields[]) {
   return workspaceSql(tx, { workspaceId })`
     UPDATE "Prospect" p
        SET "name" = COALESCE(r."name", p."name"), "kind" = COALESCE(r."kind", p."kind"),
+           "country" = COALESCE(r."country", p."country"), "language" = COALESCE(r."language", p."language"),
+           "whyCare" = COALESCE(r."whyCare", p."whyCare"), "ownerId" = COALESCE(r."ownerId", p."ownerId"),
+           "guidelines" = COALESCE(r."guidelines", p."guidelines"),
+           "guidelinesUrl" = CASE WHEN r."guidelines" = 'absent' THEN NULL
+                                  ELSE COALESCE(r."guidelinesUrl", p."guidelinesUrl") END,
+           "guidelinesNote" = COALESCE(r."guidelinesNote", p."guidelinesNote"),
+           "notForUsAt" = COALESCE(r."notForUsAt", p."notForUsAt"),
+           "notForUsReason" = COALESCE(r."notForUsReason", p."notForUsReason"),
            "note" = COALESCE(r."note", p."note"),
            "tags" = CASE WHEN r."tags" IS NULL THEN p."tags" ELSE ARRAY(SELECT jsonb_array_elements_text(r."tags")) END,
            "custom" = p."custom" || COALESCE(r."custom", '{}'), "updatedAt" = ${at.toISOString()}::timestamptz
       FROM jsonb_to_recordset(${jsonRows(rows)}::jsonb)
-        AS r("id" text, "kind" text, "name" text, "note" text, "tags" jsonb, "custom" jsonb)
+        AS r("id" text, "name" text, "kind" text, "country" text, "language" text, "whyCare" text, "ownerId" text,
+             "guidelines" text, "guidelinesUrl" text, "guidelinesNote" text, "notForUsAt" timestamptz,
+             "notForUsReason" text, "note" text, "tags" jsonb, "custom" jsonb)
      WHERE p."workspaceId" = ${WORKSPACE} AND p."id" = r."id"`
 }
 

@@ -157,6 +157,30 @@ export const OWN_SHEET_CASES: ImportCase[] = [
     refused: [],
   },
   {
+    name: 'what people note of an outlet: a cell that makes no sense is left out, and said',
+    file: utf8(
+      csv(
+        ',',
+        'Outlet,Website,Country,Language,Why they care,Assigned to',
+        'Tea,tea.example,Germany,German,They brew,Åsa',
+        'Ink,ink.example,Narnia,Elvish,,',
+      ),
+    ),
+    format: 'spreadsheet',
+    fields: {
+      Country: 'prospect.country',
+      Language: 'prospect.language',
+      'Why they care': 'prospect.whyCare',
+      'Assigned to': 'prospect.owner',
+    },
+    records: [
+      { prospect: { url: 'https://tea.example', name: 'Tea' } },
+      { prospect: { url: 'https://ink.example' } },
+    ],
+    refused: [],
+    warnings: [/1 cell in "Country" could not be understood \("Narnia"\)/, /"Language" .*"Elvish"/],
+  },
+  {
     name: 'formulas are text',
     file: utf8(
       csv(

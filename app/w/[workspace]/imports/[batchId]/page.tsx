@@ -5,7 +5,7 @@ import { ImportPreview } from '#components/imports/import-preview.tsx'
 import { ImportProgress } from '#components/imports/import-progress.tsx'
 import { ImportResult, UndoImport } from '#components/imports/import-result.tsx'
 import { ImportRowTable } from '#components/imports/import-row-table.tsx'
-import { formatLabel } from '#components/imports/import-words.ts'
+import { APPLY_FORM, formatLabel } from '#components/imports/import-words.ts'
 import { ReadAsForm } from '#components/imports/read-as-form.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -15,6 +15,8 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
+import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { differs } from '#lib/features/imports/import-plan.ts'
 import {
   getImport,
   IMPORT_VIEWS,
@@ -35,6 +37,7 @@ type Props = {
 }
 
 const UNDER_WAY = ['uploaded', 'reading', 'applying', 'undoing']
+const NO_ROWS = { rows: [], next: null, members: {} }
 const WITH_ROWS = ['previewed', 'applied', 'undone']
 
 export default async function ImportPage({ params, searchParams }: Props) {
@@ -49,7 +52,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
     asksHow ? listSites(scope) : [],
     asksHow ? listCustomFields(scope, 'prospect') : [],
     asksHow ? listCustomFields(scope, 'contact') : [],
-    WITH_ROWS.includes(batch.state) ? listImportRows(scope, batch.id, view, after) : { rows: [], next: null },
+    WITH_ROWS.includes(batch.state) ? listImportRows(scope, batch.id, view, after) : NO_ROWS,
   ])
   const base = `/w/${workspace}/imports`
   const path = `${base}/${batch.id}`
@@ -75,7 +78,11 @@ export default async function ImportPage({ params, searchParams }: Props) {
             ) : null}
           </span>
         }
-        actions={batch.state === 'applied' ? <UndoImport workspace={workspace} batchId={batch.id} /> : null}
+        actions={
+          batch.state === 'applied' && !batch.undoHindrance ? (
+            <UndoImport workspace={workspace} batchId={batch.id} />
+          ) : null
+        }
       />
       <DropImportForm workspace={workspace} batchId={batch.id} />
       {UNDER_WAY.includes(batch.state) ? (
@@ -112,10 +119,23 @@ export default async function ImportPage({ params, searchParams }: Props) {
         <>
           <NavTabs label="Rows" current={`${path}?show=${view}`} tabs={tabsOf(batch, path)} />
           {list.rows.length > 0 ? (
-            <ImportRowTable rows={list.rows} caption={VIEWS[view]} />
+            <ImportRowTable
+              rows={list.rows}
+              caption={VIEWS[view]}
+              members={list.members}
+              isAsking={batch.state === 'previewed'}
+            />
           ) : (
             <p className="text-ink-soft">No rows of that kind.</p>
           )}
+          {batch.state === 'previewed' && list.rows.some(({ plan }) => differs(plan)) ? (
+            <div className="mt-4 flex flex-wrap items-center gap-4">
+              <SubmitButton form={APPLY_FORM} name="intent" value="remember" tone="secondary">
+                Remember what is ticked here
+              </SubmitButton>
+              <p className="text-ink-soft">Before you turn the page. “Apply” takes these ticks along too.</p>
+            </div>
+          ) : null}
           <Pagination
             summary={
               after > 0
@@ -170,7 +190,7 @@ const VIEWS: Record<ImportView, string> = {
   changed: 'Changed',
   same: 'The same',
   refused: 'Refused',
-  differs: 'Yours kept',
+  differs: 'For you to decide',
 }
 
 /** What was asked for, else the first kind that there is any of. */
