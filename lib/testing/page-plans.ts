@@ -25,8 +25,9 @@ export async function plansOf(work: () => Promise<unknown>): Promise<QueryPlan[]
 async function planOf(client: pg.Client, sql: string, values: unknown[]): Promise<QueryPlan> {
   const { rows } = await client.query(`EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF) ${sql}`, values)
   const plan = rows.map((row: Record<string, string>) => row['QUERY PLAN']).join('\n')
-  // The first line with buffers is the topmost node's, which holds those of all below it.
-  const [, hit = '0', read = '0'] = /Buffers: shared(?: hit=(\d+))?(?: read=(\d+))?/.exec(plan) ?? []
+  // The first line with buffers is the topmost node's, which holds those of all below it. Behind stands what planning read.
+  const [ran = ''] = plan.split('\nPlanning:')
+  const [, hit = '0', read = '0'] = /Buffers: shared(?: hit=(\d+))?(?: read=(\d+))?/.exec(ran) ?? []
   return { sql, buffers: Number(hit) + Number(read), plan }
 }
 

@@ -1,8 +1,9 @@
-import { listCampaigns } from '#lib/features/campaigns/campaign-queries.ts'
-import { findRunningCheckRun, listCheckRuns } from '#lib/features/mentions/check-run-queries.ts'
+import { getCampaign, listCampaignChoices, listCampaigns } from '#lib/features/campaigns/campaign-queries.ts'
+import { listAsksToClose } from '#lib/features/mentions/ask-queries.ts'
 import type { MentionList } from '#lib/features/mentions/mention-list.ts'
 import { listMentions } from '#lib/features/mentions/mention-list-queries.ts'
-import { searchMentions } from '#lib/features/mentions/mention-queries.ts'
+import { getMention, searchMentions } from '#lib/features/mentions/mention-queries.ts'
+import { listOwnPages, listOwnPagesToFix } from '#lib/features/mentions/own-page-queries.ts'
 import { listPress } from '#lib/features/mentions/press-queries.ts'
 import {
   countOutcomesToReview,
@@ -10,22 +11,21 @@ import {
   listOutcomesToReview,
 } from '#lib/features/mentions/review-queries.ts'
 import { writeCursor } from '#lib/features/page-cursor.ts'
+import { getNewPitchChoices } from '#lib/features/pitches/new-pitch-queries.ts'
 import { countPitchesByState, listPitches } from '#lib/features/pitches/pitch-list-queries.ts'
-import { listWriters } from '#lib/features/pitches/pitch-queries.ts'
+import { getPitch } from '#lib/features/pitches/pitch-page-queries.ts'
+import { listRevisions, listWriters } from '#lib/features/pitches/pitch-queries.ts'
 import { listPitchesSchema } from '#lib/features/pitches/pitch-schema.ts'
+import { findWrittenBefore } from '#lib/features/pitches/written-before-queries.ts'
 import { listReadingNotes } from '#lib/features/reading/reading-queries.ts'
-import { listSites } from '#lib/features/sites/site-queries.ts'
+import { countOnSites, getSite, listSites } from '#lib/features/sites/site-queries.ts'
 import * as today from '#lib/features/today/today-queries.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
-
-type Places = { site: string; campaign: string; writer: string; deep: Date }
+import type { Places } from './large-places.ts'
 
 const END = 'ffffffff-ffff-7fff-8fff-ffffffffffff'
 
-/**
- * The queries of every page with a table that may be long, by what the page shows. Prospects and people have a test of their
- * own: lib/features/prospects/prospect-plans.test.ts
- */
+/** The queries of the pages of letters, mentions, campaigns and Today, by what the page shows. */
 export function pagesWithLists(
   scope: WorkspaceScope,
   { deep, ...ids }: Places,
@@ -58,7 +58,14 @@ export function pagesWithLists(
     'pitches of a writer': pitches({ writer: ids.writer }),
     'pitches that are mentioned': pitches({ state: 'won' }),
     'pitches by a word of many subjects': pitches({ q: 'numbers' }),
-    'pitches by a name': pitches({ q: 'Wycliffe' }),
+    'pitches by the name of many people': pitches({ q: 'anna' }),
+    'pitches by a rarer name': pitches({ q: 'wycliffe' }),
+    'pitches by a piece of a name, far behind': pitches({
+      q: 'quiet',
+      after: writeCursor('-changed', deep, END),
+    }),
+    'pitches that are mentioned, by a name': pitches({ q: 'anna', state: 'won' }),
+    'pitches by two letters': pitches({ q: 'qx' }),
     'pitches by a word of none': pitches({ q: 'zebra' }),
     'pitches, counted': () => countPitchesByState(scope),
     'pitches, their writers': () => listWriters(scope),
@@ -69,14 +76,30 @@ export function pagesWithLists(
     'review, in Today': () => listOutcomesToReview(scope),
     'review, the first': () => getReview(scope, {}),
     'review, of a Site': () => getReview(scope, { site: ids.site }),
-    checks: () => Promise.all([listCheckRuns(scope), findRunningCheckRun(scope)]),
-    'reading list': () => listReadingNotes(scope, { page: 1 }),
+    reading: () => listReadingNotes(scope),
+    'reading, far behind': () => listReadingNotes(scope, { after: writeCursor('-read', deep, END) }),
+    'reading, far behind and back': () =>
+      listReadingNotes(scope, { before: writeCursor('-read', deep, END) }),
     campaigns: () => listCampaigns(scope),
-    sites: () => listSites(scope),
+    'campaigns to choose from': () => listCampaignChoices(scope),
+    'a campaign': () => getCampaign(scope, ids.campaign),
+    sites: () => Promise.all([listSites(scope), countOnSites(scope)]),
+    'a site': () => Promise.all([getSite(scope, ids.site), listOwnPages(scope, ids.site)]),
+    'a pitch': () =>
+      Promise.all([
+        getPitch(scope, ids.pitch),
+        listRevisions(scope, ids.pitch),
+        findWrittenBefore(scope, { contactId: ids.contact }),
+      ]),
+    'a mention': () => getMention(scope, ids.mention),
+    'a new pitch': () => getNewPitchChoices(scope, null),
+    'a new pitch, by a word': () => getNewPitchChoices(scope, null, 'quiet'),
     'Today, answers': () => today.listAnswersToWrite(scope),
     'Today, drafts': () => today.listDraftsWaiting(scope),
     'Today, follow-ups': () => today.listDueFollowUps(scope),
     'Today, pitches to review': () => today.listPitchesToReview(scope),
+    'Today, own pages': () => listOwnPagesToFix(scope),
+    'Today, asks': () => listAsksToClose(scope),
     'Today, outcomes': () => today.listNewOutcomes(scope),
     'Today, read and not pitched': () => today.listReadNotPitched(scope),
     'Today, first steps': () => today.findFirstSteps(scope),

@@ -71,7 +71,9 @@ async function write(
   }
   // Planned for empty tables, counting would read each table through for every prospect.
   if (isToMeasure)
-    await client.query(`ANALYZE ${LARGE_TABLES.map((table) => `"${table}"`).join(', ')}, "ProspectSearch"`)
+    await client.query(
+      `ANALYZE ${LARGE_TABLES.map((table) => `"${table}"`).join(', ')}, "ProspectSearch", "ProspectValue"`,
+    )
   await client.query("SET LOCAL rapport.uncounted = ''")
   const ids = rows.Prospect.map(({ id }) => id)
   await client.query('SELECT rapport_count_prospects($1), rapport_read_prospects($1)', [ids])

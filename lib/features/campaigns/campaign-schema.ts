@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CAMPAIGN_ROUTES } from '#lib/domain/campaign-routes.ts'
 import { parseWebAddress } from '#lib/domain/web-address.ts'
 import { choice, id, line, text } from '../form-fields.ts'
+import { cursorFields } from '../page-cursor.ts'
 
 const MOST_TARGETS = 50
 
@@ -14,6 +15,9 @@ export const campaignSchema = z.object({
 })
 
 export const changeCampaignSchema = campaignSchema.extend({ campaignId: id('a campaign') })
+
+/** Where in the list of campaigns one is: all of it stands in the address. */
+export const campaignListSchema = z.object(cursorFields)
 
 export type CampaignInput = z.output<typeof campaignSchema>
 

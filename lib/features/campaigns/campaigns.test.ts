@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { NotFound, Refusal } from '#lib/domain/refusal.ts'
 import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
-import { aMember, twoWorkspaces } from '#lib/testing/two-workspaces.ts'
+import { aMember, at, NOON, twoWorkspaces } from '#lib/testing/two-workspaces.ts'
 import { addContact } from '../prospects/contact-commands.ts'
 import { getContact } from '../prospects/contact-queries.ts'
 import { contactSchema } from '../prospects/contact-schema.ts'
@@ -11,7 +11,13 @@ import { prospectSchema } from '../prospects/prospect-schema.ts'
 import { addSite } from '../sites/site-commands.ts'
 import { siteSchema } from '../sites/site-schema.ts'
 import { addCampaign, changeCampaign } from './campaign-commands.ts'
-import { getCampaign, listCampaigns, searchCampaigns } from './campaign-queries.ts'
+import {
+  CAMPAIGNS_PER_PAGE,
+  getCampaign,
+  listCampaignChoices,
+  listCampaigns,
+  searchCampaigns,
+} from './campaign-queries.ts'
 import { campaignSchema } from './campaign-schema.ts'
 
 describe('a Campaign', () => {
@@ -74,7 +80,8 @@ describe('a Campaign', () => {
     await expect(
       changeCampaign(theirs, { ...input({}), siteId: await aSite(theirs), campaignId }),
     ).rejects.toThrow(NotFound)
-    expect(await listCampaigns(theirs)).toEqual([])
+    expect(await listCampaigns(theirs)).toEqual({ campaigns: [], before: null, after: null })
+    expect(await listCampaignChoices(theirs)).toEqual([])
     expect(await searchCampaigns(theirs, 'plastic', 5)).toEqual([])
   })
 
@@ -105,8 +112,22 @@ describe('a Campaign', () => {
     await somePitches(ours, campaignId)
     const counts = { draft: 2, 'in-review': 0, ready: 0, sent: 1, answered: 0, closed: 0 }
     expect((await getCampaign(ours, campaignId)).pitchCounts).toEqual(counts)
-    const listed = (await listCampaigns(ours)).find((campaign) => campaign.id === campaignId)
+    const listed = (await listCampaigns(ours)).campaigns.find((campaign) => campaign.id === campaignId)
     expect(listed?.pitchCounts).toEqual(counts)
+  })
+
+  it('is listed in pages, newest first, which one may leaf through both ways', async () => {
+    const { ours: scope } = await twoWorkspaces()
+    const site = await aSite(scope)
+    const many = Array.from({ length: CAMPAIGNS_PER_PAGE + 1 }, (_, n) => `Angle ${n}`)
+    for (const [n, name] of many.entries())
+      await addCampaign(at(scope, new Date(NOON.getTime() + n * 1000)), input({ name, siteId: site }))
+    const first = await listCampaigns(scope)
+    expect(first.campaigns.map(({ name }) => name)).toEqual(many.toReversed().slice(0, CAMPAIGNS_PER_PAGE))
+    const second = await listCampaigns(scope, { after: first.after ?? '' })
+    expect(second).toMatchObject({ campaigns: [{ name: 'Angle 0' }], after: null })
+    expect(await listCampaigns(scope, { before: second.before ?? '' })).toEqual(first)
+    expect(await listCampaignChoices(scope)).toHaveLength(CAMPAIGNS_PER_PAGE + 1)
   })
 
   function typed() {

@@ -1,12 +1,16 @@
 import { weighReading } from '#lib/domain/reading-verdict.ts'
 import { NotFound } from '#lib/domain/refusal.ts'
+import { Prisma } from '#lib/generated/prisma/client.ts'
 import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { WORKSPACE, workspaceSql } from '#lib/server/workspace-sql.ts'
 import { authorizeToSee } from '../authorize.ts'
+import { cutPage, type PagePlace, readPlace, writeCursor } from '../page-cursor.ts'
 import { TEXT_MAX_CHARACTERS } from './reading-schema.ts'
 
 export const NOTES_PER_PAGE = 25
 const MOST_OF_ONE_PROSPECT = 200
+const SORT = '-read'
 
 const COPY_STATE = {
   status: true,
@@ -33,21 +37,43 @@ const ROW = {
   pageCopy: { select: COPY_STATE },
 } as const
 
-/** One page of the workspace's reading, newest first. A page past the end is the last one. */
-export async function listReadingNotes(scope: WorkspaceScope, { page: asked = 1 }: { page?: number } = {}) {
+/** One page of the workspace's reading, newest first. Where a place has gone meanwhile, the list begins at its start. */
+export async function listReadingNotes(
+  scope: WorkspaceScope,
+  list: { after?: string; before?: string } = {},
+) {
   authorizeToSee(scope, 'prospects.read')
-  const where = { workspaceId: scope.workspaceId, deletedAt: null }
-  const total = await database().readingNote.count({ where })
-  const pages = Math.max(1, Math.ceil(total / NOTES_PER_PAGE))
-  const page = Math.min(asked, pages)
+  let place = readPlace({ after: list.after ?? '', before: list.before ?? '' }, SORT, 'time')
+  let asked = await placesOf(scope, place)
+  if (asked.length === 0 && place) {
+    place = null
+    asked = await placesOf(scope, place)
+  }
+  const { rows, before, after } = cutPage(asked, NOTES_PER_PAGE, place, (row) =>
+    writeCursor(SORT, row.createdAt, row.id),
+  )
   const notes = await database().readingNote.findMany({
-    where,
+    where: { workspaceId: scope.workspaceId, id: { in: rows.map(({ id }) => id) }, deletedAt: null },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    skip: (page - 1) * NOTES_PER_PAGE,
-    take: NOTES_PER_PAGE,
     select: ROW,
   })
-  return { notes, total, page, pages }
+  return { notes, before, after }
+}
+
+function placesOf(scope: WorkspaceScope, place: PagePlace | null) {
+  const { value, id } = place?.cursor ?? { value: null, id: '' }
+  const isBack = place?.way === 'before'
+  const beyond = place
+    ? Prisma.sql`AND (n."createdAt", n."id") ${isBack ? Prisma.sql`>` : Prisma.sql`<`} (${value}::timestamptz, ${id})`
+    : Prisma.empty
+  // What is deleted is null in every row listed. Naming it first lets PostgreSQL walk the index instead of sorting everything.
+  const order = isBack
+    ? Prisma.sql`n."deletedAt", n."createdAt", n."id"`
+    : Prisma.sql`n."deletedAt" DESC, n."createdAt" DESC, n."id" DESC`
+  return workspaceSql<{ id: string; createdAt: Date }>(database(), scope)`
+    SELECT n."id", n."createdAt" FROM "ReadingNote" n
+     WHERE n."workspaceId" = ${WORKSPACE} AND n."deletedAt" IS NULL ${beyond}
+     ORDER BY ${order} LIMIT ${NOTES_PER_PAGE + 1}`
 }
 
 /** The newest reading of one prospect, newest first. */

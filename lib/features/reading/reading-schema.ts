@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parseWebAddress } from '#lib/domain/web-address.ts'
 import { id, optionalLine, optionalText, text } from '../form-fields.ts'
+import { cursorFields } from '../page-cursor.ts'
 
 /** How much of a page is kept: a novel has more, a post never. The rest is not searched, and the desk says so. */
 export const TEXT_MAX_CHARACTERS = 400_000
@@ -36,6 +37,9 @@ export const pasteSchema = z.object({
   title: optionalLine(300),
   text: text('the text of the post', { max: PASTE_MAX_CHARACTERS }),
 })
+
+/** Where in the list of reading one is: all of it stands in the address. */
+export const readingListSchema = z.object(cursorFields)
 
 export const noteIdSchema = z.object({ noteId: id('a reading note') })
 

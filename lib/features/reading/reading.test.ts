@@ -5,6 +5,7 @@ import { isWorkerMissed, lastWorkerBeat } from '#lib/server/worker-beat.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { aProspect } from '#lib/testing/a-reading.ts'
 import { aMember, at, NOON, twoWorkspaces } from '#lib/testing/two-workspaces.ts'
+import { writeCursor } from '../page-cursor.ts'
 import { keepDraft, pastePage, recordReadingNote, retryFetch, startReading } from './reading-commands.ts'
 import {
   getReadingNote,
@@ -165,14 +166,33 @@ describe('the list of reading', () => {
       await startReading(then, { prospectId: outlet, url: `https://northbound.example/${day}` })
     }
     const first = await listReadingNotes(reader)
-    expect(first).toMatchObject({ total: NOTES_PER_PAGE + 1, pages: 2 })
+    expect(first.before).toBeNull()
     expect(first.notes).toHaveLength(NOTES_PER_PAGE)
     expect(first.notes[0]?.url).toBe(`https://northbound.example/${NOTES_PER_PAGE + 1}`)
-    expect((await listReadingNotes(reader, { page: 2 })).notes.map(({ url }) => url)).toEqual([
-      'https://northbound.example/1',
-    ])
-    expect((await listReadingNotes(reader, { page: 99 })).page).toBe(2)
-    expect((await listReadingNotes(other)).total).toBe(0)
+    const second = await listReadingNotes(reader, { after: first.after ?? '' })
+    expect(second).toMatchObject({ after: null, notes: [{ url: 'https://northbound.example/1' }] })
+    const back = await listReadingNotes(reader, { before: second.before ?? '' })
+    expect(back).toMatchObject({ before: null, after: first.after })
+    expect(back.notes).toEqual(first.notes)
+    expect((await listReadingNotes(other, { after: first.after ?? '' })).notes).toEqual([])
+  })
+
+  it('begins at its start where a place has gone, or never was one', async () => {
+    const { ours: reader } = await twoWorkspaces()
+    const outlet = await aProspect(reader)
+    await startReading(reader, { prospectId: outlet, url: 'https://northbound.example/only' })
+    const gone = writeCursor(
+      '-read',
+      new Date('2020-01-01T00:00:00Z'),
+      '00000000-0000-7000-8000-000000000000',
+    )
+    for (const after of [gone, 'no place', '../..']) {
+      expect(await listReadingNotes(reader, { after })).toMatchObject({
+        notes: [{ url: 'https://northbound.example/only' }],
+        before: null,
+        after: null,
+      })
+    }
   })
 })
 
