@@ -15,6 +15,10 @@ test('Two prospects become one, the old page leads to it, and they are parted ag
   await expect(page.getByText('jo@packlight.test').first()).toBeVisible()
   await page.goto(gone)
   await expect(page).toHaveURL(new RegExp(`${kept}$`))
+  for (const under of ['/edit', '/contacts/new']) {
+    await page.goto(`${gone}${under}`)
+    await expect(page).toHaveURL(new RegExp(`${kept}${under}$`))
+  }
 
   await page.goto(`${home}/prospects/new`)
   await page.getByLabel('Address of their site').fill('old-packlight.test')
@@ -41,6 +45,28 @@ test('The book is searched, a pair is told apart, and it does not come back', {
   await expect(page.getByText('No pairs to decide')).toBeVisible()
   await search(page)
   await expect(page.getByText('No pairs to decide')).toBeVisible()
+})
+
+test('Who is there already shows while a contact is typed, by name and by address', {
+  tag: '@at-one-width',
+}, async ({ page }) => {
+  const { kept, gone } = await twoProspects(page)
+  await addContact(page, kept)
+  const hints = page.getByText('May be here already')
+
+  await page.goto(`${kept}/contacts/new`)
+  await page.getByLabel('Name', { exact: true }).fill('JO WHITCOMBE')
+  await expect(hints).toBeVisible()
+  await expect(page.getByText('The same name, but for how it is written.')).toBeVisible()
+  await expect(page.getByRole('link', { name: /^Jo Whitcombe/ })).toHaveAttribute('href', /\/contacts\//)
+  await page.getByLabel('Name', { exact: true }).fill('Bo Lind')
+  await expect(hints).toBeHidden()
+
+  await page.goto(`${gone}/contacts/new`)
+  await page.getByLabel('Name', { exact: true }).fill('Jo Whitcombe')
+  await page.getByLabel(/^Address( \(optional\))?$/).fill('JO@packlight.test')
+  await expect(page.getByText(/Both are reached at JO@packlight\.test\./i)).toBeVisible()
+  await expect(page.getByText('The same name, but for how it is written.')).toBeHidden()
 })
 
 test('Somebody moves to another outlet and is a former one at the first', async ({ page }) => {

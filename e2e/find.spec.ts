@@ -10,11 +10,16 @@ test('A person finds, tags, keeps a view and takes several prospects away', asyn
   await page.getByRole('button', { name: 'Apply' }).click()
   await expect(page.getByText('2 shown')).toBeVisible()
 
-  await page.getByRole('checkbox', { name: 'Tick Slow Trails' }).check()
-  await page.getByText('Do something with many').click()
-  await page.getByLabel('Tag (optional)').fill('Walking')
-  await page.getByRole('button', { name: 'Do it' }).click()
-  await expect(page.getByText('“Walking” added to 1 prospect.')).toBeVisible()
+  for (const isFirst of [true, false]) {
+    await page.getByRole('checkbox', { name: 'Tick Slow Trails' }).check()
+    await page.getByText('Do something with many').click()
+    await page.getByLabel('Tag (optional)').fill('Walking')
+    await page.getByRole('button', { name: 'Do it' }).click()
+    await expect(page.getByText('“Walking” added to 1 prospect.')).toBeVisible()
+    if (!isFirst) break
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect(page.getByText('1 prospect is as before.')).toBeVisible()
+  }
 
   await page.goto(`${home}/prospects?tag=walking`)
   await expect(page.getByRole('link', { name: /Tag: walking/ })).toBeVisible()

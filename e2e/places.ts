@@ -45,6 +45,7 @@ const WHERE: Record<string, { list: string; link: RegExp }> = {
   runId: { list: '/checks', link: /\/checks\/([0-9a-f-]{36})/ },
   batchId: { list: '/imports', link: /\/imports\/([0-9a-f-]{36})/ },
   memberId: { list: '/settings/members', link: /\/members\/([0-9a-f-]{36})/ },
+  mailboxId: { list: '/settings/mailboxes', link: /\/mailboxes\/([0-9a-f-]{36})/ },
   touchId: { list: '/touch', link: /\/touch\/([0-9a-f-]{36})/ },
 }
 

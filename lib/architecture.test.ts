@@ -55,8 +55,10 @@ const PURE_PACKAGES = [
   'whatwg-mimetype',
   'feedsmith',
   'html-encoding-sniffer',
+  'html-to-text',
   'http-link-header',
   'ipaddr.js',
+  'postal-mime',
   'zod',
 ]
 
@@ -92,9 +94,11 @@ const ACROSS_WORKSPACES = [
   /^lib\/features\/reading\/fetch-page-copy\.ts$/,
   /^lib\/features\/mentions\/(clear-raw-pages|look-at-mention|schedule-due-looks|schedule-own-pages)\.ts$/,
   /^lib\/features\/imports\/clear-imports\.ts$/,
-  /^lib\/features\/feeds\/schedule-feeds\.ts$/,
+  /^lib\/features\/feeds\/(clear-feed-posts|schedule-feeds)\.ts$/,
   /^lib\/features\/duplicates\/schedule-duplicate-searches\.ts$/,
+  /^lib\/features\/pitches\/(close-silent-pitches|read-pitch-texts)\.ts$/,
   /^lib\/features\/pitches\/close-silent-pitches\.ts$/,
+  /^lib\/features\/mailboxes\/reseal-mail-secrets\.ts$/,
   /^lib\/server\//,
   /^app\/readyz\/route\.ts$/,
   /^(scripts|e2e|lib\/testing)\//,

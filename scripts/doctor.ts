@@ -19,7 +19,7 @@ process.exitCode = findings.every(({ ok }) => ok) ? 0 : 1
 
 /** Looks at everything an installation needs, and says what is wrong in one line each. */
 async function examine() {
-  const { local, appUrl, dataDir, databaseUrl, smtpUrl, mailFrom } = settings()
+  const { local, appUrl, dataDir, databaseUrl, smtpUrl, mailFrom, mailKeys } = settings()
   say(
     true,
     local ? 'Local mode: our own database, loopback only, demo sign-in on.' : `Server mode at ${appUrl}.`,
@@ -38,6 +38,12 @@ async function examine() {
         ? 'Password resets go out by mail.'
         : 'SMTP_URL is set, MAIL_FROM is not.'
       : 'No SMTP_URL: password resets by "npm run reset-password -- EMAIL".',
+  )
+  say(
+    true,
+    mailKeys.length > 0
+      ? 'Mailboxes can be connected: there is a key for their passwords.'
+      : 'No MAIL_SECRET_KEYS: no mailbox can be connected.',
   )
   if (!databaseUrl) return say(false, 'The database is not running: start Rapport with "npm start".')
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5000 })

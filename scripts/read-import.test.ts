@@ -37,6 +37,21 @@ describe('read-import', () => {
     })
   })
 
+  it('prints who an outlet is, and keeps what people note of it to itself', () => {
+    const file = written(
+      'own.csv',
+      'Outlet,Website,Kind,Country,Why they care\nTea,tea.example,blog,UK,They brew\n',
+    )
+    expect(JSON.parse(run([file]).stdout).records).toEqual([
+      {
+        line: 2,
+        prospect: { url: 'https://tea.example', name: 'Tea', kind: 'blogger' },
+        contact: null,
+        mention: null,
+      },
+    ])
+  })
+
   it('takes a mapping by hand', () => {
     const file = written('own.csv', 'Where,Who\na.example,Anna\n')
     const { status, stdout } = run([file, '--mapping', '{"Where": "url", "Who": "contact.name"}'])

@@ -6,12 +6,14 @@ import { scheduleDuplicateSearches } from '#lib/features/duplicates/schedule-dup
 import { clearWorkspaceExports } from '#lib/features/exports/clear-workspace-exports.ts'
 import { readWorkspaceZip } from '#lib/features/exports/read-workspace-zip.ts'
 import { writeWorkspaceZip } from '#lib/features/exports/write-workspace-zip.ts'
+import { clearFeedPosts } from '#lib/features/feeds/clear-feed-posts.ts'
 import type { FeedWorld } from '#lib/features/feeds/feed-world.ts'
 import { findFeeds } from '#lib/features/feeds/find-feeds.ts'
 import { lookAtFeed } from '#lib/features/feeds/look-at-feed.ts'
 import { scheduleFeeds } from '#lib/features/feeds/schedule-feeds.ts'
 import { clearImports } from '#lib/features/imports/clear-imports.ts'
 import { runImport } from '#lib/features/imports/run-import.ts'
+import { checkMailbox } from '#lib/features/mailboxes/check-mailbox.ts'
 import { clearRawPages } from '#lib/features/mentions/clear-raw-pages.ts'
 import { leaveAtRest } from '#lib/features/mentions/leave-at-rest.ts'
 import { lookAtMention } from '#lib/features/mentions/look-at-mention.ts'
@@ -19,6 +21,7 @@ import { lookAtOwnPage } from '#lib/features/mentions/look-at-own-page.ts'
 import { scheduleDueLooks } from '#lib/features/mentions/schedule-due-looks.ts'
 import { scheduleOwnPages } from '#lib/features/mentions/schedule-own-pages.ts'
 import { closeSilentPitches } from '#lib/features/pitches/close-silent-pitches.ts'
+import { readPitchTexts } from '#lib/features/pitches/read-pitch-texts.ts'
 import { applyRetention } from '#lib/features/privacy/apply-retention.ts'
 import { lookAtOutlet, type OutletWorld } from '#lib/features/prospects/look-at-outlet.ts'
 import { fetchPageCopy, type ReadingWorld } from '#lib/features/reading/fetch-page-copy.ts'
@@ -40,7 +43,7 @@ import { keepHeapSmall } from './keep-heap-small.ts'
 const BEAT_EVERY_MS = 15_000
 /** How soon a dead worker's jobs are noticed, on top of their own heartbeat of 10 seconds. */
 const SUPERVISE_EVERY_SECONDS = 10
-const PAGES_AT_ONCE = 4
+const LANES_OF_A_WAITING_QUEUE = 4
 /** A host gets one of our requests at a time, with this pause between. */
 const PAUSE_PER_HOST_MS = 500
 /** How long robots.txt files and pages of ours are remembered, by looks that nobody waits for before the screen. */
@@ -77,6 +80,7 @@ const HANDLERS: Handlers = {
   'schedule-feeds': () => scheduleFeeds(new Date()),
   'schedule-own-pages': () => scheduleOwnPages(new Date()),
   'close-silent-pitches': () => closeSilentPitches(new Date()),
+  'read-pitch-texts': () => readPitchTexts(),
   'empty-trash': () => emptyTrash(new Date()),
   'clear-raw-pages': () => clearRawPages(new Date()),
   'run-import': (data) => runImport(data),
@@ -84,9 +88,11 @@ const HANDLERS: Handlers = {
   'write-workspace-zip': (data) => writeWorkspaceZip(data, new Date()),
   'read-workspace-zip': (data) => readWorkspaceZip(data, new Date()),
   'clear-workspace-exports': () => clearWorkspaceExports(new Date()),
+  'clear-feed-posts': () => clearFeedPosts(new Date()),
   'apply-retention': () => applyRetention(new Date()),
   'find-duplicates': (data) => findDuplicates(data, new Date()),
   'schedule-duplicate-searches': () => scheduleDuplicateSearches(new Date()),
+  'check-mailbox': (data) => checkMailbox(data),
 }
 
 /** Queues whose jobs open other people's pages, grouped by host. */
@@ -99,16 +105,21 @@ const OPENING_PAGES: ReadonlySet<keyof Jobs> = new Set([
   'look-at-outlet',
 ])
 
+/** Queues whose jobs mostly wait for one other server, each for its own: one that hangs holds up nobody else. */
+const WAITING_FOR_OTHERS: ReadonlySet<keyof Jobs> = new Set(['check-mailbox'])
+
 /** When the clock, and nobody else, starts a job (UTC). */
 const BY_THE_CLOCK = {
   'schedule-due-looks': '* * * * *',
   'schedule-feeds': '* * * * *',
   'schedule-own-pages': '*/15 * * * *',
   'close-silent-pitches': '7 * * * *',
+  'read-pitch-texts': '* * * * *',
   'empty-trash': '20 3 * * *',
   'clear-raw-pages': '40 3 * * *',
   'clear-imports': '50 3 * * *',
   'clear-workspace-exports': '50 3 * * *',
+  'clear-feed-posts': '0 4 * * *',
   'apply-retention': '10 4 * * *',
   'schedule-duplicate-searches': '10 4 * * *',
 } satisfies Partial<Record<keyof Jobs, string>>
@@ -151,7 +162,7 @@ export async function runWorker(world: WorkerWorld = {}) {
 }
 
 async function register<Queue extends keyof Jobs>(boss: PgBoss, queue: Queue, shared: Shared) {
-  const lanes = OPENING_PAGES.has(queue) ? PAGES_AT_ONCE : 1
+  const lanes = OPENING_PAGES.has(queue) || WAITING_FOR_OTHERS.has(queue) ? LANES_OF_A_WAITING_QUEUE : 1
   for (let lane = 0; lane < lanes; lane += 1) await openLane(boss, queue, shared)
 }
 

@@ -3,7 +3,7 @@ import { Link } from '#components/ui/link.tsx'
 import type { CustomFieldKind, CustomValues } from '#lib/domain/custom-fields.ts'
 import { readableAddress } from '#lib/domain/readable-address.ts'
 import type { WorkspaceField } from '#lib/features/prospects/custom-field-queries.ts'
-import { NothingYet, PageBlock } from './page-block.tsx'
+import { EmptyBlock, PageBlock } from './page-block.tsx'
 
 type AtAGlanceProps = {
   /** "/w/fernway". */
@@ -20,17 +20,19 @@ type AtAGlanceProps = {
 export function AtAGlance({ home, tags, fields, custom, editHref }: AtAGlanceProps) {
   const filled = filledFields(fields, custom)
   const change = editHref ? (
-    <Link href={editHref} className="ink-link">
+    <Link href={editHref} className="ink-link text-sm">
       Change<span className="sr-only"> tags and own fields</span>
     </Link>
   ) : null
+  if (tags.length === 0 && filled.length === 0) {
+    return (
+      <EmptyBlock title="At a glance" action={change}>
+        No tags yet{fields.length > 0 ? ', and none of your own fields is filled in' : ''}.
+      </EmptyBlock>
+    )
+  }
   return (
     <PageBlock title="At a glance" actions={change}>
-      {tags.length === 0 && filled.length === 0 ? (
-        <NothingYet>
-          No tags yet{fields.length > 0 ? ', and none of your own fields is filled in' : ''}.
-        </NothingYet>
-      ) : null}
       <TagList tags={tags} home={home} />
       <OwnFields filled={filled} />
     </PageBlock>

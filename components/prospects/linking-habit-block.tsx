@@ -3,7 +3,7 @@ import { Link } from '#components/ui/link.tsx'
 import { linkingHabit } from '#lib/domain/linking-habit.ts'
 import type { OutgoingLinks } from '#lib/domain/outgoing-links.ts'
 import type { listPostLinks } from '#lib/features/reading/linking-habit-queries.ts'
-import { PageBlock } from './page-block.tsx'
+import { EmptyBlock, PageBlock } from './page-block.tsx'
 
 type LinkingHabitBlockProps = {
   posts: Awaited<ReturnType<typeof listPostLinks>>
@@ -14,32 +14,35 @@ type LinkingHabitBlockProps = {
 /** Whether they link to others, told from the posts we read, with the rows it rests on. */
 export function LinkingHabitBlock({ posts, home }: LinkingHabitBlockProps) {
   const habit = linkingHabit(posts.map((post) => post.links))
+  if (posts.length === 0) {
+    return (
+      <EmptyBlock title="How they link" said="no post read yet">
+        {habit.sentence} {habit.meaning}
+      </EmptyBlock>
+    )
+  }
   return (
     <PageBlock title="How they link">
       <p>{habit.sentence}</p>
       <p className="text-sm text-ink-soft">{habit.meaning}</p>
-      {posts.length > 0 ? (
-        <>
-          <p className="text-sm">{capital(habit.linksOut.words)}</p>
-          <Disclosure summary={<span className="text-sm">The posts behind it</span>}>
-            <ul className="flex flex-col gap-2 text-sm">
-              {posts.map((post) => (
-                <li key={post.noteId}>
-                  <Link href={`${home}/reading/${post.noteId}`} className="ink-link wrap-anywhere">
-                    <bdi>{post.title}</bdi>
-                  </Link>
-                  <p className="text-ink-soft">{linkWords(post.links)}</p>
-                </li>
-              ))}
-            </ul>
-            <p className="mt-2 text-sm">With a link that carries no mark: {habit.followed.words}.</p>
-            <p className="mt-2 text-sm text-ink-soft">
-              In brackets: between which bounds the true share lies, 19 times in 20. Share buttons and links
-              within their own site do not count.
-            </p>
-          </Disclosure>
-        </>
-      ) : null}
+      <p className="text-sm">{capital(habit.linksOut.words)}</p>
+      <Disclosure summary={<span className="text-sm">The posts behind it</span>}>
+        <ul className="flex flex-col gap-2 text-sm">
+          {posts.map((post) => (
+            <li key={post.noteId}>
+              <Link href={`${home}/reading/${post.noteId}`} className="ink-link wrap-anywhere">
+                <bdi>{post.title}</bdi>
+              </Link>
+              <p className="text-ink-soft">{linkWords(post.links)}</p>
+            </li>
+          ))}
+        </ul>
+        <p className="mt-2 text-sm">With a link that carries no mark: {habit.followed.words}.</p>
+        <p className="mt-2 text-sm text-ink-soft">
+          In brackets: between which bounds the true share lies, 19 times in 20. Share buttons and links
+          within their own site do not count.
+        </p>
+      </Disclosure>
     </PageBlock>
   )
 }

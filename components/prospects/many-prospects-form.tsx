@@ -9,6 +9,8 @@ type ManyProspectsFormProps = {
   workspace: string
   /** The list's own address, the part after "?". */
   query: string
+  /** The same with the place in it where this page begins. */
+  place: string
   owners: readonly { id: string; name: string }[]
   mayExport: boolean
   /** The table whose rows can be ticked. */
@@ -16,11 +18,18 @@ type ManyProspectsFormProps = {
 }
 
 /** A page of the list, and what can be done with the ticked rows, or with the whole list. Nobody is ever written to. */
-export function ManyProspectsForm({ workspace, query, owners, mayExport, children }: ManyProspectsFormProps) {
+export function ManyProspectsForm({
+  workspace,
+  query,
+  place,
+  owners,
+  mayExport,
+  children,
+}: ManyProspectsFormProps) {
   return (
     <ActionForm
       action={changeManyProspectsAction}
-      hidden={{ workspace, query }}
+      hidden={{ workspace, query, place }}
       label="Prospects"
       className="gap-4"
     >

@@ -9,7 +9,7 @@ import { readableAddress } from '#lib/domain/readable-address.ts'
 import { readingFailureWords } from '#lib/domain/reading-failures.ts'
 import type { OutletLookSeen } from '#lib/features/prospects/outlet-look-queries.ts'
 import { askForOutletLookAction } from '#lib/features/prospects/vetting-actions.ts'
-import { NothingYet, PageBlock } from './page-block.tsx'
+import { EmptyBlock, PageBlock } from './page-block.tsx'
 
 type OutletLookBlockProps = {
   workspace: string
@@ -29,44 +29,44 @@ export function OutletLookBlock({
   timeZone,
   mayWrite,
 }: OutletLookBlockProps) {
+  const ask =
+    mayWrite && !look?.isUnderWay ? (
+      <ActionForm
+        action={askForOutletLookAction}
+        hidden={{ workspace, prospectId }}
+        label="Look at their pages"
+      >
+        <div>
+          <SubmitButton tone="quiet" pendingLabel="Asking" className={look ? '-ml-4' : '-mr-4'}>
+            <ScanEye aria-hidden />
+            {look ? 'Look again' : 'Look at their pages'}
+          </SubmitButton>
+        </div>
+      </ActionForm>
+    ) : null
+  if (!look) {
+    return (
+      <EmptyBlock title="What their pages offer" id="outlet-look" said="not looked yet" action={ask}>
+        Rapport can open their homepage and what they say to advertisers and guest writers, and tell you
+        whether posts or links are for sale there.
+      </EmptyBlock>
+    )
+  }
   return (
     <PageBlock title="What their pages offer" id="outlet-look">
       <div className="flex flex-col gap-2">
         <Standing look={look} now={now} timeZone={timeZone} />
-        {look?.warnings.length ? <Warnings warnings={look.warnings} /> : null}
-        {look && look.pages.length > 0 ? <Opened look={look} /> : null}
-        {mayWrite && !look?.isUnderWay ? (
-          <ActionForm
-            action={askForOutletLookAction}
-            hidden={{ workspace, prospectId }}
-            label="Look at their pages"
-          >
-            <div>
-              <SubmitButton
-                tone={look ? 'quiet' : 'secondary'}
-                pendingLabel="Asking"
-                className={look ? '-ml-4' : ''}
-              >
-                <ScanEye aria-hidden />
-                {look ? 'Look again' : 'Look at their pages'}
-              </SubmitButton>
-            </div>
-          </ActionForm>
-        ) : null}
+        {look.warnings.length ? <Warnings warnings={look.warnings} /> : null}
+        {look.pages.length > 0 ? <Opened look={look} /> : null}
+        {ask}
       </div>
     </PageBlock>
   )
 }
 
-function Standing({ look, now, timeZone }: Pick<OutletLookBlockProps, 'look' | 'now' | 'timeZone'>) {
-  if (!look) {
-    return (
-      <NothingYet>
-        Rapport can open their homepage and what they say to advertisers and guest writers, and tell you
-        whether posts or links are for sale there.
-      </NothingYet>
-    )
-  }
+type StandingProps = { look: OutletLookSeen; now: Date; timeZone: string }
+
+function Standing({ look, now, timeZone }: StandingProps) {
   if (look.isUnderWay) return <p>A look is on its way. What is found arrives here by itself.</p>
   if (look.isStuck) {
     return <p>A look was asked for and has not come back. Ask again, or see whether the worker runs.</p>

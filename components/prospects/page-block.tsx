@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { classNames } from '#components/ui/class-names.ts'
+import { Link } from '#components/ui/link.tsx'
 
 type PageBlockProps = {
   title: ReactNode
@@ -21,6 +22,46 @@ export function PageBlock({ title, id, actions, flush = false, children }: PageB
       </div>
       <div className={classNames(flush ? 'pt-0.5' : 'px-4 pt-1 pb-3')}>{children}</div>
     </section>
+  )
+}
+
+type EmptyBlockProps = {
+  title: string
+  id?: string
+  /** How little there is, in a word or two. */
+  said?: string
+  /** What it is for, and how to begin; unfolds. */
+  children: ReactNode
+  /** The one thing to do about it. */
+  action?: ReactNode
+}
+
+/** A block with nothing in it: one line with its one action. */
+export function EmptyBlock({ title, id, said = 'nothing yet', children, action }: EmptyBlockProps) {
+  return (
+    <section
+      id={id}
+      className="flex min-w-0 scroll-mt-4 flex-wrap items-center gap-x-3 rounded-lg border border-line bg-sheet px-4"
+    >
+      <h2 className="text-base font-semibold">{title}</h2>
+      <details className="min-w-0 flex-1 open:order-last open:basis-full">
+        <summary className="tap inline-flex items-center rounded-md text-sm text-ink-soft hover:text-ink">
+          {said}
+          <span className="sr-only">: {title}</span>
+        </summary>
+        <div className="pb-3 text-sm text-ink-soft">{children}</div>
+      </details>
+      {action ? <div className="has-[details[open]]:basis-full">{action}</div> : null}
+    </section>
+  )
+}
+
+/** Where the one action of an empty block leads. */
+export function BlockLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Link href={href} className="ink-link tap inline-flex items-center text-sm">
+      {children}
+    </Link>
   )
 }
 

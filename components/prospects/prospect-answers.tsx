@@ -4,8 +4,9 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PROSPECT_STAGE_TABLE, type ProspectStage } from '#lib/domain/prospect-stage.ts'
+import type { ProspectLine } from '#lib/features/prospects/prospect-line-queries.ts'
 import { type ProspectList, prospectListHref } from '#lib/features/prospects/prospect-list.ts'
-import { MOST_SORTED, type ProspectLine } from '#lib/features/prospects/prospect-page-queries.ts'
+import { MOST_SORTED } from '#lib/features/prospects/prospect-page-queries.ts'
 import { ProspectTable } from './prospect-table.tsx'
 
 /** Says how far a search has looked, where it did not look at everything. */
@@ -18,24 +19,34 @@ export function SearchCut({ cut }: { cut: 'sorted' | 'further' }) {
       >
         {cut === 'sorted'
           ? `Many prospects hold these words. In this order you see the ${MOST_SORTED} that were added last; one word more narrows it down.`
-          : 'Many prospects hold these words, and few of those fit the filters. “Next” looks further back.'}
+          : 'Many prospects fit a part of this, and few that fit it all stand here. “Next” looks further.'}
       </Notice>
     </div>
   )
 }
 
-type NothingFitsProps = { base: string; list: ProspectList; after: string | null; mayWrite: boolean }
+type NothingFitsProps = {
+  base: string
+  list: ProspectList
+  /** Places from which to look further, where not everything was looked at. */
+  after: string | null
+  before: string | null
+  mayWrite: boolean
+}
 
-export function NothingFits({ base, list, after, mayWrite }: NothingFitsProps) {
+export function NothingFits({ base, list, after, before, mayWrite }: NothingFitsProps) {
   const isPage = list.after !== '' || list.before !== ''
   return (
     <EmptyState
       icon={SearchX}
-      title={after ? 'Nothing so far' : isPage ? 'The list ends here' : 'Nothing fits that'}
+      title={after || before ? 'Nothing so far' : isPage ? 'The list ends here' : 'Nothing fits that'}
       actions={
         <>
           {after ? (
             <ButtonLink href={prospectListHref(base, list, { after })}>Look further back</ButtonLink>
+          ) : null}
+          {before ? (
+            <ButtonLink href={prospectListHref(base, list, { before })}>Look further ahead</ButtonLink>
           ) : null}
           {isPage ? <ButtonLink href={prospectListHref(base, list)}>To the start</ButtonLink> : null}
           <ButtonLink href={base}>Show all prospects</ButtonLink>
@@ -69,7 +80,7 @@ export function ProspectsByStage({ groups, ...table }: ProspectsByStageProps) {
   return (
     <div className="flex flex-col gap-8">
       {groups
-        .filter(({ prospects }) => prospects.length > 0)
+        .filter(({ prospects, hasMore }) => prospects.length > 0 || hasMore)
         .map(({ stage, prospects, hasMore }) => {
           const { label, meaning } = PROSPECT_STAGE_TABLE[stage]
           return (

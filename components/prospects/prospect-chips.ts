@@ -1,4 +1,5 @@
 import { countryName } from '#lib/domain/countries.ts'
+import { ownConditionWords } from '#lib/domain/own-conditions.ts'
 import { PROSPECT_KIND_TABLE } from '#lib/domain/prospect-kinds.ts'
 import { PROSPECT_STAGE_TABLE } from '#lib/domain/prospect-stage.ts'
 import type { ProspectChoices } from '#lib/features/prospects/prospect-choices-queries.ts'
@@ -29,6 +30,7 @@ export function prospectChips(base: string, list: ProspectList, choices: Prospec
     chips.push({ label, href: prospectListHref(base, list, change) })
   const named = (rows: readonly { id: string; name: string }[], id: string, gone: string) =>
     rows.find((row) => row.id === id)?.name ?? gone
+  const labelOf = (key: string) => choices.fields.find((field) => field.key === key)?.label ?? key
   if (list.q) add(`“${list.q}”`, { q: '' })
   if (list.kind) add(PROSPECT_KIND_TABLE[list.kind].label, { kind: '' })
   if (list.stage) add(PROSPECT_STAGE_TABLE[list.stage].label, { stage: '' })
@@ -49,7 +51,11 @@ export function prospectChips(base: string, list: ProspectList, choices: Prospec
   if (list.language) add(`Language: ${list.language}`, { language: '' })
   for (const [key, value] of Object.entries(list.custom)) {
     const { [key]: _, ...custom } = list.custom
-    add(`${choices.fields.find((field) => field.key === key)?.label ?? key}: ${value}`, { custom })
+    add(`${labelOf(key)}: ${value}`, { custom })
   }
+  for (const condition of list.own)
+    add(ownConditionWords(labelOf(condition.key), condition), {
+      own: list.own.filter((other) => other !== condition),
+    })
   return chips
 }

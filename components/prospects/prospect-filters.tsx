@@ -1,10 +1,11 @@
 import { FilterBar, FilterSearch, FilterSelect } from '#components/ui/filter-bar.tsx'
-import { TextInput } from '#components/ui/text-input.tsx'
 import { PROSPECT_KIND_TABLE, PROSPECT_KINDS } from '#lib/domain/prospect-kinds.ts'
 import { PROSPECT_STAGE_TABLE, PROSPECT_STAGES } from '#lib/domain/prospect-stage.ts'
 import type { ProspectChoices } from '#lib/features/prospects/prospect-choices-queries.ts'
 import { NEXT_TOUCHES, type ProspectList } from '#lib/features/prospects/prospect-list.ts'
 import { countryChoices } from './country-choices.ts'
+import { FilterText } from './filter-text.tsx'
+import { OwnFieldFilters } from './own-field-filters.tsx'
 import { lastTouchLabel, NEXT_TOUCH_LABELS, prospectChips } from './prospect-chips.ts'
 
 const TOUCHES = ['within-7', 'within-30', 'within-90', 'over-30', 'over-90', 'over-365', 'never'] as const
@@ -84,51 +85,22 @@ export function ProspectFilters({ base, list, choices }: ProspectFiltersProps) {
             label="Language, like en"
             value={list.language}
           />
-          {choices.fields.map(({ key, label, kind, choices: options }) =>
-            kind === 'choice' ? (
-              <FilterSelect
-                key={`${key}${list.custom[key]}`}
-                name={`f.${key}`}
-                label={label}
-                choices={options.map((option) => ({ value: option, label: option }))}
-                defaultValue={list.custom[key] ?? ''}
-              />
-            ) : (
-              <FilterText
-                key={`${key}${list.custom[key]}`}
-                name={`f.${key}`}
-                label={label}
-                value={list.custom[key] ?? ''}
-              />
-            ),
-          )}
         </div>
       </details>
+      {choices.fields.length > 0 ? (
+        <details className="order-last w-full">
+          <summary className="tap inline-flex items-center rounded-md font-medium text-accent hover:text-accent-deep">
+            Your own fields
+          </summary>
+          <div className="flex flex-col gap-4 pt-1 pb-2">
+            <OwnFieldFilters fields={choices.fields} list={list} />
+          </div>
+        </details>
+      ) : null}
       {list.sort === '-added' ? null : <input type="hidden" name="sort" value={list.sort} />}
       {list.columns.length > 0 ? <input type="hidden" name="columns" value={list.columns.join(',')} /> : null}
       {list.group ? <input type="hidden" name="group" value={list.group} /> : null}
       {list.batch ? <input type="hidden" name="batch" value={list.batch} /> : null}
     </FilterBar>
-  )
-}
-
-type FilterTextProps = { name: string; label: string; value: string; choices?: readonly string[] }
-
-function FilterText({ name, label, value, choices }: FilterTextProps) {
-  const id = `filter-${name.replace(/[^a-z0-9]+/gi, '-')}`
-  return (
-    <div className="min-w-36 flex-1 sm:flex-none">
-      <label htmlFor={id} className="mb-1 block text-sm font-medium text-ink-soft">
-        {label}
-      </label>
-      <TextInput id={id} name={name} defaultValue={value} list={choices ? `${id}-known` : undefined} />
-      {choices ? (
-        <datalist id={`${id}-known`}>
-          {choices.map((choice) => (
-            <option key={choice} value={choice} />
-          ))}
-        </datalist>
-      ) : null}
-    </div>
   )
 }

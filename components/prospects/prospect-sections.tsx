@@ -15,7 +15,7 @@ import type { listPitchesOfProspect } from '#lib/features/pitches/pitch-queries.
 import type { ContactOfProspect } from '#lib/features/prospects/contact-queries.ts'
 import type { listReadingNotesOfProspect } from '#lib/features/reading/reading-queries.ts'
 import { ContactCard } from './contact-card.tsx'
-import { blockRowClass, NothingYet, PageBlock } from './page-block.tsx'
+import { BlockLink, blockRowClass, EmptyBlock, NothingYet, PageBlock } from './page-block.tsx'
 
 /** Of each kind the newest are shown; the story has them all. */
 const SHOWN_OF_EACH = 3
@@ -43,12 +43,30 @@ type ContactsProps = SectionProps & {
 export function ContactsSection({ contacts, ...rest }: ContactsProps) {
   const present = contacts.filter((contact) => !contact.until)
   const former = contacts.filter((contact) => contact.until)
+  if (contacts.length === 0) {
+    return (
+      <EmptyBlock
+        title="People"
+        id="contacts"
+        said="nobody yet"
+        action={
+          rest.mayWrite ? (
+            <BlockLink href={`${rest.home}/prospects/${rest.prospectId}/contacts/new`}>
+              Add a person
+            </BlockLink>
+          ) : null
+        }
+      >
+        Look on their about or contact page for the person who writes, and note where you found the address.
+      </EmptyBlock>
+    )
+  }
   return (
     <PageBlock title="People" id="contacts" flush={present.length > 0}>
       {present.length === 0 ? (
         <NothingYet>
-          {former.length > 0 ? 'Nobody we know is there now.' : 'Nobody yet.'} Look on their about or contact
-          page for the person who writes, and note where you found the address.
+          Nobody we know is there now. Look on their about or contact page for the person who writes, and note
+          where you found the address.
         </NothingYet>
       ) : (
         <People contacts={present.slice(0, PEOPLE_SHOWN)} {...rest} />
@@ -100,44 +118,52 @@ function People({ contacts, home, prospectId, mayWrite, newestReadingId, isAside
 type ReadingProps = SectionProps & { notes: Awaited<ReturnType<typeof listReadingNotesOfProspect>> }
 
 /** What we read of theirs, with the words we kept of it. */
-export function ReadingSection({ home, prospectId, notes, now, timeZone }: ReadingProps) {
+export function ReadingSection({ home, prospectId, notes, now, timeZone, mayWrite }: ReadingProps) {
+  if (notes.length === 0) {
+    return (
+      <EmptyBlock
+        title="What we read"
+        action={
+          mayWrite ? (
+            <BlockLink href={`${home}/reading/new?prospect=${prospectId}`}>Read a post</BlockLink>
+          ) : null
+        }
+      >
+        A pitch begins with a post of theirs: what struck you, and what it lacks.
+      </EmptyBlock>
+    )
+  }
   return (
-    <PageBlock title="What we read" flush={notes.length > 0}>
-      {notes.length === 0 ? (
-        <NothingYet>
-          Nothing yet. A pitch begins with a post of theirs: what struck you, and what it lacks.
-        </NothingYet>
-      ) : (
-        <ul>
-          {notes.slice(0, SHOWN_OF_EACH).map((note) => (
-            <li key={note.id} className={blockRowClass}>
-              <Link
-                href={`${home}/reading/${note.id}`}
-                data-row-link
-                className="ink-link min-w-0 flex-1 basis-64 font-medium wrap-anywhere"
-              >
-                <bdi>{postTitle(note)}</bdi>
-              </Link>
-              {note.pageCopy.status === 'failed' ? <ToneBadge tone="unknown">Page not read</ToneBadge> : null}
-              <Aside>
-                <bdi>{note.author.name}</bdi>,{' '}
-                <RelativeTime then={note.createdAt} now={now} timeZone={timeZone} />
-              </Aside>
-              {note.quote ? (
-                <p dir="auto" className="line-clamp-2 w-full font-serif text-ink wrap-anywhere">
-                  “{note.quote.replace(/^["“”]|["“”]$/g, '')}”
-                </p>
-              ) : null}
-              {note.gap ? (
-                <p className="w-full text-sm text-ink-soft wrap-anywhere">
-                  Lacks: <bdi>{note.gap}</bdi>
-                </p>
-              ) : null}
-            </li>
-          ))}
-          <More count={notes.length} {...{ home, prospectId }} story="reading" />
-        </ul>
-      )}
+    <PageBlock title="What we read" flush>
+      <ul>
+        {notes.slice(0, SHOWN_OF_EACH).map((note) => (
+          <li key={note.id} className={blockRowClass}>
+            <Link
+              href={`${home}/reading/${note.id}`}
+              data-row-link
+              className="ink-link min-w-0 flex-1 basis-64 font-medium wrap-anywhere"
+            >
+              <bdi>{postTitle(note)}</bdi>
+            </Link>
+            {note.pageCopy.status === 'failed' ? <ToneBadge tone="unknown">Page not read</ToneBadge> : null}
+            <Aside>
+              <bdi>{note.author.name}</bdi>,{' '}
+              <RelativeTime then={note.createdAt} now={now} timeZone={timeZone} />
+            </Aside>
+            {note.quote ? (
+              <p dir="auto" className="line-clamp-2 w-full font-serif text-ink wrap-anywhere">
+                “{note.quote.replace(/^["“”]|["“”]$/g, '')}”
+              </p>
+            ) : null}
+            {note.gap ? (
+              <p className="w-full text-sm text-ink-soft wrap-anywhere">
+                Lacks: <bdi>{note.gap}</bdi>
+              </p>
+            ) : null}
+          </li>
+        ))}
+        <More count={notes.length} {...{ home, prospectId }} story="reading" />
+      </ul>
     </PageBlock>
   )
 }
@@ -151,56 +177,61 @@ type GivenProps = SectionProps & {
 /** What we asked of them by letter, and what we did for them outside mail. */
 export function GivenSection({ pitches, touches, workspace, ...section }: GivenProps) {
   const { home, prospectId, now, timeZone, mayWrite } = section
-  const isEmpty = pitches.length === 0 && touches.length === 0
+  if (pitches.length === 0 && touches.length === 0) {
+    return (
+      <EmptyBlock
+        title="What we gave and asked"
+        action={
+          mayWrite ? <BlockLink href={`${home}/prospects/${prospectId}#add`}>Note a touch</BlockLink> : null
+        }
+      >
+        Comment, share or say thanks first: a short letter comes easier after that.
+      </EmptyBlock>
+    )
+  }
   return (
-    <PageBlock title="What we gave and asked" flush={!isEmpty}>
-      {isEmpty ? (
-        <NothingYet>
-          Nothing yet. Comment, share or say thanks first: a short letter comes easier after that.
-        </NothingYet>
-      ) : (
-        <ul>
-          {pitches.slice(0, SHOWN_OF_EACH).map((pitch) => (
-            <li key={pitch.id} className={blockRowClass}>
-              <div className="min-w-0 flex-1 basis-64">
-                <Link
-                  href={`${home}/pitches/${pitch.id}`}
-                  data-row-link
-                  className="ink-link font-medium wrap-anywhere"
-                >
-                  <bdi>{pitch.subject || `To ${pitch.contact.name}`}</bdi>
-                </Link>
-                <p className="text-sm text-ink-soft wrap-anywhere">
-                  To <bdi>{pitch.contact.name}</bdi>, for <bdi>{pitch.campaign.name}</bdi>
-                </p>
-              </div>
-              {pitch.mentions.length > 0 ? <WonBadge /> : null}
-              <PitchStateBadge state={pitch.state} closedReason={pitch.closedReason} />
-              <Aside>
-                <RelativeTime then={pitch.updatedAt} now={now} timeZone={timeZone} />
-              </Aside>
-            </li>
-          ))}
-          <More count={pitches.length} {...{ home, prospectId }} story="letters" />
-          {touches[0] ? (
-            <li className={blockRowClass}>
-              <span className="min-w-0 flex-1 basis-64">{touchWords(touches)}</span>
-              <Aside>
-                last <RelativeTime then={touches[0].at} now={now} timeZone={timeZone} />
-              </Aside>
-              <div className="-my-2 has-[details[open]]:basis-full">
-                <Disclosure
-                  summary={
-                    <span className="text-sm">{touches.length === 1 ? 'The touch' : 'The touches'}</span>
-                  }
-                >
-                  <TouchTimeline {...{ workspace, touches, now, timeZone, mayWrite }} />
-                </Disclosure>
-              </div>
-            </li>
-          ) : null}
-        </ul>
-      )}
+    <PageBlock title="What we gave and asked" flush>
+      <ul>
+        {pitches.slice(0, SHOWN_OF_EACH).map((pitch) => (
+          <li key={pitch.id} className={blockRowClass}>
+            <div className="min-w-0 flex-1 basis-64">
+              <Link
+                href={`${home}/pitches/${pitch.id}`}
+                data-row-link
+                className="ink-link font-medium wrap-anywhere"
+              >
+                <bdi>{pitch.subject || `To ${pitch.contact.name}`}</bdi>
+              </Link>
+              <p className="text-sm text-ink-soft wrap-anywhere">
+                To <bdi>{pitch.contact.name}</bdi>, for <bdi>{pitch.campaign.name}</bdi>
+              </p>
+            </div>
+            {pitch.mentions.length > 0 ? <WonBadge /> : null}
+            <PitchStateBadge state={pitch.state} closedReason={pitch.closedReason} />
+            <Aside>
+              <RelativeTime then={pitch.updatedAt} now={now} timeZone={timeZone} />
+            </Aside>
+          </li>
+        ))}
+        <More count={pitches.length} {...{ home, prospectId }} story="letters" />
+        {touches[0] ? (
+          <li className={blockRowClass}>
+            <span className="min-w-0 flex-1 basis-64">{touchWords(touches)}</span>
+            <Aside>
+              last <RelativeTime then={touches[0].at} now={now} timeZone={timeZone} />
+            </Aside>
+            <div className="-my-2 has-[details[open]]:basis-full">
+              <Disclosure
+                summary={
+                  <span className="text-sm">{touches.length === 1 ? 'The touch' : 'The touches'}</span>
+                }
+              >
+                <TouchTimeline {...{ workspace, touches, now, timeZone, mayWrite }} />
+              </Disclosure>
+            </div>
+          </li>
+        ) : null}
+      </ul>
     </PageBlock>
   )
 }
@@ -221,32 +252,43 @@ function touchWords(touches: GivenProps['touches']): string {
 type MentionsProps = SectionProps & { mentions: Awaited<ReturnType<typeof listMentionsOfProspect>> }
 
 /** What they wrote about us, and what a look at it said. */
-export function MentionsSection({ home, prospectId, mentions, now, timeZone }: MentionsProps) {
+export function MentionsSection({ home, prospectId, mentions, now, timeZone, mayWrite }: MentionsProps) {
+  if (mentions.length === 0) {
+    return (
+      <EmptyBlock
+        title="Mentions"
+        said="none yet"
+        action={
+          mayWrite ? (
+            <BlockLink href={`${home}/mentions/new?prospect=${prospectId}`}>Record a mention</BlockLink>
+          ) : null
+        }
+      >
+        When they write about you, record the page and Rapport looks at it.
+      </EmptyBlock>
+    )
+  }
   return (
-    <PageBlock title="Mentions" flush={mentions.length > 0}>
-      {mentions.length === 0 ? (
-        <NothingYet>None yet. When they write about you, record the page and Rapport looks at it.</NothingYet>
-      ) : (
-        <ul>
-          {mentions.slice(0, SHOWN_OF_EACH).map((mention) => (
-            <li key={mention.id} className={blockRowClass}>
-              <Link
-                href={`${home}/mentions/${mention.id}`}
-                data-row-link
-                className="ink-link min-w-0 flex-1 basis-64 font-medium wrap-anywhere"
-              >
-                {readableAddress(mention.url)}
-              </Link>
-              <MentionOutcomeBadge outcome={mention.outcome} provenance={mention.provenance} />
-              <Aside>
-                <bdi>{mention.site.name}</bdi>,{' '}
-                <RelativeTime then={mention.outcomeAt ?? mention.createdAt} now={now} timeZone={timeZone} />
-              </Aside>
-            </li>
-          ))}
-          <More count={mentions.length} {...{ home, prospectId }} story="mentions" />
-        </ul>
-      )}
+    <PageBlock title="Mentions" flush>
+      <ul>
+        {mentions.slice(0, SHOWN_OF_EACH).map((mention) => (
+          <li key={mention.id} className={blockRowClass}>
+            <Link
+              href={`${home}/mentions/${mention.id}`}
+              data-row-link
+              className="ink-link min-w-0 flex-1 basis-64 font-medium wrap-anywhere"
+            >
+              {readableAddress(mention.url)}
+            </Link>
+            <MentionOutcomeBadge outcome={mention.outcome} provenance={mention.provenance} />
+            <Aside>
+              <bdi>{mention.site.name}</bdi>,{' '}
+              <RelativeTime then={mention.outcomeAt ?? mention.createdAt} now={now} timeZone={timeZone} />
+            </Aside>
+          </li>
+        ))}
+        <More count={mentions.length} {...{ home, prospectId }} story="mentions" />
+      </ul>
     </PageBlock>
   )
 }

@@ -11,12 +11,12 @@ import {
   PROSPECT_COLUMN_LABELS,
   type ProspectColumn,
 } from '#lib/features/prospects/prospect-columns.ts'
+import type { ProspectLine } from '#lib/features/prospects/prospect-line-queries.ts'
 import {
   type ProspectList,
   type ProspectSort,
   prospectListHref,
 } from '#lib/features/prospects/prospect-list.ts'
-import type { ProspectLine } from '#lib/features/prospects/prospect-page-queries.ts'
 import { StageBadge } from './stage-badge.tsx'
 
 type ProspectTableProps = {

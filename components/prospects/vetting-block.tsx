@@ -1,6 +1,7 @@
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { ToneBadge } from '#components/ui/badge.tsx'
 import { RadioCardsField } from '#components/ui/choice-fields.tsx'
+import { Disclosure } from '#components/ui/disclosure.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextAreaField, TextField } from '#components/ui/text-fields.tsx'
@@ -14,7 +15,7 @@ import {
   type VettingQuestion,
 } from '#lib/domain/vetting.ts'
 import { answerVettingAction, takeBackVettingAction } from '#lib/features/prospects/vetting-actions.ts'
-import type { VettingAnswered } from '#lib/features/prospects/vetting-queries.ts'
+import type { EarlierVetting, VettingAnswered } from '#lib/features/prospects/vetting-queries.ts'
 import { FormDisclosure } from './form-disclosure.tsx'
 import { PageBlock } from './page-block.tsx'
 
@@ -23,13 +24,15 @@ type VettingBlockProps = {
   prospectId: string
   questions: VettingQuestion[]
   answered: VettingAnswered[]
+  /** What was answered before, the latest first. */
+  earlier: EarlierVetting[]
   now: Date
   timeZone: string
   mayWrite: boolean
 }
 
 /** The short list a person answers with what they saw. Nothing is added up: there is no score. */
-export function VettingBlock({ questions, answered, ...rest }: VettingBlockProps) {
+export function VettingBlock({ questions, answered, earlier, ...rest }: VettingBlockProps) {
   return (
     <PageBlock title="Worth writing to?" id="vetting" flush>
       <ul>
@@ -38,6 +41,7 @@ export function VettingBlock({ questions, answered, ...rest }: VettingBlockProps
             <Question
               question={question}
               given={answered.find((each) => each.question === question)}
+              earlier={earlier.filter((each) => each.question === question)}
               {...rest}
             />
           </li>
@@ -52,7 +56,8 @@ type QuestionProps = Omit<VettingBlockProps, 'questions' | 'answered'> & {
   given?: VettingAnswered
 }
 
-function Question({ question, given, workspace, prospectId, now, timeZone, mayWrite }: QuestionProps) {
+function Question(props: QuestionProps) {
+  const { question, given, earlier, workspace, prospectId, now, timeZone, mayWrite } = props
   const { question: words, lookFor } = VETTING_TABLE[question]
   const meaning = given ? meaningOf(question, given.answer) : null
   return (
@@ -143,6 +148,7 @@ function Question({ question, given, workspace, prospectId, now, timeZone, mayWr
           ) : null}
         </>
       ) : null}
+      {earlier.length > 0 ? <EarlierAnswers {...{ earlier, now, timeZone, words }} /> : null}
       {mayWrite && given ? (
         <ActionForm
           id={`take-back-${question}`}
@@ -152,5 +158,48 @@ function Question({ question, given, workspace, prospectId, now, timeZone, mayWr
         />
       ) : null}
     </>
+  )
+}
+
+type EarlierAnswersProps = Pick<VettingBlockProps, 'earlier' | 'now' | 'timeZone'> & { words: string }
+
+/** Who said what before, when, and what they saw then. */
+function EarlierAnswers({ earlier, now, timeZone, words }: EarlierAnswersProps) {
+  return (
+    <Disclosure
+      summary={
+        <span className="text-sm">
+          {earlier.length === 1 ? '1 earlier answer' : `${earlier.length} earlier answers`}
+          <span className="sr-only">: {words}</span>
+        </span>
+      }
+    >
+      <ul className="flex flex-col gap-3 text-sm">
+        {earlier.map(({ id, answer, evidence, evidenceUrl, at, endedAt, ending, by }) => (
+          <li key={id} className="wrap-anywhere">
+            <p>
+              {VETTING_ANSWER_LABELS[answer as VettingAnswer]}, said <bdi>{by.name}</bdi>{' '}
+              <RelativeTime then={at} now={now} timeZone={timeZone} />.
+            </p>
+            {evidence ? (
+              <p dir="auto" className="font-serif text-base">
+                {evidence}
+              </p>
+            ) : null}
+            {evidenceUrl ? (
+              <p>
+                <a href={evidenceUrl} rel="noreferrer" className="ink-link">
+                  {readableAddress(evidenceUrl)}
+                </a>
+              </p>
+            ) : null}
+            <p className="text-ink-soft">
+              {ending === 'taken-back' ? 'Taken back' : 'Changed'}{' '}
+              <RelativeTime then={endedAt} now={now} timeZone={timeZone} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
   )
 }

@@ -1,10 +1,28 @@
 import { Disclosure } from '#components/ui/disclosure.tsx'
-import { NothingYet, PageBlock } from './page-block.tsx'
+import { BlockLink, EmptyBlock, NothingYet, PageBlock } from './page-block.tsx'
 
 const SHORT_CHARACTERS = 400
 
+type WhyBlockProps = {
+  whyCare: string
+  note: string
+  /** Where both are changed; left out for who may not. */
+  editHref?: string
+}
+
 /** Why their readers would care, and what is worth remembering of them. */
-export function WhyBlock({ whyCare, note }: { whyCare: string; note: string }) {
+export function WhyBlock({ whyCare, note, editHref }: WhyBlockProps) {
+  if (!whyCare && !note) {
+    return (
+      <EmptyBlock
+        title="Why their readers would care"
+        said="nobody has said yet"
+        action={editHref ? <BlockLink href={editHref}>Say why</BlockLink> : null}
+      >
+        If no reason comes to mind, this may not be one for you.
+      </EmptyBlock>
+    )
+  }
   return (
     <PageBlock title="Why their readers would care">
       {whyCare ? (

@@ -1,11 +1,11 @@
 import { Newspaper, Rss } from 'lucide-react'
 import { RefreshWhileWaiting } from '#components/jobs/refresh-while-waiting.tsx'
 import { WorkerNotice } from '#components/jobs/worker-notice.tsx'
+import { EmptyBlock, PageBlock } from '#components/prospects/page-block.tsx'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { ActionMenu } from '#components/ui/action-menu.tsx'
 import { FoldedFields } from '#components/ui/folded-fields.tsx'
 import { Link } from '#components/ui/link.tsx'
-import { Panel } from '#components/ui/panel.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextField } from '#components/ui/text-fields.tsx'
@@ -35,29 +35,32 @@ export async function FeedsPanel({ scope, prospectId }: FeedsPanelProps) {
     isFollowed &&
     of.feeds.some(({ state, lastLookAt }) => state !== 'idle' && state !== 'gone' && !lastLookAt)
   const hidden = { workspace, prospectId }
+  const follow = mayWrite ? (
+    <ActionForm action={followProspectAction} hidden={hidden} label="Follow them">
+      <div>
+        <SubmitButton tone="quiet" pendingLabel="Looking for their feed" className="-mr-4">
+          <Newspaper aria-hidden />
+          Follow
+        </SubmitButton>
+      </div>
+    </ActionForm>
+  ) : null
+  if (!isFollowed && of.feeds.length === 0) {
+    return (
+      <EmptyBlock title="What they publish" id="feeds" said="nobody follows them yet" action={follow}>
+        Follow them, and their new posts stand on the reading list.
+        {mayWrite ? <PasteFeed hidden={hidden} /> : null}
+      </EmptyBlock>
+    )
+  }
   return (
-    <Panel
+    <PageBlock
       title="What they publish"
       id="feeds"
-      actions={
-        mayWrite && (isFollowed || of.feeds.length > 0) ? (
-          <FeedMenu {...hidden} isFollowed={isFollowed} feeds={of.feeds} />
-        ) : null
-      }
+      actions={mayWrite ? <FeedMenu {...hidden} isFollowed={isFollowed} feeds={of.feeds} /> : null}
     >
-      <div className="flex flex-col gap-4">
-        {isFollowed ? null : mayWrite ? (
-          <ActionForm action={followProspectAction} hidden={hidden} label="Follow them">
-            <div>
-              <SubmitButton tone="secondary" pendingLabel="Looking for their feed">
-                <Newspaper aria-hidden />
-                Follow
-              </SubmitButton>
-            </div>
-          </ActionForm>
-        ) : (
-          <p className="text-ink-soft">Nobody follows them yet.</p>
-        )}
+      <div className="flex flex-col gap-3">
+        {isFollowed ? null : (follow ?? <p className="text-ink-soft">Nobody follows them yet.</p>)}
         {isFollowed && (isSearching || isReading) ? (
           <>
             <p role="status" className="text-ink-soft">
@@ -72,28 +75,33 @@ export async function FeedsPanel({ scope, prospectId }: FeedsPanelProps) {
         ) : null}
         <FeedLines scope={scope} feeds={of.feeds} />
         <LastPosts {...{ scope, workspace }} posts={of.posts} />
-        {mayWrite ? (
-          <ActionForm action={addFeedAction} hidden={hidden} label="A feed of theirs">
-            <FoldedFields summary="Paste a feed’s address">
-              <TextField
-                name="url"
-                label="Address of the feed"
-                inputMode="url"
-                autoComplete="off"
-                spellCheck={false}
-                required
-                hint="RSS, Atom, JSON Feed or a podcast’s feed."
-              />
-              <div>
-                <SubmitButton tone="secondary" pendingLabel="Putting it on the list">
-                  Follow this feed
-                </SubmitButton>
-              </div>
-            </FoldedFields>
-          </ActionForm>
-        ) : null}
+        {mayWrite ? <PasteFeed hidden={hidden} /> : null}
       </div>
-    </Panel>
+    </PageBlock>
+  )
+}
+
+/** For a feed that cannot be found on their site. */
+function PasteFeed({ hidden }: { hidden: { workspace: string; prospectId: string } }) {
+  return (
+    <ActionForm action={addFeedAction} hidden={hidden} label="A feed of theirs">
+      <FoldedFields summary={<span className="text-sm">Paste a feed’s address</span>}>
+        <TextField
+          name="url"
+          label="Address of the feed"
+          inputMode="url"
+          autoComplete="off"
+          spellCheck={false}
+          required
+          hint="RSS, Atom, JSON Feed or a podcast’s feed."
+        />
+        <div>
+          <SubmitButton tone="secondary" pendingLabel="Putting it on the list">
+            Follow this feed
+          </SubmitButton>
+        </div>
+      </FoldedFields>
+    </ActionForm>
   )
 }
 
@@ -180,7 +188,7 @@ type LastPostsProps = { scope: WorkspaceScope; workspace: string; posts: Feeds['
 function LastPosts({ scope, workspace, posts }: LastPostsProps) {
   if (posts.length === 0) return null
   return (
-    <ul className="flex flex-col gap-2 border-t border-line pt-4">
+    <ul className="flex flex-col gap-2 border-t border-line pt-3">
       {posts.map(({ id, title, publishedAt }) => (
         <li key={id} className="min-w-0">
           <Link href={`/w/${workspace}/reading-list/${id}`} className="ink-link wrap-anywhere" dir="auto">

@@ -104,6 +104,13 @@ export function workspacePlaces(
       section: 'House',
       needs: 'prospects.write',
     },
+    {
+      label: 'Mailboxes',
+      href: `${home}/settings/mailboxes`,
+      icon: 'mailboxes',
+      section: 'House',
+      needs: 'pitches.send',
+    },
     { label: 'Settings', href: `${home}/settings`, icon: 'settings', section: 'House', needs: 'today.read' },
     {
       label: 'Members',
@@ -142,6 +149,12 @@ export function workspaceCommands(slug: string, role: Role): CommandItem[] {
       needs: 'workspace.settings',
     },
     { label: 'Tags', href: `${home}/settings/tags`, group: 'Go to', needs: 'workspace.settings' },
+    {
+      label: 'Connect a mailbox',
+      href: `${home}/settings/mailboxes/new`,
+      group: 'Do',
+      needs: 'pitches.send',
+    },
     { label: 'Invite somebody', href: `${home}/settings/members`, group: 'Do', needs: 'members.manage' },
   ]
   return commands.filter((command) => can(role, command.needs)).map(({ needs: _, ...command }) => command)

@@ -104,6 +104,8 @@ export type ProspectHistory = {
     question: string
     answer: string
     evidence: string
+    /** Where it holds no more: another answer took its place, or it was taken back. */
+    ending?: string
     by: Named
   }[]
   /** Looks that found something otherwise than the look before. */
@@ -262,13 +264,18 @@ function leftEvent({ id, until, contact }: NonNullable<ProspectHistory['left']>[
   return event({ key: `left-${id}`, at: until, kind: 'left', title, path: `/contacts/${contact.id}` })
 }
 
+const VETTING_ENDINGS: Readonly<Record<string, string>> = {
+  changed: ' (changed since)',
+  'taken-back': ' (taken back since)',
+}
+
 function vettedEvent(vetting: NonNullable<ProspectHistory['vettings']>[number]): TimelineEvent {
   const question = VETTING_QUESTIONS.find((known) => known === vetting.question)
   const answer = VETTING_ANSWERS.find((known) => known === vetting.answer)
   const asked = question ? VETTING_TABLE[question].question : vetting.question
   return event({
     ...{ key: `vetted-${vetting.id}`, at: vetting.at, kind: 'vetted', by: vetting.by.name },
-    title: `${asked} ${answer ? VETTING_ANSWER_LABELS[answer] : vetting.answer}`,
+    title: `${asked} ${answer ? VETTING_ANSWER_LABELS[answer] : vetting.answer}${VETTING_ENDINGS[vetting.ending ?? ''] ?? ''}`,
     text: vetting.evidence,
   })
 }

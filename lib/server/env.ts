@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { readSecretKeys, type SecretKey } from './secret-keys.ts'
 
 /**
  * The one file that reads the environment. Every setting, its meaning and its default stand in .env.example.
@@ -14,6 +15,7 @@ const environment = z.object({
     .url({ protocol: /^https?$/, error: 'APP_URL must be the full address, such as https://rapport.example' })
     .optional(),
   AUTH_SECRET: z.string().min(32, 'AUTH_SECRET must have at least 32 characters').optional(),
+  SECRET_KEYS: z.string().default(''),
   PORT: z.coerce.number('PORT must be a number').int().min(1).max(65_535).default(3000),
   HOST: z.string().optional(),
   DATA_DIR: z.string().default('.data'),
@@ -21,6 +23,8 @@ const environment = z.object({
   TRUSTED_PROXIES: z.string().default(''),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().optional(),
+  MAIL_SECRET_KEYS: z.string().optional(),
+  MAIL_ALLOW_HOSTS: z.string().default(''),
   CHROMIUM_PATH: z.string().optional(),
   LOOKS_PER_HOUR: z.coerce
     .number('LOOKS_PER_HOUR must be a number')
@@ -35,6 +39,8 @@ export type Settings = {
   databaseUrl: string
   appUrl: string
   authSecret: string
+  /** The first seals; none where AUTH_SECRET does. */
+  secretKeys: SecretKey[]
   port: number
   host: string
   dataDir: string
@@ -42,12 +48,16 @@ export type Settings = {
   trustedProxies: string[]
   smtpUrl: string | undefined
   mailFrom: string | undefined
+  /** What passwords of mailboxes are kept closed with: the first closes, all open. None: no mailbox can be connected. */
+  mailKeys: SecretKey[]
+  /** Mail servers inside private networks that may be spoken to, "host:port". */
+  mailAllowHosts: string[]
   chromiumPath: string | undefined
   looksPerHour: number
 }
 
 /** What `npm start` leaves beside the data in local mode, so that the other commands find the database. */
-export type LocalState = { databaseUrl: string; authSecret: string }
+export type LocalState = { databaseUrl: string; authSecret: string; mailSecretKeys?: string }
 
 /** A setting is missing or wrong. The message is one sentence for the person who runs the server. */
 export class SettingsError extends Error {
@@ -85,18 +95,34 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     databaseUrl: DATABASE_URL ?? state?.databaseUrl ?? '',
     appUrl: (APP_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
     authSecret: AUTH_SECRET ?? state?.authSecret ?? '',
+    secretKeys: keysFrom('SECRET_KEYS', rest.SECRET_KEYS),
     port: PORT,
     host: local ? '127.0.0.1' : (HOST ?? '0.0.0.0'),
     dataDir,
     signUp: rest.SIGN_UP ?? (local ? 'open' : 'invite'),
-    trustedProxies: rest.TRUSTED_PROXIES.split(',')
-      .map((entry) => entry.trim())
-      .filter(Boolean),
+    trustedProxies: listed(rest.TRUSTED_PROXIES),
     smtpUrl: rest.SMTP_URL,
     mailFrom: rest.MAIL_FROM,
+    mailKeys: keysFrom('MAIL_SECRET_KEYS', rest.MAIL_SECRET_KEYS ?? state?.mailSecretKeys ?? ''),
+    mailAllowHosts: listed(rest.MAIL_ALLOW_HOSTS),
     chromiumPath: rest.CHROMIUM_PATH,
     looksPerHour: rest.LOOKS_PER_HOUR,
   }
+}
+
+function listed(setting: string): string[] {
+  return setting
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter(Boolean)
+}
+
+function keysFrom(setting: 'SECRET_KEYS' | 'MAIL_SECRET_KEYS', text: string): SecretKey[] {
+  const keys = readSecretKeys(text)
+  if (keys) return keys
+  throw new SettingsError(
+    `${setting} must be a list like "k2:KEY,k1:KEY", each KEY as "openssl rand -base64 32" prints it, each name once`,
+  )
 }
 
 export function isLocalMode(env: Record<string, string | undefined> = process.env): boolean {

@@ -16,6 +16,8 @@ export type Jobs = {
   'schedule-feeds': Record<string, never>
   'schedule-own-pages': Record<string, never>
   'close-silent-pitches': Record<string, never>
+  /** Reads changed pitches for the search for near copies. */
+  'read-pitch-texts': Record<string, never>
   'empty-trash': Record<string, never>
   'clear-raw-pages': Record<string, never>
   'run-import': { workspaceId: string; batchId: string }
@@ -23,9 +25,12 @@ export type Jobs = {
   'write-workspace-zip': { workspaceId: string; exportId: string }
   'read-workspace-zip': { workspaceId: string; batchId: string }
   'clear-workspace-exports': Record<string, never>
+  'clear-feed-posts': Record<string, never>
   'apply-retention': Record<string, never>
   'find-duplicates': { workspaceId: string }
   'schedule-duplicate-searches': Record<string, never>
+  /** Tries a mailbox; the answer belongs to the check that was asked for last. */
+  'check-mailbox': { workspaceId: string; mailboxId: string; checkId: string }
 }
 
 export const QUEUES = Object.freeze([
@@ -39,6 +44,7 @@ export const QUEUES = Object.freeze([
   'schedule-feeds',
   'schedule-own-pages',
   'close-silent-pitches',
+  'read-pitch-texts',
   'empty-trash',
   'clear-raw-pages',
   'run-import',
@@ -46,9 +52,11 @@ export const QUEUES = Object.freeze([
   'write-workspace-zip',
   'read-workspace-zip',
   'clear-workspace-exports',
+  'clear-feed-posts',
   'apply-retention',
   'find-duplicates',
   'schedule-duplicate-searches',
+  'check-mailbox',
 ] as const satisfies (keyof Jobs)[])
 
 // pg-boss' defaults (two retries, 15 minutes before a killed worker's job is seen) are not for us: DESIGN.md section 5.

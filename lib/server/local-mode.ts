@@ -7,7 +7,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from './postgres/embedde
 import { canReach } from './postgres/postgres-binaries.ts'
 
 /**
- * Makes the data folder usable and starts our own PostgreSQL in it. Leaves the database's address and the secret
+ * Makes the data folder usable and starts our own PostgreSQL in it. Leaves the database's address and the secrets
  * beside the data (readable by its owner only), where `settings()` of every other command finds them.
  */
 export async function startLocalDatabase(dataDir: string): Promise<EmbeddedPostgres> {
@@ -20,6 +20,7 @@ export async function startLocalDatabase(dataDir: string): Promise<EmbeddedPostg
   const state: LocalState = {
     databaseUrl: postgres.databaseUrl,
     authSecret: known?.authSecret ?? randomBytes(32).toString('base64url'),
+    mailSecretKeys: known?.mailSecretKeys ?? `k1:${randomBytes(32).toString('base64')}`,
   }
   writeFileSync(stateFile, JSON.stringify(state), { mode: 0o600 })
   chmodSync(stateFile, 0o600)

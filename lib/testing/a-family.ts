@@ -151,6 +151,8 @@ export async function aFamily({ workspaceId, memberId }: WorkspaceScope, seed: n
     for (const question of QUESTIONS.slice(roll(3))) {
       const answer = roll(2) ? 'yes' : 'no'
       await db.vetting.create({ data: { ...of, question, answer, byId: memberId, at: day() } })
+      const ended = { byId: memberId, at: day(), endedAt: NOON, ending: 'changed' }
+      if (roll(2)) await db.earlierVetting.create({ data: { ...of, question, answer: 'unsure', ...ended } })
     }
     if (roll(2)) await db.outletLook.create({ data: { ...of, state: 'done', requestedAt: day() } })
     for (const urlKey of [`${mark}.test/feed`, `${prospect.outletKey}/feed`].slice(roll(3))) {
@@ -186,6 +188,7 @@ export async function bookOf({ workspaceId }: WorkspaceScope) {
     suppressions: await db.suppression.findMany({ where, orderBy }),
     aliases: await db.outletAlias.findMany({ where, orderBy }),
     vettings: await db.vetting.findMany({ where, orderBy }),
+    earlierVettings: await db.earlierVetting.findMany({ where, orderBy }),
     looks: await db.outletLook.findMany({ where, orderBy }),
     feeds: await db.feed.findMany({ where, orderBy }),
     posts: await db.feedPost.findMany({ where, orderBy }),

@@ -58,6 +58,13 @@ export async function aFullBook(scope: WorkspaceScope, mark: string): Promise<Fu
       evidenceUrl: '',
     },
   })
+  await db.earlierVetting.create({
+    data: {
+      ...own,
+      ...{ prospectId, question: 'real-audience', answer: 'no', evidence: '3 comments' },
+      ...{ evidenceUrl: 'https://k.test/about', endedAt: now, ending: 'changed' },
+    },
+  })
   await db.outletLook.deleteMany({ where: { workspaceId, prospectId } })
   await db.outletLook.create({
     data: { workspaceId, prospectId, state: 'done', requestedAt: now, at: now, facts: { feeds: [] } },

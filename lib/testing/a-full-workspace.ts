@@ -6,6 +6,7 @@ import { addFeed, followProspect } from '#lib/features/feeds/feed-commands.ts'
 import { markPostRead } from '#lib/features/feeds/post-commands.ts'
 import { logTouch } from '#lib/features/ledger/touch-commands.ts'
 import { touchSchema } from '#lib/features/ledger/touch-schema.ts'
+import { connectMailbox } from '#lib/features/mailboxes/mailbox-commands.ts'
 import { startCheckRun } from '#lib/features/mentions/check-run-commands.ts'
 import { recordMention } from '#lib/features/mentions/mention-commands.ts'
 import { recordMentionSchema } from '#lib/features/mentions/mention-schema.ts'
@@ -33,6 +34,7 @@ import { invite } from '#lib/features/workspaces/invitation-commands.ts'
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { writeALook } from './a-look.ts'
+import { aMailbox } from './a-mailbox.ts'
 import { aPreview } from './an-import.ts'
 
 export type FullWorkspace = Awaited<ReturnType<typeof aFullWorkspace>>
@@ -157,6 +159,7 @@ export async function aFullWorkspace(scope: WorkspaceScope, mark: string) {
     `Name,Website,Email,Notes\nZoe ${mark},zoe-${host},zoe@zoe-${host},${mark}\n`,
     `${mark}.csv`,
   )
+  const { mailboxId } = await connectMailbox(scope, aMailbox(`anna@${host}`, mark))
   const { blobId } = await db.importBatch.findFirstOrThrow({ where: { workspaceId } })
   const { mergeId, mergeableId } = await aMergeAndAPair(scope, mark, host, prospectId)
   await invite(scope, { email: `guest@${host}`, role: 'writer', siteIds: [] })
@@ -195,6 +198,7 @@ export async function aFullWorkspace(scope: WorkspaceScope, mark: string) {
     invitationId,
     tagId,
     fieldId,
+    mailboxId,
   }
 }
 

@@ -1,5 +1,6 @@
 import { applyBatch, startImport, undoBatch } from '#lib/features/imports/import-commands.ts'
 import { getImport } from '#lib/features/imports/import-queries.ts'
+import type { RowChoice } from '#lib/features/imports/row-choice-queries.ts'
 import { runImport } from '#lib/features/imports/run-import.ts'
 import { writeBlob } from '#lib/server/blobs.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
@@ -22,8 +23,13 @@ export async function anImport(
   return applied(scope, id, take)
 }
 
-export async function applied(scope: WorkspaceScope, batchId: string, take: string[] = []) {
-  await applyBatch(scope, { batchId, take })
+export async function applied(
+  scope: WorkspaceScope,
+  batchId: string,
+  take: string[] = [],
+  rows: RowChoice[] = [],
+) {
+  await applyBatch(scope, { batchId, take, rows })
   return carriedOn(scope, batchId)
 }
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, inject } from 'vitest'
 import { disconnectDatabase } from '#lib/server/database.ts'
 import { forgetSettings } from '#lib/server/env.ts'
 import { stopJobSender } from '#lib/server/jobs.ts'
+import { MAIL_KEYS } from './mail-keys-for-tests.ts'
 
 const template = new URL(inject('postgresUrl'))
 const name = `test_${randomUUID().replaceAll('-', '')}`
@@ -15,6 +16,7 @@ beforeAll(async () => {
   process.env.DATABASE_URL = own.href
   process.env.APP_URL = 'https://rapport.test'
   process.env.AUTH_SECRET = 'a secret for tests that is long enough'
+  process.env.MAIL_SECRET_KEYS = MAIL_KEYS
   forgetSettings()
 })
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { readContactList } from '#lib/features/prospects/contact-list.ts'
 import { readProspectList } from '#lib/features/prospects/prospect-list.ts'
+import { Prisma } from '#lib/generated/prisma/client.ts'
 import type { FullWorkspace } from './a-full-workspace.ts'
 
 type Arguments = (other: FullWorkspace) => unknown[]
@@ -47,7 +48,14 @@ const mention = {
   campaignId: null,
   note: '',
 }
-const pageList = { page: 1 }
+const mailboxSettings = {
+  ...{ name: word, aliases: [], sends: true, imap: null, smtp: null, imapUser: '', smtpUser: '' },
+  ...{ password: '', smtpPassword: '', dailyCap: 5, timeZone: 'UTC' },
+}
+
+function mailboxOf(address: string) {
+  return { ...mailboxSettings, password: word, address: { address, key: address } }
+}
 
 /** Rows of theirs, ticked by their ids. */
 function exportChoice(other: FullWorkspace): unknown[] {
@@ -88,6 +96,7 @@ export const ISOLATION: Record<string, Arguments> = {
   'sites/changeSite': (other) => [{ ...site, siteId: other.siteId }],
   'sites/getSite': (other) => [other.siteId],
   'sites/listSites': () => [],
+  'sites/countOnSites': () => [],
 
   'prospects/addProspect': () => [prospect],
   'prospects/changeProspect': (other) => [
@@ -104,6 +113,7 @@ export const ISOLATION: Record<string, Arguments> = {
   ],
   'prospects/takeBackVetting': (other) => [{ prospectId: other.prospectId, question: 'on-topic' }],
   'prospects/listVettings': (other) => [other.prospectId],
+  'prospects/listEarlierVettings': (other) => [other.prospectId],
   'prospects/askForOutletLook': (other) => [{ prospectId: other.prospectId }],
   'prospects/findOutletLook': (other) => [other.prospectId],
   'prospects/listTagsWithCounts': () => [],
@@ -126,6 +136,12 @@ export const ISOLATION: Record<string, Arguments> = {
   'prospects/prospectPageSql': () => [readProspectList({})],
   'prospects/listProspectsByStage': (other) => [readProspectList({ q: other.mark })],
   'prospects/onListSql': () => [readProspectList({})],
+  'prospects/readThroughSql': () => [readProspectList({}), 51],
+  'prospects/filteredPageSql': () => [
+    readProspectList({}),
+    { narrowed: [Prisma.sql`true`], limit: 51, reach: { near: 10, few: 10, far: 10 } },
+  ],
+  'prospects/farthest': () => [readProspectList({}), 1],
   'prospects/listProspectChoices': () => [],
   'prospects/listSavedViews': () => [],
   'prospects/saveView': () => [{ name: word, query: 'stage=read', isShared: true }],
@@ -145,6 +161,8 @@ export const ISOLATION: Record<string, Arguments> = {
       ownerId: null,
     },
   ],
+  'trash/undoManyChange': () => [{ changeId: '00000000-0000-7000-8000-000000000000' }],
+  'trash/findManyChange': () => ['00000000-0000-7000-8000-000000000000'],
   'prospects/searchProspects': (other) => [other.mark, 10],
   'prospects/addContact': (other) => [
     { prospectId: other.prospectId, useExisting: true, shared: true, contact: person, channel },
@@ -180,7 +198,7 @@ export const ISOLATION: Record<string, Arguments> = {
   'prospects/findDomainStop': (other) => [`stop-${other.host}`],
   'prospects/addressesStopped': (other) => [[{ kind: 'email', address: other.address }]],
   'prospects/liftSuppression': (other) => [{ suppressionId: other.suppressionId, reason: word }],
-  'prospects/listSuppressions': () => [pageList],
+  'prospects/listSuppressions': () => [{}],
   'prospects/suppressionsFor': (other) => [other.contactId, other.channelId],
   'prospects/suppressionsAgainst': (other) => [
     [{ kind: 'email', address: other.address, addressKey: other.address, contactId: other.contactId }],
@@ -192,7 +210,8 @@ export const ISOLATION: Record<string, Arguments> = {
     { ...campaign, siteId: other.siteId, campaignId: other.campaignId },
   ],
   'campaigns/getCampaign': (other) => [other.campaignId],
-  'campaigns/listCampaigns': (other) => [{ siteId: other.siteId }],
+  'campaigns/listCampaigns': () => [{}],
+  'campaigns/listCampaignChoices': (other) => [{ siteId: other.siteId }],
   'campaigns/searchCampaigns': (other) => [other.mark, 10],
 
   'reading/startReading': (other) => [
@@ -203,7 +222,7 @@ export const ISOLATION: Record<string, Arguments> = {
   'reading/recordReadingNote': (other) => [{ noteId: other.noteId, quote: word, struck: word, gap: '' }],
   'reading/keepDraft': (other) => [other.noteId, { quote: word, struck: word, gap: '' }],
   'reading/getReadingNote': (other) => [other.noteId],
-  'reading/listReadingNotes': () => [pageList],
+  'reading/listReadingNotes': () => [{}],
   'reading/listReadingNotesOfProspect': (other) => [other.prospectId],
   'reading/listPostLinks': (other) => [other.prospectId],
   'reading/readingForPitch': (other) => [other.noteId],
@@ -344,6 +363,10 @@ export const ISOLATION: Record<string, Arguments> = {
   'pitches/listPitches': (other) => [
     { q: '', state: null, closed: null, campaign: other.campaignId, writer: null, after: '', before: '' },
   ],
+  'pitches/findPitches': (other) => [
+    { q: other.mark, state: null, closed: null, campaign: null, writer: null, after: '', before: '' },
+    { place: null, most: 10, reach: { near: 100, few: 10, far: 100 } },
+  ],
   'pitches/listPitchesOfProspect': (other) => [other.prospectId],
   'pitches/listTimeline': (other) => [other.prospectId, { group: null, before: null }],
   'pitches/listMessagesOfProspect': (other) => [other.prospectId],
@@ -352,11 +375,24 @@ export const ISOLATION: Record<string, Arguments> = {
   'pitches/findProspectOf': (other) => [{ prospect: '', reading: other.noteId, contact: other.contactId }],
   'pitches/getNewPitchChoices': (other) => [other.prospectId],
 
+  'mailboxes/listMailboxes': () => [],
+  'mailboxes/getMailbox': (other) => [other.mailboxId],
+  'mailboxes/connectMailbox': () => [mailboxOf('hello@hello.example')],
+  'mailboxes/changeMailbox': (other) => [{ ...mailboxSettings, mailboxId: other.mailboxId }],
+  'mailboxes/testMailbox': (other) => [{ mailboxId: other.mailboxId }],
+  'mailboxes/pauseMailbox': (other) => [{ mailboxId: other.mailboxId }],
+  'mailboxes/resumeMailbox': (other) => [{ mailboxId: other.mailboxId }],
+  'mailboxes/disconnectMailbox': (other) => [{ mailboxId: other.mailboxId }],
+
   'imports/startImport': (other) => [{ blobId: other.blobId, fileName: word }],
   'imports/readImportAs': (other) => [
     { batchId: other.batchId, dateOrder: null, siteId: other.siteId, fields: new Map([[0, null]]) },
   ],
   'imports/applyBatch': (other) => [{ batchId: other.batchId, take: [] }],
+  'imports/chooseInRows': (other) => [{ batchId: other.batchId, rows: [{ number: 1, take: [] }] }],
+  'imports/decideOnBatch': (other) => [
+    { batchId: other.batchId, take: [], rows: [], intent: 'apply' as const },
+  ],
   'imports/undoBatch': (other) => [{ batchId: other.batchId }],
   'imports/dropBatch': (other) => [{ batchId: other.batchId }],
   'imports/uploadImport': () => [new Request('https://rapport.test/upload', { method: 'POST' })],
@@ -383,7 +419,7 @@ export const ISOLATION: Record<string, Arguments> = {
   'duplicates/getMergePreview': (other) => [
     { kind: 'prospect', keptId: other.prospectId, goneId: other.mergeableId },
   ],
-  'duplicates/listMerges': () => [pageList],
+  'duplicates/listMerges': () => [{}],
   'duplicates/listMergesInto': (other) => ['prospect', other.prospectId],
   'duplicates/listDuplicatePairs': () => [''],
   'duplicates/countDuplicatePairs': () => [],
@@ -440,6 +476,7 @@ export const ISOLATION: Record<string, Arguments> = {
 export const OPEN_TO_VIEWERS = new Set([
   'workspaces/leaveWorkspace',
   'sites/listSites',
+  'sites/countOnSites',
   'sites/getSite',
   'mentions/listMentions',
   'mentions/getMention',

@@ -270,6 +270,23 @@ export const OUTLET_TABLES = [
     unique: [['prospectId', 'question']],
   },
   {
+    model: 'EarlierVetting',
+    what: 'earlier answers about outlets',
+    fields: {
+      id: ownId(),
+      workspaceId: HOUSE,
+      prospectId: ref('Prospect'),
+      question: key(100),
+      answer: oneOf(['yes', 'no', 'unsure']),
+      evidence: text(),
+      evidenceUrl: addressOrEmpty(),
+      byId: ref('Member'),
+      at: time(),
+      endedAt: time(),
+      ending: oneOf(['changed', 'taken-back']),
+    },
+  },
+  {
     model: 'OutletLook',
     what: 'looks at outlets',
     only: { state: { in: ['done', 'failed'] } },

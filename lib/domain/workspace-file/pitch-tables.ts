@@ -106,6 +106,7 @@ export const PITCH_TABLES = [
       createdAt: time(),
       updatedAt: time(),
       ...trashed,
+      searchText: stays('Kept by a trigger from its subject and from whom it is for'),
     },
     unique: [['openProspectId']],
     check: openOnlyWhileSent,

@@ -11,6 +11,7 @@ export const CHILDREN = {
     mention: ['mention', 'mentions'],
     outletAlias: ['other address', 'other addresses'],
     vetting: ['vetting answer', 'vetting answers'],
+    earlierVetting: ['earlier vetting answer', 'earlier vetting answers'],
     outletLook: ['look at the outlet', 'looks at the outlet'],
     feed: ['feed', 'feeds'],
     feedPost: ['post of a feed', 'posts of feeds'],

@@ -1,11 +1,15 @@
 import type { MergeKind } from '#lib/domain/duplicates/merge-fields.ts'
+import { Prisma } from '#lib/generated/prisma/client.ts'
 import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { WORKSPACE, workspaceSql } from '#lib/server/workspace-sql.ts'
 import { authorizeToSee } from '../authorize.ts'
+import { cutPage, type PagePlace, readPlace, writeCursor } from '../page-cursor.ts'
 import { type ChildTable, childWords } from './merge-children.ts'
 import type { MergeRecord } from './merge-record.ts'
 
 export const MERGES_PER_PAGE = 50
+const SORT = '-merged'
 
 /** What was merged into this one and is not parted, newest first. */
 export async function listMergesInto(scope: WorkspaceScope, kind: MergeKind, keptId: string) {
@@ -19,22 +23,39 @@ export async function listMergesInto(scope: WorkspaceScope, kind: MergeKind, kep
 }
 
 /** One page of all merges, newest first, with what became of those that were parted. */
-export async function listMerges(scope: WorkspaceScope, { page = 1 }: { page?: number } = {}) {
+export async function listMerges(scope: WorkspaceScope, list: { after?: string; before?: string } = {}) {
   authorizeToSee(scope, 'prospects.read')
-  const where = { workspaceId: scope.workspaceId }
-  const rows = await database().merge.findMany({
-    where,
+  let place = readPlace({ after: list.after ?? '', before: list.before ?? '' }, SORT, 'time')
+  let asked = await placesOf(scope, place)
+  if (asked.length === 0 && place) {
+    place = null
+    asked = await placesOf(scope, place)
+  }
+  const { rows, before, after } = cutPage(asked, MERGES_PER_PAGE, place, ({ at, id }) =>
+    writeCursor(SORT, at, id),
+  )
+  const found = await database().merge.findMany({
+    where: { workspaceId: scope.workspaceId, id: { in: rows.map(({ id }) => id) } },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    skip: (page - 1) * MERGES_PER_PAGE,
-    take: MERGES_PER_PAGE + 1,
     include: { by: { select: { name: true } }, undoneBy: { select: { name: true } } },
   })
-  const merges = rows.slice(0, MERGES_PER_PAGE).map(({ before, ...merge }) => ({
+  const merges = found.map(({ before: rowsBefore, ...merge }) => ({
     ...merge,
     kind: merge.kind as MergeKind,
-    words: merge.undoneAt ? outcomeWords(merge, before as unknown as MergeRecord) : [],
+    words: merge.undoneAt ? outcomeWords(merge, rowsBefore as unknown as MergeRecord) : [],
   }))
-  return { merges, page, hasMore: rows.length > MERGES_PER_PAGE }
+  return { merges, before, after }
+}
+
+function placesOf(scope: WorkspaceScope, place: PagePlace | null) {
+  const isBack = place?.way === 'before'
+  const beyond = place
+    ? Prisma.sql`AND ("at", "id") ${isBack ? Prisma.sql`>` : Prisma.sql`<`} (${place.cursor.value}::timestamptz, ${place.cursor.id})`
+    : Prisma.empty
+  const direction = isBack ? Prisma.sql`ASC` : Prisma.sql`DESC`
+  return workspaceSql<{ id: string; at: Date }>(database(), scope)`
+    SELECT "id", "at" FROM "Merge" WHERE "workspaceId" = ${WORKSPACE} ${beyond}
+     ORDER BY "at" ${direction}, "id" ${direction} LIMIT ${MERGES_PER_PAGE + 1}`
 }
 
 /** What parting two left as it was since the merge, in sentences. */

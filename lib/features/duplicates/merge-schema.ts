@@ -1,9 +1,13 @@
 import { z } from 'zod'
 import { MERGE_KINDS, type Side } from '#lib/domain/duplicates/merge-fields.ts'
 import { choice, id } from '../form-fields.ts'
+import { cursorFields } from '../page-cursor.ts'
 
 const CHOICE = /^choose-(.{1,80})$/s
 const SIDES: readonly Side[] = ['kept', 'gone', 'both']
+
+/** Where in the list of merges one is: all of it stands in the address. */
+export const mergeListSchema = z.object(cursorFields)
 
 const pair = { kind: choice(MERGE_KINDS), keptId: id(), goneId: id() }
 

@@ -8,12 +8,15 @@ import { findKeptId } from './merge-lock-queries.ts'
 /**
  * What a page's query found; where that one was merged into another, on to the other's page; else the 404 page. Not a
  * permanent redirect: the two may be parted again.
+ *
+ * @param under which of its pages this is, such as "/edit"
  */
 export async function foundOrMoved<T>(
   query: Promise<T>,
   scope: WorkspaceScope,
   kind: MergeKind,
   id: string,
+  under: `/${string}` | '' = '',
 ): Promise<T> {
   try {
     return await query
@@ -21,6 +24,6 @@ export async function foundOrMoved<T>(
     if (!(error instanceof NotFound)) throw error
   }
   const keptId = await findKeptId(database(), scope, kind, id)
-  if (keptId) redirect(`/w/${scope.workspaceSlug}/${kind}s/${keptId}`)
+  if (keptId) redirect(`/w/${scope.workspaceSlug}/${kind}s/${keptId}${under}`)
   notFound()
 }

@@ -1,12 +1,17 @@
 import type { CsvCell } from '#lib/domain/exports/csv-line.ts'
+import { headerKey } from '#lib/domain/imports/header-text.ts'
 import type { WorkspaceField } from '../prospects/custom-field-queries.ts'
+
+const OWN_FIELD = /\(own field [^()]+\)$/
 
 /** Headers of a workspace's own fields. One that is called like a column of ours says whose it is. */
 export function ownHeaders(fields: readonly WorkspaceField[], taken: readonly string[]): string[] {
-  const names = new Set(taken.map((name) => name.toLowerCase()))
+  const names = new Set(taken.map(headerKey))
   return fields.map(({ label, key }) => {
-    const header = names.has(label.toLowerCase()) ? `${label} (own field ${key})` : label
-    names.add(header.toLowerCase())
+    // The importer must tell them apart again: lib/features/imports/own-columns.ts
+    const isClear = !names.has(headerKey(label)) && !OWN_FIELD.test(label)
+    const header = isClear ? label : `${label} (own field ${key})`
+    names.add(headerKey(header))
     return header
   })
 }

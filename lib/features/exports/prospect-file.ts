@@ -32,6 +32,7 @@ export const PROSPECT_HEADERS = [
   'Next touch',
   'Not for us since',
   'Not for us because',
+  'Outlet key',
 ] as const
 
 /** Prospects as CSV, a line each, with the workspace's own fields as columns. The header comes at once. */
@@ -64,6 +65,7 @@ export async function* prospectCsv(scope: WorkspaceScope, choice: ExportChoice):
         row.nextTouchOn,
         moment(row.notForUsAt),
         row.notForUsReason,
+        row.outletKey,
         ...ownValues(fields, row.custom),
       ])
     }

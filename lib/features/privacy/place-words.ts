@@ -12,6 +12,7 @@ export const PLACE_WORDS: Readonly<Record<string, string>> = {
   ImportRow: 'Rows of imports',
   Mention: 'Mentions',
   Merge: 'Merges',
+  EarlierVetting: 'Earlier vetting',
   Message: 'Messages',
   OutcomeDecision: 'Decisions about outcomes',
   OutletLook: 'Looks at outlets',

@@ -16,11 +16,13 @@ const LEFT_ALONE = [
   'Site',
   'Member',
   'MemberSite',
+  'Mailbox',
   'SecretLink',
   'Channel',
   'Erasure',
   'BlobChunk',
   'ProspectSearch',
+  'ProspectValue',
 ]
 /** Other people's names, and addresses of pages, without which a row is of no use. */
 const COLUMNS_LEFT_ALONE = [

@@ -7,9 +7,9 @@ import { likeText } from '../like-text.ts'
 import { CONTACTS_PER_PAGE, type ContactList } from './contact-list.ts'
 
 /** So far the order of names is walked before the indexes of names and addresses are asked. */
-const NEAR = 300
+const NEAR = 100
 /** As many as a search finds and puts in order. */
-export const MOST_FOUND = 150
+export const MOST_FOUND = 80
 
 export type ContactLine = {
   id: string
@@ -38,11 +38,15 @@ type Row = Omit<ContactLine, 'outlets' | 'channels'> & {
 }
 
 /** One page of the people a workspace knows, by name. */
-export async function listContacts(scope: WorkspaceScope, list: ContactList): Promise<ContactPage> {
+export async function listContacts(
+  scope: WorkspaceScope,
+  list: ContactList,
+  size = CONTACTS_PER_PAGE,
+): Promise<ContactPage> {
   authorizeToSee(scope, 'prospects.read')
-  const rows = await askWorkspace<Row>(database(), contactPageSql(scope, list))
-  const hasMore = rows.length > CONTACTS_PER_PAGE
-  const shown = rows.slice(0, CONTACTS_PER_PAGE)
+  const rows = await askWorkspace<Row>(database(), contactPageSql(scope, list, size))
+  const hasMore = rows.length > size
+  const shown = rows.slice(0, size)
   if (list.before) shown.reverse()
   const place = (row: Row | undefined) => (row ? { key: row.nameKey, id: row.id } : null)
   return {
@@ -58,14 +62,18 @@ export async function listContacts(scope: WorkspaceScope, list: ContactList): Pr
 }
 
 /** The one query behind a page of people: to be asked, or explained. */
-export function contactPageSql(scope: WorkspaceScope, list: ContactList): WorkspaceQuery {
+export function contactPageSql(
+  scope: WorkspaceScope,
+  list: ContactList,
+  size = CONTACTS_PER_PAGE,
+): WorkspaceQuery {
   const query = workspaceQuery(scope)
   const direction = list.before ? Prisma.sql`DESC` : Prisma.sql`ASC`
   const place = list.before ?? list.after
   const beyond = place
     ? Prisma.sql`(c."nameKey", c."id") ${list.before ? Prisma.sql`<` : Prisma.sql`>`} (${place.key}, ${place.id})`
     : Prisma.sql`true`
-  const limit = CONTACTS_PER_PAGE + 1
+  const limit = size + 1
   const inOrder = Prisma.sql`ORDER BY c."nameKey" ${direction}, c."id" ${direction} LIMIT ${limit}`
   const mine = Prisma.sql`c."workspaceId" = ${scope.workspaceId} AND c."deletedAt" IS NULL`
   const tagged = list.tag ? Prisma.sql`c."tags" @> ARRAY[${list.tag}::text]` : Prisma.sql`true`

@@ -95,8 +95,8 @@ export async function findContactByAddress(scope: WorkspaceScope, kind: ChannelK
 /** For the command palette: people whose name or address holds these words, with where they work. */
 export async function searchContacts(scope: WorkspaceScope, words: string, atMost: number) {
   authorizeToSee(scope, 'prospects.read')
-  const { contacts } = await listContacts(scope, readContactList({ q: words }))
-  return contacts.slice(0, atMost)
+  const { contacts } = await listContacts(scope, readContactList({ q: words }), atMost)
+  return contacts
 }
 
 const LIVE_CHANNELS = {

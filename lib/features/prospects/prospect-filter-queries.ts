@@ -4,6 +4,7 @@ import { outletKeyOf } from '#lib/domain/outlet-key.ts'
 import { Prisma } from '#lib/generated/prisma/client.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { likeText } from '../like-text.ts'
+import { filledFacetsSql, ownSql } from './own-condition-queries.ts'
 import type { ProspectList } from './prospect-list.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -27,14 +28,15 @@ export function facetsSql({ workspaceId }: WorkspaceScope, list: ProspectList): 
   if (list.next === 'none') asked.push(['none', 'next'])
   for (const tag of list.tag) asked.push(['tag', tag])
   for (const [key, value] of Object.entries(list.custom)) asked.push(['custom', `${key}=${value}`])
-  if (asked.length === 0) return null
+  const filled = filledFacetsSql({ workspaceId }, list.own)
+  if (asked.length + filled.length === 0) return null
   const facets = asked.map(([kind, what]) => {
     const folded = kind === 'tag' || kind === 'custom'
     return folded
       ? Prisma.sql`rapport_facet(${workspaceId}, ${kind}, ${foldedFacet(kind, what ?? '')})`
       : Prisma.sql`rapport_facet(${workspaceId}, ${kind}, ${what})`
   })
-  return Prisma.sql`ARRAY[${Prisma.join(facets)}]::int[]`
+  return Prisma.sql`ARRAY[${Prisma.join([...facets, ...filled])}]::int[]`
 }
 
 /** What facets, being hashes, leave a grain of doubt about, asked of the row `p` itself. */
@@ -106,6 +108,7 @@ export function onListSql(scope: WorkspaceScope, list: ProspectList): Prisma.Sql
     Prisma.sql`p."deletedAt" IS NULL`,
     ...(facets ? [Prisma.sql`p."facets" @> ${facets}`] : []),
     exactlySql(list),
+    ...ownSql(scope, list.own),
     ...datesSql(stretchesOf(scope, list)),
     ...(words
       ? [

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { COUNTRY_CODES } from '#lib/domain/countries.ts'
+import { type OwnCondition, readOwnCondition } from '#lib/domain/own-conditions.ts'
 import { PROSPECT_KINDS } from '#lib/domain/prospect-kinds.ts'
 import { PROSPECT_STAGES } from '#lib/domain/prospect-stage.ts'
 import { parseTags } from '#lib/domain/tags.ts'
@@ -50,18 +51,28 @@ const listSchema = z.object({
 export type ProspectList = z.output<typeof listSchema> & {
   /** Values of the workspace's own fields by their keys; in the address "f.<key>". */
   custom: Readonly<Record<string, string>>
+  /** What else is asked of them; in the address "f.<key>.min" and the like. No key has a dot. */
+  own: readonly OwnCondition[]
 }
 
 type SearchParams = Record<string, string | string[] | undefined>
 
 /** Reads the address; what makes no sense there counts as not said. */
 export function readProspectList(searchParams: SearchParams): ProspectList {
-  const custom = Object.entries(searchParams)
-    .filter(([name]) => name.startsWith('f.') && name.length > 2 && name.length < 60)
+  const asked = Object.entries(searchParams)
+    .filter(([name]) => name.startsWith('f.') && name.length > 2 && name.length < 70)
     .map(([name, value]) => [name.slice(2), one().parse(value).slice(0, 200)] as const)
     .filter(([, value]) => value !== '')
+  const custom = asked.filter(([name]) => !name.includes('.')).slice(0, CUSTOM_AT_ONCE)
+  const own = asked
+    .map(([name, value]) => {
+      const [key = '', op = '', ...more] = name.split('.')
+      return more.length === 0 ? readOwnCondition(key, op, value) : null
+    })
+    .filter((condition) => condition !== null)
+    .sort((a, b) => (`${a.key}.${a.op}` < `${b.key}.${b.op}` ? -1 : 1))
     .slice(0, CUSTOM_AT_ONCE)
-  return { ...listSchema.parse(searchParams), custom: Object.fromEntries(custom) }
+  return { ...listSchema.parse(searchParams), custom: Object.fromEntries(custom), own }
 }
 
 /** The list that an address's query stands for: what a saved view and an export keep. */
@@ -112,6 +123,7 @@ export function prospectListQuery(
   for (const [name, value] of Object.entries(said)) if (value) parameters.set(name, value)
   for (const tag of list.tag) parameters.append('tag', tag)
   for (const [key, value] of Object.entries(list.custom)) parameters.set(`f.${key}`, value)
+  for (const { key, op, value } of list.own) parameters.set(`f.${key}.${op}`, value)
   if (list.sort !== '-added') parameters.set('sort', list.sort)
   if (list.columns.length > 0) parameters.set('columns', list.columns.join(','))
   if (list.group) parameters.set('group', list.group)
@@ -128,6 +140,13 @@ export function prospectListHref(
   const { after, before, count } = change
   const query = prospectListQuery({ ...list, ...change }, { after, before, count: count || undefined })
   return query ? `${base}?${query}` : base
+}
+
+/** A place in a list, as its address says it, with the change of many that was just made there. */
+export function prospectPlaceOf(query: string, changed: string): string {
+  const list = prospectListOf(query)
+  const place = prospectListQuery(list, { after: list.after, before: list.before })
+  return new URLSearchParams([...new URLSearchParams(place), ['changed', changed]]).toString()
 }
 
 /** Whether anything narrows the list down. */

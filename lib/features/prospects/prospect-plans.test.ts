@@ -57,6 +57,25 @@ describe('a page of prospects', () => {
     ['mentioned without a link', 'unlinked=yes'],
     ['never written to', 'contacted=never'],
     ['of a field of its own', 'f.rating=4&sort=name'],
+    ['of a field of a middling size', 'f.readers.min=5990000&sort=name'],
+    ['of a field between two sizes', 'f.readers.min=1000000&f.readers.max=1010000&sort=-touch'],
+    ['of a field few are larger in', 'f.readers.max=-1'],
+    ['of a field most are larger in', 'f.readers.min=5&sort=name'],
+    ['of a day', 'f.met.after=2025-06-01&f.met.before=2025-06-03&sort=name'],
+    ['of a field that holds rare words', 'f.notes.contains=Rare77 story'],
+    ['of a field that holds frequent words', 'f.notes.contains=story&sort=name'],
+    [
+      'of a field that holds frequent words and ones nobody wrote',
+      'f.notes.contains=story&f.readers.contains=zzz',
+    ],
+    ['of a field that holds a sign', 'f.notes.contains=-&sort=name'],
+    ['of a field whose words stand in another field of all', 'f.readers.contains=story'],
+    ['of a field left empty by most', 'f.met.is=empty&sort=name'],
+    ['of a field left empty by nobody', 'f.notes.is=empty&sort=-touch'],
+    ['of a field filled in by few', 'f.met.is=filled&sort=name'],
+    ['of a field and a frequent tag', 'tag=big1&f.readers.min=5&sort=name'],
+    ['of a field and a rare tag', 'tag=t77&f.notes.contains=story'],
+    ['of a field and a frequent word', 'q=common&f.notes.contains=Rare77 story'],
     ['of a rare word', 'q=rare77'],
     ['of a word of middling use', 'q=mid7&sort=name'],
     ['of a word on every row', 'q=common'],
@@ -132,7 +151,8 @@ async function fill({ workspaceId: w, memberId: m }: WorkspaceScope) {
       (ARRAY['Quiet', 'Green', 'Bright', 'Wild'])[1 + r % 4] || ' ' || (ARRAY['Trail', 'Garden', 'Harbour'])[1 + r % 3] || ' ' || i,
       'https://blog' || i || '.example/', 'blog' || i || '.example', 'blog' || i || '.example',
       'rare' || i % 400 || ' mid' || i % 50 || ' common story of travel', (ARRAY['en', 'de', 'pt-BR'])[1 + r % 3],
-      ARRAY['tag' || r % 40, 'big' || r % 3, 't' || r % 500], jsonb_build_object('rating', r % 7), (ARRAY['PT', 'DE', NULL])[1 + r % 3],
+      ARRAY['tag' || r % 40, 'big' || r % 3, 't' || r % 500], jsonb_build_object('rating', r % 7, 'readers', r % 6000000, 'notes', 'Rare' || i % 400 || ' story - of travel')
+        || CASE WHEN i % 13 = 0 THEN jsonb_build_object('met', (date '2025-01-01' + r % 365)::text) ELSE '{}' END, (ARRAY['PT', 'DE', NULL])[1 + r % 3],
       CASE WHEN r % 6 > 0 THEN :m END, timestamptz '2024-01-01' + i * interval '8 minutes', now(),
       CASE WHEN r % 3 = 0 THEN timestamptz '2025-01-01' + r * interval '5 minutes' END
     FROM (SELECT i, abs(hashint4(i)) AS r FROM generate_series(1, ${n}) i) g`)
@@ -156,5 +176,7 @@ async function fill({ workspaceId: w, memberId: m }: WorkspaceScope) {
     SELECT 'm' || i, :w, 'site', 'p' || lpad((1 + (i * 104729) % ${n})::text, 35, '0'), u, u, u, 'earned',
       (ARRAY['linked', 'mentioned-unlinked', 'lost'])[1 + i % 3], :m, now(), now()
     FROM (SELECT i, 'https://x.example/' || i AS u FROM generate_series(1, ${n / 4}) i) g`)
-  await client.query('VACUUM ANALYZE "Prospect", "ProspectSearch", "Contact", "Channel", "Affiliation"')
+  await client.query(
+    'VACUUM ANALYZE "Prospect", "ProspectSearch", "ProspectValue", "Contact", "Channel", "Affiliation"',
+  )
 }

@@ -2,14 +2,12 @@ import { checkChannelAddress } from '#lib/domain/channel-address.ts'
 import type { ChannelKind } from '#lib/domain/channel-kinds.ts'
 import { NotFound } from '#lib/domain/refusal.ts'
 import { type AddressToAskAbout, domainsAbove, PERSONAL_CHANNEL_KINDS } from '#lib/domain/stop-keys.ts'
-import type { Prisma } from '#lib/generated/prisma/client.ts'
 import { type Database, database, type Transaction } from '#lib/server/database.ts'
 import { hashOfAddress, hashOfDomain } from '#lib/server/suppression-hash.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorizeToSee } from '../authorize.ts'
 import { findSuppressionKey } from './suppression-key.ts'
 
-const SUPPRESSIONS_PER_PAGE = 50
 /** So many addresses are looked up with one query: each brings a hash for itself and some for its domains. */
 const ADDRESSES_AT_ONCE = 2_000
 
@@ -122,34 +120,6 @@ export async function findDomainStop(scope: WorkspaceScope, domain: string) {
   const outlet = { contactId: '', kind: 'form', address: `https://${domain}/`, addressKey: domain }
   const stops = await suppressionsAgainst(scope, [outlet])
   return stops.find(({ covers }) => covers === 'domain') ?? null
-}
-
-/** Everyone who is not written to any more, newest first: one row for a person, whatever addresses went with them. */
-export async function listSuppressions(scope: WorkspaceScope, { page = 1 }: { page?: number } = {}) {
-  authorizeToSee(scope, 'prospects.read')
-  const where: Prisma.SuppressionWhereInput & { workspaceId: string } = {
-    workspaceId: scope.workspaceId,
-    withPerson: false,
-  }
-  const [total, found] = await Promise.all([
-    database().suppression.count({ where }),
-    database().suppression.findMany({
-      where,
-      orderBy: [{ liftedAt: { sort: 'desc', nulls: 'first' } }, { at: 'desc' }, { id: 'desc' }],
-      skip: (page - 1) * SUPPRESSIONS_PER_PAGE,
-      take: SUPPRESSIONS_PER_PAGE,
-      include: {
-        by: { select: { name: true } },
-        liftedBy: { select: { name: true } },
-        contact: { select: { id: true, name: true, deletedAt: true } },
-      },
-    }),
-  ])
-  const suppressions = found.map(({ addressHash, domainHash, addressKey: _, domain: __, ...stop }) => ({
-    ...stop,
-    covers: addressHash ? ('address' as const) : domainHash ? ('domain' as const) : ('person' as const),
-  }))
-  return { suppressions, total, page, pages: Math.max(1, Math.ceil(total / SUPPRESSIONS_PER_PAGE)) }
 }
 
 /** The hashes under which stops against these addresses would stand, each with the keys of the addresses it would cover. */

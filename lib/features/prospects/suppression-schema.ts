@@ -3,6 +3,7 @@ import { checkChannelAddress } from '#lib/domain/channel-address.ts'
 import { addressKey, checkMailAddress } from '#lib/domain/mail-address.ts'
 import { parseSiteDomain } from '#lib/domain/site-domain.ts'
 import { choice, id, optionalText, text } from '../form-fields.ts'
+import { cursorFields } from '../page-cursor.ts'
 
 export const SUPPRESSION_REASONS = ['asked-to-stop', 'objected', 'ours'] as const
 export type SuppressionReason = (typeof SUPPRESSION_REASONS)[number]
@@ -66,5 +67,8 @@ export const liftSuppressionSchema = z.object({
   suppressionId: id('one'),
   reason: text('why they may be written to again', { max: 2_000 }),
 })
+
+/** Where in the list of who is not written to one is: all of it stands in the address. */
+export const suppressionListSchema = z.object(cursorFields)
 
 export type SuppressAddressInput = z.output<typeof suppressAddressSchema>

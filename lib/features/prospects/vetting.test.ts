@@ -5,7 +5,7 @@ import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { aProspect } from '#lib/testing/a-reading.ts'
 import { aMember, at, twoWorkspaces } from '#lib/testing/two-workspaces.ts'
 import { answerVetting, takeBackVetting } from './vetting-commands.ts'
-import { listVettings } from './vetting-queries.ts'
+import { listEarlierVettings, listVettings } from './vetting-queries.ts'
 import { vettingSchema } from './vetting-schema.ts'
 
 describe('vetting an outlet', () => {
@@ -45,6 +45,20 @@ describe('vetting an outlet', () => {
     ])
   })
 
+  it('keeps the earlier answer as history: who gave it, when, and what they saw', async () => {
+    expect(await listEarlierVettings(ours, prospectId)).toMatchObject([
+      {
+        ...{ question: 'real-audience', answer: 'yes', evidence: 'Forty comments.', ending: 'changed' },
+        ...{ evidenceUrl: 'https://blog.example/post', by: { name: ours.actorName }, at: ours.now },
+        endedAt: new Date('2026-03-05T09:00:00Z'),
+      },
+    ])
+    expect(await listEarlierVettings(theirs, prospectId)).toEqual([])
+    await expect(
+      listEarlierVettings(await aMember(ours.workspaceId, 'viewer'), prospectId),
+    ).rejects.toBeInstanceOf(NotFound)
+  })
+
   it('has one answer to a question, however many give it at once', async () => {
     const answers = Array.from({ length: 5 }, (_, n) =>
       answerVetting(ours, answer({ question: 'on-topic', answer: 'yes', evidence: `E${n}` })),
@@ -52,6 +66,9 @@ describe('vetting an outlet', () => {
     await Promise.all(answers)
     const vettings = await listVettings(ours, prospectId)
     expect(vettings.filter(({ question }) => question === 'on-topic')).toHaveLength(1)
+    const earlier = await listEarlierVettings(ours, prospectId)
+    const all = [...vettings, ...earlier].filter(({ question }) => question === 'on-topic')
+    expect(all.map(({ evidence }) => evidence).sort()).toEqual(['E0', 'E1', 'E2', 'E3', 'E4'])
   })
 
   it('asks directories, and no others, whether one would want the listing anyway', async () => {
@@ -70,6 +87,8 @@ describe('vetting an outlet', () => {
     await takeBackVetting(ours, { prospectId, question: 'on-topic' })
     await takeBackVetting(ours, { prospectId, question: 'on-topic' })
     expect((await listVettings(ours, prospectId)).map(({ question }) => question)).toEqual(['real-audience'])
+    const back = (await listEarlierVettings(ours, prospectId)).filter(({ ending }) => ending === 'taken-back')
+    expect(back.map(({ question }) => question)).toEqual(['on-topic'])
   })
 
   it('is for writers of this workspace', async () => {

@@ -4,15 +4,22 @@ import { inTransaction, type Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorize } from '../authorize.ts'
 import { keepTags } from '../prospects/keep-tags.ts'
-import { type Chosen, lockChosen, tagMany, untagMany } from '../prospects/many-prospects-queries.ts'
+import {
+  assignMany,
+  type Chosen,
+  lockChosen,
+  tagMany,
+  untagMany,
+} from '../prospects/many-prospects-queries.ts'
 import { prospectListOf, prospectListQuery } from '../prospects/prospect-list.ts'
+import { beginManyChange, saidOfManyChange } from './many-changes.ts'
 import type { ManyProspectsInput } from './many-prospects-schema.ts'
 import { trashMany } from './trash-many.ts'
 
 /** As many as one change may touch; more are told to be narrowed down. */
 export const MOST_AT_ONCE = 10_000
 
-export type ManyDone = { message: string; trashId?: string; exportQuery?: string }
+export type ManyDone = { message: string; trashId?: string; changeId?: string; exportQuery?: string }
 
 /**
  * Tags, hands over, exports or moves to the trash many prospects at once. Never writes to anybody: there is no such deed.
@@ -45,17 +52,24 @@ export async function changeManyProspects(
       case 'add-tag': {
         const [name] = await keepTags(tx, scope, parseTags(tag).slice(0, 1))
         if (!name) throw new Refusal('That is no tag.', 'Use letters or numbers.', 'tag')
-        const count = await tagMany(tx, scope, found, name)
-        return { message: `“${name}” added to ${prospects(count)}.${others(found.length - count, 'had it')}` }
+        const noted = await beginManyChange(tx, scope, { deed, tag: name })
+        const count = await tagMany(tx, noted, found, name)
+        const message = `“${name}” added to ${prospects(count)}.${others(found.length - count, 'had it')}`
+        return saidOfManyChange(tx, noted, { message, count })
       }
       case 'remove-tag': {
-        const count = await untagMany(tx, scope, found, tag)
-        return {
-          message: `“${tag}” taken from ${prospects(count)}.${others(found.length - count, 'did not have it')}`,
-        }
+        const noted = await beginManyChange(tx, scope, { deed, tag })
+        const count = await untagMany(tx, noted, found, tag)
+        const message = `“${tag}” taken from ${prospects(count)}.${others(found.length - count, 'did not have it')}`
+        return saidOfManyChange(tx, noted, { message, count })
       }
-      case 'assign':
-        return { message: await assign(tx, scope, found, ownerId) }
+      case 'assign': {
+        const owner = await whoMayLookAfter(tx, scope, ownerId)
+        const noted = await beginManyChange(tx, scope, { deed, ownerId })
+        const count = await assignMany(tx, noted, found, ownerId)
+        const message = `${owner ?? 'Nobody'} looks after ${prospects(found.length)} now.`
+        return saidOfManyChange(tx, noted, { message, count })
+      }
       case 'trash': {
         const { trashId, count, kept } = await trashMany(tx, scope, found)
         return {
@@ -67,32 +81,18 @@ export async function changeManyProspects(
   })
 }
 
-async function assign(
-  tx: Transaction,
-  { workspaceId, now }: WorkspaceScope,
-  ids: string[],
-  ownerId: string | null,
-) {
-  const owner = ownerId
-    ? await tx.member.findFirst({
-        where: { workspaceId, id: ownerId, leftAt: null, role: { in: ['owner', 'manager', 'writer'] } },
-        select: { name: true },
-      })
-    : null
-  if (ownerId && !owner) {
-    throw new Refusal(
-      'They cannot look after prospects here.',
-      'Choose an owner, a manager or a writer.',
-      'ownerId',
-    )
-  }
-  const { count } = await tx.prospect.updateMany({
-    where: { workspaceId, id: { in: ids } },
-    data: { ownerId, updatedAt: now },
+async function whoMayLookAfter(tx: Transaction, { workspaceId }: WorkspaceScope, ownerId: string | null) {
+  if (!ownerId) return null
+  const owner = await tx.member.findFirst({
+    where: { workspaceId, id: ownerId, leftAt: null, role: { in: ['owner', 'manager', 'writer'] } },
+    select: { name: true },
   })
-  return owner
-    ? `${owner.name} looks after ${prospects(count)} now.`
-    : `Nobody looks after ${prospects(count)} now.`
+  if (owner) return owner.name
+  throw new Refusal(
+    'They cannot look after prospects here.',
+    'Choose an owner, a manager or a writer.',
+    'ownerId',
+  )
 }
 
 function prospects(count: number): string {

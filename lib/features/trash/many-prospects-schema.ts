@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, optionalId, optionalLine } from '../form-fields.ts'
+import { choice, id, optionalId, optionalLine } from '../form-fields.ts'
 
 const MANY_DEEDS = ['add-tag', 'remove-tag', 'assign', 'export', 'trash'] as const
 
@@ -10,6 +10,8 @@ export const manyProspectsSchema = z
     whom: choice(['ticked', 'all'], 'which ones').catch('ticked'),
     /** The list's own address, the part after "?". */
     query: z.string().max(4_000).optional().default(''),
+    /** The address of the page of it that was looked at, for coming back. */
+    place: z.string().max(5_000).optional().default(''),
     deed: choice(MANY_DEEDS, 'what to do'),
     tag: optionalLine(60),
     ownerId: optionalId(),
@@ -20,5 +22,11 @@ export const manyProspectsSchema = z
     if (input.deed.endsWith('-tag') && input.tag === '')
       context.addIssue({ code: 'custom', path: ['tag'], message: 'Say which tag.' })
   })
+
+/** `place`: where to come back to. */
+export const undoManySchema = z.object({
+  changeId: id('a change'),
+  place: z.string().max(5_000).optional().default(''),
+})
 
 export type ManyProspectsInput = z.output<typeof manyProspectsSchema>

@@ -21,7 +21,7 @@ beforeEach(async () => {
 })
 
 const input = (said: Partial<ManyProspectsInput>): ManyProspectsInput => ({
-  ...{ ids, whom: 'ticked', query: '', deed: 'add-tag', tag: '', ownerId: null },
+  ...{ ids, whom: 'ticked', query: '', place: '', deed: 'add-tag', tag: '', ownerId: null },
   ...said,
 })
 const on = async (scope: WorkspaceScope, query: string) =>
@@ -30,7 +30,7 @@ const on = async (scope: WorkspaceScope, query: string) =>
 describe('many prospects at once', () => {
   it('get a tag in one spelling, and lose it again; twice changes nothing', async () => {
     const tag = 'Summer 26'
-    expect(await changeManyProspects(ours, input({ ids: ids.slice(0, 2), tag }))).toEqual({
+    expect(await changeManyProspects(ours, input({ ids: ids.slice(0, 2), tag }))).toMatchObject({
       message: '“Summer 26” added to 2 prospects.',
     })
     expect((await changeManyProspects(ours, input({ tag: 'summer 26' }))).message).toBe(

@@ -4,6 +4,7 @@ import type { PersonVisit } from '../person-action.ts'
 import { deleteWorkspaceRows } from './delete-workspace-rows.ts'
 import { handOverWork, revokeInvitationsBy } from './member-commands.ts'
 import { lockUser, lockWorkspace } from './member-locks.ts'
+import { blankMailboxes, letGoOfMailboxes } from './member-mailboxes.ts'
 import { confirmPassword } from './sign-in-commands.ts'
 import { leaveUncounted } from './uncounted-queries.ts'
 
@@ -89,6 +90,8 @@ async function becomeFormer(
     await tx.memberSite.deleteMany({ where: { workspaceId, memberId: id } })
     await revokeInvitationsBy(tx, workspaceId, person.id, now)
   }
+  await letGoOfMailboxes(tx, { workspaceId, memberId: id, now })
+  await blankMailboxes(tx, { workspaceId, memberId: id, name: FORMER_MEMBER })
   await tx.member.updateMany({
     where: { id, workspaceId },
     data: { userId: null, name: FORMER_MEMBER, leftAt: place.leftAt ?? now },

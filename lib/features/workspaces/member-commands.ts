@@ -4,6 +4,7 @@ import { inTransaction, type Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorize } from '../authorize.ts'
 import { lockWorkspace } from './member-locks.ts'
+import { letGoOfMailboxes } from './member-mailboxes.ts'
 import type { SessionOf } from './sign-in-commands.ts'
 import { chosenSites } from './viewer-sites.ts'
 
@@ -34,6 +35,7 @@ export async function changeRole(
     await tx.memberSite.deleteMany({ where: { workspaceId, memberId } })
     await tx.memberSite.createMany({ data: siteIds.map((siteId) => ({ workspaceId, memberId, siteId })) })
     if (!can(role, 'members.manage')) await revokeInvitationsBy(tx, workspaceId, member.userId, scope.now)
+    if (!can(role, 'pitches.send')) await letGoOfMailboxes(tx, { workspaceId, memberId, now: scope.now })
   })
 }
 
@@ -77,6 +79,7 @@ async function endMembership(
     const member = await getMemberForChange(tx, workspaceId, memberId)
     await refuseWithoutOwner(tx, workspaceId, member)
     await handOverWork(tx, workspaceId, memberId, reassignToId)
+    await letGoOfMailboxes(tx, { workspaceId, memberId, now })
     await tx.memberSite.deleteMany({ where: { workspaceId, memberId } })
     await tx.member.updateMany({ where: { id: memberId, workspaceId }, data: { leftAt: now } })
     await revokeInvitationsBy(tx, workspaceId, member.userId, now)

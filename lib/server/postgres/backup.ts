@@ -149,7 +149,7 @@ function readHeader(line: string): Header {
 /** Our tables, each after those it points to, and which of them hold files; without what triggers write from the others. */
 async function tablesOf(client: pg.Client): Promise<{ loadOrder: string[]; withFiles: Set<string> }> {
   const { rows: tables } = await client.query(
-    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('_prisma_migrations', 'ProspectSearch') ORDER BY 1",
+    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('_prisma_migrations', 'ProspectSearch', 'ProspectValue', 'PitchShingles') ORDER BY 1",
   )
   const { rows: references } = await client.query(
     `SELECT DISTINCT c.relname AS child, p.relname AS parent FROM pg_constraint k

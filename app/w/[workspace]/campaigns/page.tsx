@@ -5,19 +5,30 @@ import { Badge } from '#components/ui/badge.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
+import { Pagination } from '#components/ui/pagination.tsx'
 import { RowLink, Table, Td, Th, Tr } from '#components/ui/table.tsx'
 import { CAMPAIGN_ROUTE_TABLE, type CampaignRoute } from '#lib/domain/campaign-routes.ts'
+import { countInWords } from '#lib/domain/counted-to.ts'
 import { can } from '#lib/domain/roles.ts'
 import { listCampaigns } from '#lib/features/campaigns/campaign-queries.ts'
+import { campaignListSchema } from '#lib/features/campaigns/campaign-schema.ts'
 import { listSites } from '#lib/features/sites/site-queries.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 
 export const metadata: Metadata = { title: 'Campaigns' }
 
-export default async function CampaignsPage({ params }: { params: Promise<{ workspace: string }> }) {
+type Props = {
+  params: Promise<{ workspace: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function CampaignsPage({ params, searchParams }: Props) {
   const { workspace } = await params
   const scope = await requireWorkspace(workspace, 'campaigns.read')
-  const campaigns = await listCampaigns(scope)
+  const { campaigns, before, after } = await listCampaigns(
+    scope,
+    campaignListSchema.parse(await searchParams),
+  )
   const home = `/w/${workspace}`
   const addLink = can(scope.role, 'campaigns.write') ? (
     <ButtonLink href={`${home}/campaigns/new`} tone="primary" data-new-link>
@@ -36,40 +47,49 @@ export default async function CampaignsPage({ params }: { params: Promise<{ work
       {campaigns.length === 0 ? (
         <NoCampaigns home={home} hasSites={(await listSites(scope)).length > 0} addLink={addLink} />
       ) : (
-        <Table
-          caption="Campaigns"
-          head={
-            <>
-              <Th>Campaign</Th>
-              <Th>Route</Th>
-              <Th>Site</Th>
-              <Th>Pitches</Th>
-              <Th numeric>Mentions</Th>
-            </>
-          }
-        >
-          {campaigns.map((campaign) => (
-            <Tr key={campaign.id}>
-              <Td>
-                <RowLink href={`${home}/campaigns/${campaign.id}`}>
-                  <bdi className="wrap-anywhere">{campaign.name}</bdi>
-                </RowLink>
-              </Td>
-              <Td label="Route">
-                <Badge>{CAMPAIGN_ROUTE_TABLE[campaign.route as CampaignRoute].label}</Badge>
-              </Td>
-              <Td label="Site">
-                <bdi className="wrap-anywhere">{campaign.site.name}</bdi>
-              </Td>
-              <Td label="Pitches">
-                <PitchCountWords counts={campaign.pitchCounts} />
-              </Td>
-              <Td label="Mentions" numeric>
-                {campaign.mentionCount}
-              </Td>
-            </Tr>
-          ))}
-        </Table>
+        <>
+          <Table
+            caption="Campaigns"
+            head={
+              <>
+                <Th>Campaign</Th>
+                <Th>Route</Th>
+                <Th>Site</Th>
+                <Th>Pitches</Th>
+                <Th numeric>Mentions</Th>
+              </>
+            }
+          >
+            {campaigns.map((campaign) => (
+              <Tr key={campaign.id}>
+                <Td>
+                  <RowLink href={`${home}/campaigns/${campaign.id}`}>
+                    <bdi className="wrap-anywhere">{campaign.name}</bdi>
+                  </RowLink>
+                </Td>
+                <Td label="Route">
+                  <Badge>{CAMPAIGN_ROUTE_TABLE[campaign.route as CampaignRoute].label}</Badge>
+                </Td>
+                <Td label="Site">
+                  <bdi className="wrap-anywhere">{campaign.site.name}</bdi>
+                </Td>
+                <Td label="Pitches">
+                  <PitchCountWords counts={campaign.pitchCounts} />
+                </Td>
+                <Td label="Mentions" numeric>
+                  {countInWords(campaign.mentionCount)}
+                </Td>
+              </Tr>
+            ))}
+          </Table>
+          {before || after ? (
+            <Pagination
+              summary="Newest first"
+              previousHref={before ? `${home}/campaigns?before=${before}` : undefined}
+              nextHref={after ? `${home}/campaigns?after=${after}` : undefined}
+            />
+          ) : null}
+        </>
       )}
     </>
   )

@@ -5,17 +5,15 @@ import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { FilterBar, FilterSearch, FilterSelect } from '#components/ui/filter-bar.tsx'
 import { NavTabs } from '#components/ui/nav-tabs.tsx'
+import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
+import { countInWords } from '#lib/domain/counted-to.ts'
 import { CLOSING_REASON_TABLE, CLOSING_REASONS, PITCH_STATE_TABLE } from '#lib/domain/pitch-states.ts'
 import { can } from '#lib/domain/roles.ts'
-import { listCampaigns } from '#lib/features/campaigns/campaign-queries.ts'
+import { listCampaignChoices } from '#lib/features/campaigns/campaign-queries.ts'
 import { searchText } from '#lib/features/page-params.ts'
-import {
-  countPitchesByState,
-  listPitches,
-  PITCHES_COUNTED_TO,
-} from '#lib/features/pitches/pitch-list-queries.ts'
+import { countPitchesByState, listPitches } from '#lib/features/pitches/pitch-list-queries.ts'
 import { listWriters } from '#lib/features/pitches/pitch-queries.ts'
 import { listPitchesSchema, type PitchFilters } from '#lib/features/pitches/pitch-schema.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
@@ -31,10 +29,10 @@ export default async function PitchesPage({ params, searchParams }: Props) {
   const { workspace } = await params
   const scope = await requireWorkspace(workspace, 'pitches.read')
   const filters = filtersIn(await searchParams)
-  const [{ pitches, before, after }, counts, campaigns, writers] = await Promise.all([
+  const [{ pitches, before, after, isCut }, counts, campaigns, writers] = await Promise.all([
     listPitches(scope, filters),
     countPitchesByState(scope),
-    listCampaigns(scope),
+    listCampaignChoices(scope),
     listWriters(scope),
   ])
   const home = `/w/${workspace}/pitches`
@@ -112,13 +110,30 @@ export default async function PitchesPage({ params, searchParams }: Props) {
       {pitches.length === 0 ? (
         <EmptyState
           icon={PenLine}
-          title="None like that"
-          actions={<ButtonLink href={home}>Show all pitches</ButtonLink>}
+          title={isCut ? 'None so far' : 'None like that'}
+          actions={
+            <>
+              {isCut && after ? <ButtonLink href={hrefOf({ after })}>Look further back</ButtonLink> : null}
+              {isCut && !after && before ? (
+                <ButtonLink href={hrefOf({ before })}>Look further ahead</ButtonLink>
+              ) : null}
+              <ButtonLink href={home}>Show all pitches</ButtonLink>
+            </>
+          }
         >
-          No pitch fits what you chose. Take a filter away, or look through all of them.
+          {isCut
+            ? 'You have very many pitches, and these words are not among those looked through so far.'
+            : 'No pitch fits what you chose. Take a filter away, or look through all of them.'}
         </EmptyState>
       ) : (
         <>
+          {isCut ? (
+            <div className="mb-3">
+              <Notice tone="neutral" title="Not searched to the end yet">
+                Many pitches hold these words, and few of them stand here. The next page looks further.
+              </Notice>
+            </div>
+          ) : null}
           <PitchTable pitches={pitches} home={`/w/${workspace}`} now={scope.now} timeZone={scope.timeZone} />
           <Pagination
             summary="Last changed first"
@@ -151,10 +166,4 @@ function addressOf(home: string, filters: PitchFilters): string {
   const chosen = Object.entries(filters).filter(([, value]) => value)
   const query = new URLSearchParams(chosen.map(([name, value]) => [name, String(value)])).toString()
   return query ? `${home}?${query}` : home
-}
-
-/** "96", "1,000+". */
-function countInWords(count: number): string {
-  const number = new Intl.NumberFormat('en-GB')
-  return count > PITCHES_COUNTED_TO ? `${number.format(PITCHES_COUNTED_TO)}+` : number.format(count)
 }

@@ -1,6 +1,7 @@
 import { Binoculars, Plus } from 'lucide-react'
 import type { Metadata } from 'next'
 import { ExportMenu } from '#components/exports/export-menu.tsx'
+import { ManyChanged } from '#components/prospects/many-changed.tsx'
 import { ManyProspectsForm } from '#components/prospects/many-prospects-form.tsx'
 import { NothingFits, ProspectsByStage, SearchCut } from '#components/prospects/prospect-answers.tsx'
 import { ProspectFilters } from '#components/prospects/prospect-filters.tsx'
@@ -14,6 +15,7 @@ import { Pagination } from '#components/ui/pagination.tsx'
 import { PROSPECT_STAGE_TABLE } from '#lib/domain/prospect-stage.ts'
 import { can } from '#lib/domain/roles.ts'
 import { exportLinksOf } from '#lib/features/exports/export-links.ts'
+import { searchText } from '#lib/features/page-params.ts'
 import { countProspects } from '#lib/features/prospects/many-prospects-queries.ts'
 import { listProspectChoices } from '#lib/features/prospects/prospect-choices-queries.ts'
 import {
@@ -24,6 +26,7 @@ import {
 } from '#lib/features/prospects/prospect-list.ts'
 import { listProspects, listProspectsByStage } from '#lib/features/prospects/prospect-page-queries.ts'
 import { listSavedViews } from '#lib/features/prospects/saved-view-queries.ts'
+import { findManyChange } from '#lib/features/trash/many-changes.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 
 export const metadata: Metadata = { title: 'Prospects' }
@@ -36,15 +39,19 @@ type Props = {
 export default async function ProspectsPage({ params, searchParams }: Props) {
   const { workspace } = await params
   const scope = await requireWorkspace(workspace, 'prospects.read')
-  const list = readProspectList(await searchParams)
-  const [page, groups, choices, views, total] = await Promise.all([
+  const query = await searchParams
+  const list = readProspectList(query)
+  const changed = searchText(query.changed)
+  const [page, groups, choices, views, total, change] = await Promise.all([
     list.group ? null : listProspects(scope, list),
     list.group ? listProspectsByStage(scope, list) : null,
     listProspectChoices(scope),
     listSavedViews(scope),
     list.count ? countProspects(scope, list) : null,
+    changed ? findManyChange(scope, changed) : null,
   ])
   const base = `/w/${workspace}/prospects`
+  const place = prospectListQuery(list, { after: list.after, before: list.before })
   const mayWrite = can(scope.role, 'prospects.write')
   const shown = page?.prospects.length ?? groups?.reduce((sum, group) => sum + group.prospects.length, 0) ?? 0
   const isFirst = shown === 0 && !isNarrowed(list) && !list.after && !list.before
@@ -80,6 +87,7 @@ export default async function ProspectsPage({ params, searchParams }: Props) {
           </>
         }
       />
+      {change ? <ManyChanged {...{ change, workspace, place, mayWrite }} /> : null}
       {isFirst ? (
         <EmptyState icon={Binoculars} title="No prospects yet" actions={mayWrite ? addLink : null}>
           A prospect is an outlet whose readers would care: a blog, a journalist, a podcast, a directory, a
@@ -97,7 +105,13 @@ export default async function ProspectsPage({ params, searchParams }: Props) {
           />
           {page?.cut ? <SearchCut cut={page.cut} /> : null}
           {shown === 0 ? (
-            <NothingFits base={base} list={list} after={page?.after ?? null} mayWrite={mayWrite} />
+            <NothingFits
+              base={base}
+              list={list}
+              after={page?.after ?? null}
+              before={page?.before ?? null}
+              mayWrite={mayWrite}
+            />
           ) : groups ? (
             <ProspectsByStage {...table} groups={groups} />
           ) : (
@@ -109,6 +123,7 @@ export default async function ProspectsPage({ params, searchParams }: Props) {
                 <ManyProspectsForm
                   workspace={workspace}
                   query={prospectListQuery(list)}
+                  place={place}
                   owners={choices.owners}
                   mayExport={can(scope.role, 'exports.run')}
                 >

@@ -4,9 +4,10 @@ import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { RowLink, Table, Td, Th, Tr } from '#components/ui/table.tsx'
+import { countInWords } from '#lib/domain/counted-to.ts'
 import { readableHost } from '#lib/domain/idn.ts'
 import { can } from '#lib/domain/roles.ts'
-import { listSites } from '#lib/features/sites/site-queries.ts'
+import { countOnSites, listSites } from '#lib/features/sites/site-queries.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 
 export const metadata: Metadata = { title: 'Sites' }
@@ -14,7 +15,7 @@ export const metadata: Metadata = { title: 'Sites' }
 export default async function SitesPage({ params }: { params: Promise<{ workspace: string }> }) {
   const { workspace } = await params
   const scope = await requireWorkspace(workspace, 'sites.read')
-  const sites = await listSites(scope)
+  const [sites, counts] = await Promise.all([listSites(scope), countOnSites(scope)])
   const base = `/w/${workspace}/sites`
   const mayWrite = can(scope.role, 'sites.write')
   const seesCampaigns = can(scope.role, 'campaigns.read')
@@ -30,7 +31,7 @@ export default async function SitesPage({ params }: { params: Promise<{ workspac
       <PageHeader
         title="Sites"
         lead={
-          sites.some((site) => site._count.campaigns === 0) && mayWrite
+          sites.some((site) => counts.get(site.id)?.campaigns === 0) && mayWrite
             ? 'What you earn links for. A site without a campaign is waiting for its first angle.'
             : 'What you earn links for: its domains, its names, and whose it is.'
         }
@@ -69,11 +70,11 @@ export default async function SitesPage({ params }: { params: Promise<{ workspac
               </Td>
               {seesCampaigns ? (
                 <Td label="Campaigns" numeric>
-                  {site._count.campaigns}
+                  {countInWords(counts.get(site.id)?.campaigns ?? 0)}
                 </Td>
               ) : null}
               <Td label="Mentions" numeric>
-                {site._count.mentions}
+                {countInWords(counts.get(site.id)?.mentions ?? 0)}
               </Td>
             </Tr>
           ))}

@@ -12,6 +12,7 @@ import { Panel } from '#components/ui/panel.tsx'
 import { WrittenText } from '#components/ui/quote.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { CAMPAIGN_ROUTE_TABLE, type CampaignRoute } from '#lib/domain/campaign-routes.ts'
+import { countInWords } from '#lib/domain/counted-to.ts'
 import { can } from '#lib/domain/roles.ts'
 import { getCampaign, type PitchCounts } from '#lib/features/campaigns/campaign-queries.ts'
 import { mentionKeyOf } from '#lib/features/mentions/mention-key.ts'
@@ -82,7 +83,7 @@ export default async function CampaignPage({ params }: Props) {
           />
         </Panel>
         <Panel
-          title={campaign.mentionCount > 0 ? `Mentions (${campaign.mentionCount})` : 'Mentions'}
+          title={campaign.mentionCount > 0 ? `Mentions (${countInWords(campaign.mentionCount)})` : 'Mentions'}
           lead={
             campaign.mentionCount > campaign.mentions.length
               ? `The newest ${campaign.mentions.length} of them.`

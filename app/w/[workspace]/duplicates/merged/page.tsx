@@ -12,6 +12,7 @@ import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { Table, Td, Th, Tr } from '#components/ui/table.tsx'
 import { can } from '#lib/domain/roles.ts'
 import { listMerges } from '#lib/features/duplicates/merge-list-queries.ts'
+import { mergeListSchema } from '#lib/features/duplicates/merge-schema.ts'
 import { searchText } from '#lib/features/page-params.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 
@@ -19,17 +20,14 @@ export const metadata: Metadata = { title: 'Merged' }
 
 type Props = {
   params: Promise<{ workspace: string }>
-  searchParams: Promise<{ page?: string | string[]; parted?: string | string[] }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
 export default async function MergedPage({ params, searchParams }: Props) {
   const { workspace } = await params
   const scope = await requireWorkspace(workspace, 'prospects.read')
   const query = await searchParams
-  const asked = Math.trunc(Number(searchText(query.page)))
-  const { merges, page, hasMore } = await listMerges(scope, {
-    page: asked >= 1 && asked <= 10_000 ? asked : 1,
-  })
+  const { merges, before, after } = await listMerges(scope, mergeListSchema.parse(query))
   const home = `/w/${workspace}`
   const base = `${home}/duplicates`
   const mayWrite = can(scope.role, 'prospects.write')
@@ -123,8 +121,8 @@ export default async function MergedPage({ params, searchParams }: Props) {
             </Table>
             <Pagination
               summary={merges.length === 1 ? '1 merge' : `${merges.length} merges`}
-              previousHref={page > 1 ? `${base}/merged?page=${page - 1}` : undefined}
-              nextHref={hasMore ? `${base}/merged?page=${page + 1}` : undefined}
+              previousHref={before ? `${base}/merged?before=${before}` : undefined}
+              nextHref={after ? `${base}/merged?after=${after}` : undefined}
             />
           </div>
         )}

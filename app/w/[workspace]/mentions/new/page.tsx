@@ -5,7 +5,7 @@ import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { can } from '#lib/domain/roles.ts'
-import { listCampaigns } from '#lib/features/campaigns/campaign-queries.ts'
+import { listCampaignChoices } from '#lib/features/campaigns/campaign-queries.ts'
 import { recordMentionAction } from '#lib/features/mentions/mention-actions.ts'
 import { findMentionOrigin } from '#lib/features/mentions/mention-queries.ts'
 import { searchText } from '#lib/features/page-params.ts'
@@ -27,7 +27,7 @@ export default async function NewMentionPage({ params, searchParams }: Props) {
   const asked = await searchParams
   const [sites, campaigns, { pitch, prospect }] = await Promise.all([
     listSites(scope),
-    listCampaigns(scope),
+    listCampaignChoices(scope),
     findMentionOrigin(scope, { prospectId: searchText(asked.prospect), pitchId: searchText(asked.pitch) }),
   ])
   const campaign = campaigns.find(({ id }) => id === (pitch?.campaign.id ?? searchText(asked.campaign)))

@@ -47,7 +47,7 @@ import { listCustomFields } from '#lib/features/prospects/custom-field-queries.t
 import { findOutletLook } from '#lib/features/prospects/outlet-look-queries.ts'
 import { getProspect } from '#lib/features/prospects/prospect-queries.ts'
 import { findDomainStop } from '#lib/features/prospects/suppression-queries.ts'
-import { listVettings } from '#lib/features/prospects/vetting-queries.ts'
+import { listEarlierVettings, listVettings } from '#lib/features/prospects/vetting-queries.ts'
 import { listPostLinks } from '#lib/features/reading/linking-habit-queries.ts'
 import { listReadingNotesOfProspect } from '#lib/features/reading/reading-queries.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
@@ -72,7 +72,7 @@ export default async function ProspectPage({ params, searchParams }: Props) {
   const { workspace, scope, prospect } = await prospectOf(params)
   const { id } = prospect
   const story = readTimelineList(await searchParams)
-  const [contacts, readings, touches, pitches, mentions, fields, vettings, look, posts, timeline] =
+  const [contacts, readings, touches, pitches, mentions, fields, vettings, earlier, look, posts, timeline] =
     await Promise.all([
       listContactsOfProspect(scope, id),
       listReadingNotesOfProspect(scope, id, ASKED_OF_EACH),
@@ -81,6 +81,7 @@ export default async function ProspectPage({ params, searchParams }: Props) {
       listMentionsOfProspect(scope, id, ASKED_OF_EACH),
       listCustomFields(scope, 'prospect'),
       listVettings(scope, id),
+      listEarlierVettings(scope, id),
       findOutletLook(scope, id),
       listPostLinks(scope, id),
       listTimeline(scope, id, story),
@@ -155,7 +156,10 @@ export default async function ProspectPage({ params, searchParams }: Props) {
               talkingPitchId={pitches.find((pitch) => pitch.state === 'answered')?.id}
             />
           ) : null}
-          <WhyBlock whyCare={prospect.whyCare} note={prospect.note} />
+          <WhyBlock
+            {...{ whyCare: prospect.whyCare, note: prospect.note }}
+            editHref={mayWrite ? editHref : undefined}
+          />
           <ContactsSection {...{ ...section, contacts, newestReadingId, isAside }} />
           <ReadingSection {...section} notes={readings} />
           <GivenSection {...{ ...section, workspace, pitches, touches }} />
@@ -177,6 +181,7 @@ export default async function ProspectPage({ params, searchParams }: Props) {
             {...{ workspace, prospectId: id, now, timeZone, mayWrite }}
             questions={vettingQuestionsFor(kind)}
             answered={vettings}
+            earlier={earlier}
           />
         </div>
       </div>

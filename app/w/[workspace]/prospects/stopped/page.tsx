@@ -12,26 +12,29 @@ import { Panel } from '#components/ui/panel.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { Table, Td, Th, Tr } from '#components/ui/table.tsx'
 import { can } from '#lib/domain/roles.ts'
-import { searchText } from '#lib/features/page-params.ts'
-import { listSuppressions } from '#lib/features/prospects/suppression-queries.ts'
+import { listSuppressions } from '#lib/features/prospects/suppression-list-queries.ts'
 import {
   ERASED_REASON_LABEL,
   SUPPRESSION_REASON_LABELS,
   SUPPRESSION_REASONS,
+  suppressionListSchema,
 } from '#lib/features/prospects/suppression-schema.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 
 export const metadata: Metadata = { title: 'Never write to' }
 
-type Props = { params: Promise<{ workspace: string }>; searchParams: Promise<{ page?: string | string[] }> }
+type Props = {
+  params: Promise<{ workspace: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export default async function StoppedPage({ params, searchParams }: Props) {
   const { workspace } = await params
   const scope = await requireWorkspace(workspace, 'prospects.read')
-  const asked = Math.trunc(Number(searchText((await searchParams).page)))
-  const { suppressions, total, page, pages } = await listSuppressions(scope, {
-    page: asked >= 1 && asked <= 10_000 ? asked : 1,
-  })
+  const { suppressions, before, after } = await listSuppressions(
+    scope,
+    suppressionListSchema.parse(await searchParams),
+  )
   const home = `/w/${workspace}`
   const base = `${home}/prospects/stopped`
   const mayLift = can(scope.role, 'suppressions.lift')
@@ -97,11 +100,13 @@ export default async function StoppedPage({ params, searchParams }: Props) {
                 </Tr>
               ))}
             </Table>
-            <Pagination
-              summary={total === 1 ? '1 entry' : `${total} entries`}
-              previousHref={page > 1 ? `${base}?page=${page - 1}` : undefined}
-              nextHref={page < pages ? `${base}?page=${page + 1}` : undefined}
-            />
+            {before || after ? (
+              <Pagination
+                summary="Newest first, and what was lifted at the end"
+                previousHref={before ? `${base}?before=${before}` : undefined}
+                nextHref={after ? `${base}?after=${after}` : undefined}
+              />
+            ) : null}
           </div>
         )}
         <Panel

@@ -4,7 +4,8 @@ import { ActionForm, FormActions } from '#components/ui/action-form.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
-import { found, pageId } from '#lib/features/page-params.ts'
+import { foundOrMoved } from '#lib/features/duplicates/merged-page.ts'
+import { pageId } from '#lib/features/page-params.ts'
 import { changeContactAction } from '#lib/features/prospects/contact-actions.ts'
 import { getContact } from '#lib/features/prospects/contact-queries.ts'
 import { listCustomFields } from '#lib/features/prospects/custom-field-queries.ts'
@@ -18,7 +19,8 @@ type Props = { params: Promise<{ workspace: string; contactId: string }> }
 export default async function EditContactPage({ params }: Props) {
   const { workspace, contactId } = await params
   const scope = await requireWorkspace(workspace, 'contacts.write')
-  const contact = await found(getContact(scope, pageId(contactId)))
+  const id = pageId(contactId)
+  const contact = await foundOrMoved(getContact(scope, id), scope, 'contact', id, '/edit')
   const [fields, tags] = await Promise.all([listCustomFields(scope, 'contact'), listTagNames(scope)])
   const back = `/w/${workspace}/contacts/${contact.id}`
   return (

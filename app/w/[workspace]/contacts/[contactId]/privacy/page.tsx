@@ -6,7 +6,8 @@ import { buttonClass } from '#components/ui/button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { can } from '#lib/domain/roles.ts'
-import { found, pageId } from '#lib/features/page-params.ts'
+import { foundOrMoved } from '#lib/features/duplicates/merged-page.ts'
+import { pageId } from '#lib/features/page-params.ts'
 import { backupWords } from '#lib/features/privacy/backup-words.ts'
 import { previewErasure } from '#lib/features/privacy/preview-queries.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
@@ -18,7 +19,8 @@ type Props = { params: Promise<{ workspace: string; contactId: string }> }
 export default async function ContactPrivacyPage({ params }: Props) {
   const { workspace, contactId } = await params
   const scope = await requireWorkspace(workspace, 'exports.run')
-  const preview = await found(previewErasure(scope, pageId(contactId)))
+  const id = pageId(contactId)
+  const preview = await foundOrMoved(previewErasure(scope, id), scope, 'contact', id, '/privacy')
   const here = `/w/${workspace}/contacts/${contactId}`
   return (
     <>

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { MentionForm } from '#components/mentions/mention-form.tsx'
 import { pageName } from '#components/mentions/page-name.ts'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { listCampaigns } from '#lib/features/campaigns/campaign-queries.ts'
+import { listCampaignChoices } from '#lib/features/campaigns/campaign-queries.ts'
 import { changeMentionAction } from '#lib/features/mentions/mention-actions.ts'
 import { getMention } from '#lib/features/mentions/mention-queries.ts'
 import { found, pageId } from '#lib/features/page-params.ts'
@@ -16,7 +16,7 @@ export default async function EditMentionPage({ params }: Props) {
   const { workspace, mentionId } = await params
   const scope = await requireWorkspace(workspace, 'mentions.write')
   const mention = await found(getMention(scope, pageId(mentionId)))
-  const campaigns = await listCampaigns(scope, { siteId: mention.siteId })
+  const campaigns = await listCampaignChoices(scope, { siteId: mention.siteId })
   const list = `/w/${workspace}/mentions`
   const back = `${list}/${mention.id}`
   return (

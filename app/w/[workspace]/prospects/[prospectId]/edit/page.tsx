@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { ProspectForm } from '#components/prospects/prospect-form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { found, pageId } from '#lib/features/page-params.ts'
+import { foundOrMoved } from '#lib/features/duplicates/merged-page.ts'
+import { pageId } from '#lib/features/page-params.ts'
 import { listCustomFields } from '#lib/features/prospects/custom-field-queries.ts'
 import { changeProspectAction } from '#lib/features/prospects/prospect-actions.ts'
 import { getProspect, listPossibleOwners } from '#lib/features/prospects/prospect-queries.ts'
@@ -15,7 +16,8 @@ type Props = { params: Promise<{ workspace: string; prospectId: string }> }
 export default async function EditProspectPage({ params }: Props) {
   const { workspace, prospectId } = await params
   const scope = await requireWorkspace(workspace, 'prospects.write')
-  const prospect = await found(getProspect(scope, pageId(prospectId)))
+  const id = pageId(prospectId)
+  const prospect = await foundOrMoved(getProspect(scope, id), scope, 'prospect', id, '/edit')
   const [fields, tags, owners] = await Promise.all([
     listCustomFields(scope, 'prospect'),
     listTagNames(scope),

@@ -2,7 +2,8 @@ import type { Metadata } from 'next'
 import { ChannelForm } from '#components/prospects/channel-form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { localDateOf } from '#lib/domain/local-date.ts'
-import { found, pageId } from '#lib/features/page-params.ts'
+import { foundOrMoved } from '#lib/features/duplicates/merged-page.ts'
+import { pageId } from '#lib/features/page-params.ts'
 import { changeChannelAction } from '#lib/features/prospects/contact-actions.ts'
 import { getChannel } from '#lib/features/prospects/contact-queries.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
@@ -14,7 +15,9 @@ type Props = { params: Promise<{ workspace: string; contactId: string; channelId
 export default async function EditChannelPage({ params }: Props) {
   const { workspace, contactId, channelId } = await params
   const scope = await requireWorkspace(workspace, 'contacts.write')
-  const channel = await found(getChannel(scope, pageId(contactId), pageId(channelId)))
+  const [id, itsId] = [pageId(contactId), pageId(channelId)]
+  const found = getChannel(scope, id, itsId)
+  const channel = await foundOrMoved(found, scope, 'contact', id, `/channels/${itsId}`)
   const back = `/w/${workspace}/contacts/${channel.contactId}`
   return (
     <>

@@ -2,7 +2,8 @@ import type { Metadata } from 'next'
 import { ChannelForm } from '#components/prospects/channel-form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { localDateOf } from '#lib/domain/local-date.ts'
-import { found, pageId } from '#lib/features/page-params.ts'
+import { foundOrMoved } from '#lib/features/duplicates/merged-page.ts'
+import { pageId } from '#lib/features/page-params.ts'
 import { addChannelAction } from '#lib/features/prospects/contact-actions.ts'
 import { getContact } from '#lib/features/prospects/contact-queries.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
@@ -14,7 +15,8 @@ type Props = { params: Promise<{ workspace: string; contactId: string }> }
 export default async function NewChannelPage({ params }: Props) {
   const { workspace, contactId } = await params
   const scope = await requireWorkspace(workspace, 'contacts.write')
-  const contact = await found(getContact(scope, pageId(contactId)))
+  const id = pageId(contactId)
+  const contact = await foundOrMoved(getContact(scope, id), scope, 'contact', id, '/channels/new')
   const back = `/w/${workspace}/contacts/${contact.id}`
   return (
     <>

@@ -1,4 +1,5 @@
-import { found, pageId } from '#lib/features/page-params.ts'
+import { foundOrMoved } from '#lib/features/duplicates/merged-page.ts'
+import { pageId } from '#lib/features/page-params.ts'
 import { gatherPersonFile } from '#lib/features/privacy/person-file-queries.ts'
 import { personFileResponse } from '#lib/features/privacy/person-file-response.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
@@ -9,7 +10,14 @@ type Context = { params: Promise<{ workspace: string; contactId: string }> }
 export async function GET(request: Request, { params }: Context) {
   const { workspace, contactId } = await params
   const scope = await requireWorkspace(workspace, 'exports.run')
-  const file = await found(gatherPersonFile(scope, pageId(contactId)))
+  const id = pageId(contactId)
   const format = new URL(request.url).searchParams.get('format') === 'json' ? 'json' : 'html'
+  const file = await foundOrMoved(
+    gatherPersonFile(scope, id),
+    scope,
+    'contact',
+    id,
+    `/privacy/file?format=${format}`,
+  )
   return personFileResponse(file, format)
 }

@@ -9,7 +9,8 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/panel.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { localDateOf } from '#lib/domain/local-date.ts'
-import { found, pageId } from '#lib/features/page-params.ts'
+import { foundOrMoved } from '#lib/features/duplicates/merged-page.ts'
+import { pageId } from '#lib/features/page-params.ts'
 import { addContactAction } from '#lib/features/prospects/contact-actions.ts'
 import { listCustomFields } from '#lib/features/prospects/custom-field-queries.ts'
 import { getProspect } from '#lib/features/prospects/prospect-queries.ts'
@@ -25,7 +26,8 @@ type Props = { params: Promise<{ workspace: string; prospectId: string }> }
 export default async function NewContactPage({ params }: Props) {
   const { workspace, prospectId } = await params
   const scope = await requireWorkspace(workspace, 'contacts.write')
-  const prospect = await found(getProspect(scope, pageId(prospectId)))
+  const id = pageId(prospectId)
+  const prospect = await foundOrMoved(getProspect(scope, id), scope, 'prospect', id, '/contacts/new')
   const [fields, tags] = await Promise.all([listCustomFields(scope, 'contact'), listTagNames(scope)])
   const home = `/w/${workspace}/prospects`
   const back = `${home}/${prospect.id}`

@@ -1,0 +1,26 @@
+import type { Transaction } from '#lib/server/database.ts'
+
+/** Who may send no longer leaves no password behind: their mailboxes are disconnected. What was sent from them stays. */
+export async function letGoOfMailboxes(
+  tx: Transaction,
+  { workspaceId, memberId, now }: { workspaceId: string; memberId: string; now: Date },
+) {
+  await tx.mailbox.updateMany({
+    where: { workspaceId, ownerId: memberId, state: { not: 'disconnected' } },
+    data: {
+      ...{ state: 'disconnected', disconnectedAt: now, updatedAt: now },
+      ...{ imapSecret: null, smtpSecret: null, liveAddress: null },
+    },
+  })
+}
+
+/** For somebody whose account goes: what is left of their mailboxes says no longer whose they were. */
+export async function blankMailboxes(
+  tx: Transaction,
+  { workspaceId, memberId, name }: { workspaceId: string; memberId: string; name: string },
+) {
+  await tx.mailbox.updateMany({
+    where: { workspaceId, ownerId: memberId },
+    data: { name, address: '', aliases: [], imapUser: '', smtpUser: '', failure: '', checkSteps: [] },
+  })
+}

@@ -1,0 +1,69 @@
+import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
+import { SettingsError, settings } from '#lib/server/env.ts'
+import { CannotUnseal, isSealedAsNow, type SealPurpose } from '#lib/server/sealed-secrets.ts'
+import { openSuppressionKey, sealSuppressionKey } from '#lib/server/suppression-hash.ts'
+
+const ROWS_AT_ONCE = 200
+
+type Rotation = {
+  /** Sealed anew with the first key, now. */
+  resealed: number
+  /** Were sealed with it already. */
+  asNow: number
+  /** Whose secrets no key at hand opens; they stay as they are. */
+  closed: string[]
+}
+
+/**
+ * Seals everything anew that is not sealed with the first of SECRET_KEYS. Each secret changes in one statement, and only if
+ * nobody changed it meanwhile: killed half-way, nothing is lost, and it can be run again; twice at once does no harm.
+ *
+ * @throws SettingsError without keys
+ */
+export async function rotateSealedKeys(): Promise<Record<SealPurpose, Rotation>> {
+  if (settings().secretKeys.length === 0)
+    throw new SettingsError(
+      'SECRET_KEYS is not set: there is no key to seal with. Put one there first (see .env.example).',
+    )
+  // Whatever is sealed has its line here, or this does not compile.
+  return { 'suppression key': await rotateSuppressionKeys() }
+}
+
+async function rotateSuppressionKeys(): Promise<Rotation> {
+  const db = databaseAcrossWorkspaces()
+  const told: Rotation = { resealed: 0, asNow: 0, closed: [] }
+  let after = ''
+  for (;;) {
+    const rows = await db.workspace.findMany({
+      where: { id: { gt: after }, suppressionKey: { not: null } },
+      orderBy: { id: 'asc' },
+      take: ROWS_AT_ONCE,
+      select: { id: true, slug: true, suppressionKey: true },
+    })
+    for (const { id, slug, suppressionKey } of rows) {
+      if (suppressionKey === null) continue
+      if (isSealedAsNow(suppressionKey)) {
+        told.asNow += 1
+        continue
+      }
+      const sealed = sealedAnew(suppressionKey, id)
+      if (sealed === null) {
+        told.closed.push(slug)
+        continue
+      }
+      const where = { id, suppressionKey }
+      told.resealed += (await db.workspace.updateMany({ where, data: { suppressionKey: sealed } })).count
+    }
+    after = rows.at(-1)?.id ?? ''
+    if (rows.length < ROWS_AT_ONCE) return told
+  }
+}
+
+function sealedAnew(sealed: string, workspaceId: string): string | null {
+  try {
+    return sealSuppressionKey(openSuppressionKey(sealed, workspaceId), workspaceId)
+  } catch (error) {
+    if (error instanceof CannotUnseal) return null
+    throw error
+  }
+}
