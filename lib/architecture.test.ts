@@ -242,6 +242,16 @@ describe('the files', () => {
     expect(product.filter((file) => vague.test(file))).toEqual([])
   })
 
+  it('hold no marks of a merge that was left half done', () => {
+    const written = [...product, ...filesUnder('docs'), 'README.md', 'CONTRIBUTING.md', 'package.json']
+    const marked = /^(?:<{7}|>{7}|> > > > > > >|\|{7}) /m
+    const left = written.filter(
+      (file) =>
+        !/\.(?:png|woff2|ico)$/.test(file) && marked.test(readFileSync(path.join(root, file), 'utf8')),
+    )
+    expect(left).toEqual([])
+  })
+
   it('keep loading states out of the way of content and of 404s', () => {
     expect(filesUnder('app').filter((file) => /loading\.tsx$/.test(file))).toEqual([])
   })

@@ -2,10 +2,10 @@ import { ListChecks } from 'lucide-react'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { ConfirmSubmit } from '#components/ui/confirm-submit.tsx'
+import { COUNTED_TO } from '#lib/domain/counted-to.ts'
 import { startCheckRunAction } from '#lib/features/mentions/check-run-actions.ts'
 import type { getLookHour } from '#lib/features/mentions/look-budget.ts'
 import type { MentionFilter } from '#lib/features/mentions/mention-list.ts'
-import { MENTIONS_COUNTED_TO } from '#lib/features/mentions/mention-list-queries.ts'
 import { inDigits, pagesInWords } from './count-words.ts'
 import { LookHourLine } from './look-hour-line.tsx'
 import { UnderWay } from './under-way.tsx'
@@ -59,5 +59,5 @@ export function CheckAll({ workspace, filter, total, running, hour, mayStart, ti
 
 function pagesToLookAt(total: number): string {
   if (total === 1) return 'this page'
-  return total > MENTIONS_COUNTED_TO ? 'all of these pages' : `all ${pagesInWords(total)}`
+  return total > COUNTED_TO ? 'all of these pages' : `all ${pagesInWords(total)}`
 }

@@ -1,7 +1,9 @@
 import { ToneBadge } from '#components/ui/badge.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
+import { providerOfDomain } from '#lib/domain/mail/mail-providers.ts'
 import type { DnsAnswer, DnsFinding, SenderDns } from '#lib/domain/mail/sender-dns.ts'
+import { domainOfAddress } from '#lib/domain/mail-address.ts'
 
 const ANSWERS: Record<DnsAnswer, { label: string; tone: 'good' | 'careful' | 'unknown' }> = {
   yes: { label: 'Yes', tone: 'good' },
@@ -17,7 +19,11 @@ export function SenderDnsPanel({ dns, address, now, timeZone }: Props) {
     return (
       <Panel
         title="What your domain says"
-        lead={`${address} is your provider's: they look after its records.`}
+        lead={
+          providerOfDomain(domainOfAddress(address))
+            ? `${address} is your provider's: they look after its records.`
+            : 'It has not been asked yet. Trying the mailbox asks its name servers.'
+        }
       />
     )
   const rows: [string, DnsFinding][] = [

@@ -1,5 +1,5 @@
 import type { ChannelKind } from './channel-kinds.ts'
-import { addressKey, checkMailAddress } from './mail-address.ts'
+import { addressKey, checkMailAddress, domainOfAddress } from './mail-address.ts'
 import { addressKeyOf, parseWebAddress } from './web-address.ts'
 
 export type ChannelAddress = {
@@ -27,7 +27,7 @@ export function checkChannelAddress(kind: ChannelKind, input: string): ChannelAd
 
 /** The host an address belongs to, where it has one: what follows the @, or the web address's host. */
 export function hostOfChannelAddress(kind: ChannelKind, address: string): string | null {
-  if (kind === 'email') return address.slice(address.lastIndexOf('@') + 1).toLowerCase() || null
+  if (kind === 'email') return domainOfAddress(address).toLowerCase() || null
   if (kind === 'spoken' || !looksLikeWebAddress(address)) return null
   const parsed = parseWebAddress(address)
   return parsed.ok ? parsed.host : null

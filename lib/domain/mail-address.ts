@@ -119,3 +119,8 @@ function warningsFor(local: string): MailAddressWarning[] {
   }
   return []
 }
+
+/** What stands behind the at sign, as it is written. */
+export function domainOfAddress(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1)
+}

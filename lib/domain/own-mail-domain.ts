@@ -1,4 +1,4 @@
-import { checkMailAddress } from './mail-address.ts'
+import { checkMailAddress, domainOfAddress } from './mail-address.ts'
 import { outletKeyOf } from './outlet-key.ts'
 
 /** Where anybody may have an address: mail for everyone, and of those who sell people their way to the internet. */
@@ -44,7 +44,7 @@ const HIDING = /(?:^|\.)(?:privaterelay\.appleid\.com|users\.noreply\.github\.co
 export function siteOfMailAddress(address: string): { outletKey: string; url: string } | null {
   const checked = checkMailAddress(address)
   if (!checked.ok) return null
-  const domain = checked.address.slice(checked.address.lastIndexOf('@') + 1)
+  const domain = domainOfAddress(checked.address)
   if (isAnybodys(domain)) return null
   const outlet = outletKeyOf(domain)
   if (!outlet.ok || outlet.key.includes('/') || isAnybodys(outlet.key)) return null

@@ -77,6 +77,23 @@ export function cutPage<Row>(
   }
 }
 
+/**
+ * The page at a place of a list. Where what stood there has gone meanwhile, the list begins at its start, which is still where
+ * it was.
+ *
+ * @param rowsAt the first `size` + 1 rows beyond a place, in its direction
+ */
+export async function pageAt<Row, Place extends PagePlace>(
+  place: Place | null,
+  size: number,
+  rowsAt: (place: Place | null) => Promise<readonly Row[]>,
+  cursorOf: (row: Row) => string,
+): Promise<CutPage<Row>> {
+  const asked = await rowsAt(place)
+  const isGone = asked.length === 0 && place !== null
+  return isGone ? cutPage(await rowsAt(null), size, null, cursorOf) : cutPage(asked, size, place, cursorOf)
+}
+
 function cursorText() {
   return z
     .union([z.string(), z.array(z.string())])

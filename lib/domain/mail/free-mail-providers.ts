@@ -1,4 +1,5 @@
 import { parse } from 'tldts'
+import { domainOfAddress } from '../mail-address.ts'
 
 // Where anybody may have an address, so that two people there have nothing in common. By the name before the ending ...
 const FAMILIES = new Set(
@@ -24,7 +25,7 @@ const PROVIDERS = new Set(
 
 /** The registrable domain of an address that belongs to one house; null for an address at a provider for everybody. */
 export function houseOfAddress(address: string): string | null {
-  const host = address.slice(address.lastIndexOf('@') + 1).toLowerCase()
+  const host = domainOfAddress(address).toLowerCase()
   const { domain, domainWithoutSuffix } = parse(host, { allowPrivateDomains: true })
   if (!domain || !domainWithoutSuffix) return null
   return FAMILIES.has(domainWithoutSuffix) || PROVIDERS.has(domain) || PROVIDERS.has(host) ? null : domain

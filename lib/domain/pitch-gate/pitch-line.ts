@@ -1,11 +1,10 @@
 import { z } from 'zod'
+import { LINE_ID, LINE_MOMENT, type LineError, type LineId, readJsonLine } from '../json-line.ts'
 import { NO_HISTORY, PITCH_PURPOSES, type PitchFacts, type PitchPurpose } from './pitch-facts.ts'
 import type { PitchProblem } from './pitch-rules.ts'
 import { isReady, reviewPitch } from './review-pitch.ts'
 
-export type PitchLineAnswer =
-  | { id: string | number | null; ready: boolean; problems: PitchProblem[] }
-  | { id: string | number | null; error: string }
+export type PitchLineAnswer = { id: LineId | null; ready: boolean; problems: PitchProblem[] } | LineError
 
 const text = z
   .string()
@@ -25,16 +24,7 @@ const count = z
   .nullish()
   .transform((value) => value ?? 0)
 const setting = z.number().nullish().catch(null)
-/** ISO 8601; without a zone it counts as UTC. */
-const moment = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d.*)?$/, 'not a date like 2026-03-10T09:00:00Z')
-  .transform(
-    (value) =>
-      new Date(/T.*(?:Z|[+-]\d\d:?\d\d)$/i.test(value) || !value.includes('T') ? value : `${value}Z`),
-  )
-  .refine((value) => !Number.isNaN(value.getTime()), 'not a date like 2026-03-10T09:00:00Z')
-const optionalMoment = moment.nullish().transform((value) => value ?? null)
+const optionalMoment = LINE_MOMENT.nullish().transform((value) => value ?? null)
 /** True, or the thing itself: an address, a name, a list. */
 const shownFact = z
   .unknown()
@@ -43,7 +33,6 @@ const shownFact = z
     if (typeof value === 'string') return value.trim() === '' ? false : value
     return Array.isArray(value) ? value.length > 0 : Boolean(value)
   })
-const id = z.union([z.string(), z.number()])
 
 const origin = z.object({
   page: optionalText,
@@ -71,8 +60,8 @@ const history = z.object({
 
 /** One line of the command line. PITCH-GATE.md, "Command line". */
 const pitchLine = z.object({
-  id: id.nullish().transform((value) => value ?? null),
-  now: moment,
+  id: LINE_ID.nullish().transform((value) => value ?? null),
+  now: LINE_MOMENT,
   route: z.enum(['product', 'service']),
   isFollowUp: flag,
   purpose: z.enum(PITCH_PURPOSES).nullish(),
@@ -87,7 +76,7 @@ const pitchLine = z.object({
     .transform((value) => value ?? null),
   reading: reading.nullish().transform((value) => value ?? null),
   others: z
-    .array(z.object({ id: id.transform(String), body: text }))
+    .array(z.object({ id: LINE_ID.transform(String), body: text }))
     .nullish()
     .transform((value) => value ?? []),
   history: history.nullish().transform((value) => value ?? NO_HISTORY),
@@ -106,15 +95,9 @@ const pitchLine = z.object({
 
 /** Answers one line: a review, or what is wrong with the line. Never throws. */
 export function reviewPitchLine(line: string): PitchLineAnswer {
-  let read: unknown
-  try {
-    read = JSON.parse(line)
-  } catch {
-    return { id: null, error: 'This line is not JSON.' }
-  }
-  const parsed = pitchLine.safeParse(read)
-  if (!parsed.success) return { id: idOf(read), error: whatIsWrong(parsed.error) }
-  const { id: lineId, isFollowUp, purpose, ...rest } = parsed.data
+  const read = readJsonLine(line, pitchLine, 'pitch')
+  if (!read.ok) return read.answer
+  const { id: lineId, isFollowUp, purpose, ...rest } = read.line
   const problems = reviewPitch({
     ...rest,
     purpose: purposeOf(isFollowUp, purpose ?? null),
@@ -131,15 +114,4 @@ function asContracted({ rule, severity, message, remedy }: PitchProblem): PitchP
 function purposeOf(isFollowUp: boolean, purpose: PitchPurpose | null): PitchPurpose {
   if (purpose !== null && purpose !== 'first') return purpose
   return isFollowUp ? 'follow-up' : 'first'
-}
-
-function idOf(read: unknown): string | number | null {
-  const parsed = z.object({ id }).safeParse(read)
-  return parsed.success ? parsed.data.id : null
-}
-
-function whatIsWrong(error: z.ZodError): string {
-  const issue = error.issues[0]
-  const where = issue?.path.join('.')
-  return where ? `"${where}": ${issue?.message}` : 'This line is no pitch: it has to be one JSON object.'
 }

@@ -7,7 +7,7 @@ import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { WORKSPACE, workspaceSql } from '#lib/server/workspace-sql.ts'
 import { authorizeToSee } from '../authorize.ts'
 import { likeText } from '../like-text.ts'
-import { cutPage, type PagePlace, readPlace, writeCursor } from '../page-cursor.ts'
+import { type PagePlace, pageAt, readPlace, writeCursor } from '../page-cursor.ts'
 
 export const CAMPAIGNS_PER_PAGE = 25
 const MENTIONS_SHOWN = 50
@@ -19,15 +19,12 @@ export type PitchCounts = Record<PitchState, number>
 /** One page of the campaigns, newest first, each with its Site, its pitches by state and its mentions, counted to COUNTED_TO. */
 export async function listCampaigns(scope: WorkspaceScope, list: { after?: string; before?: string } = {}) {
   authorizeToSee(scope, 'campaigns.read')
-  let place = readPlace({ after: list.after ?? '', before: list.before ?? '' }, SORT, 'time')
-  let asked = await placesOf(scope, place)
-  if (asked.length === 0 && place) {
-    // What was there has gone meanwhile: the beginning is still where it was.
-    place = null
-    asked = await placesOf(scope, place)
-  }
-  const { rows, before, after } = cutPage(asked, CAMPAIGNS_PER_PAGE, place, (row) =>
-    writeCursor(SORT, row.createdAt, row.id),
+  const place = readPlace({ after: list.after ?? '', before: list.before ?? '' }, SORT, 'time')
+  const { rows, before, after } = await pageAt(
+    place,
+    CAMPAIGNS_PER_PAGE,
+    (beyond) => placesOf(scope, beyond),
+    (row) => writeCursor(SORT, row.createdAt, row.id),
   )
   const ids = rows.map(({ id }) => id)
   const [campaigns, pitches, mentions] = await Promise.all([

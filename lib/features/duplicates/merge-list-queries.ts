@@ -4,7 +4,7 @@ import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { WORKSPACE, workspaceSql } from '#lib/server/workspace-sql.ts'
 import { authorizeToSee } from '../authorize.ts'
-import { cutPage, type PagePlace, readPlace, writeCursor } from '../page-cursor.ts'
+import { type PagePlace, pageAt, readPlace, writeCursor } from '../page-cursor.ts'
 import { type ChildTable, childWords } from './merge-children.ts'
 import type { MergeRecord } from './merge-record.ts'
 
@@ -25,14 +25,12 @@ export async function listMergesInto(scope: WorkspaceScope, kind: MergeKind, kep
 /** One page of all merges, newest first, with what became of those that were parted. */
 export async function listMerges(scope: WorkspaceScope, list: { after?: string; before?: string } = {}) {
   authorizeToSee(scope, 'prospects.read')
-  let place = readPlace({ after: list.after ?? '', before: list.before ?? '' }, SORT, 'time')
-  let asked = await placesOf(scope, place)
-  if (asked.length === 0 && place) {
-    place = null
-    asked = await placesOf(scope, place)
-  }
-  const { rows, before, after } = cutPage(asked, MERGES_PER_PAGE, place, ({ at, id }) =>
-    writeCursor(SORT, at, id),
+  const place = readPlace({ after: list.after ?? '', before: list.before ?? '' }, SORT, 'time')
+  const { rows, before, after } = await pageAt(
+    place,
+    MERGES_PER_PAGE,
+    (beyond) => placesOf(scope, beyond),
+    ({ at, id }) => writeCursor(SORT, at, id),
   )
   const found = await database().merge.findMany({
     where: { workspaceId: scope.workspaceId, id: { in: rows.map(({ id }) => id) } },

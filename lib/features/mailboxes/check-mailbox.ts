@@ -1,6 +1,7 @@
 import { needsNewPassword } from '#lib/domain/mail/mail-failures.ts'
 import { providerOfDomain } from '#lib/domain/mail/mail-providers.ts'
 import type { SenderDns } from '#lib/domain/mail/sender-dns.ts'
+import { domainOfAddress } from '#lib/domain/mail-address.ts'
 import { database } from '#lib/server/database.ts'
 import type { Jobs } from '#lib/server/jobs.ts'
 import { lookUpSender, machineDns } from '#lib/server/mail/mail-dns.ts'
@@ -77,7 +78,7 @@ async function finish(job: Jobs['check-mailbox'], report: CheckReport, dns: Send
 
 /** Null for a provider's own domain: nobody but them can change what stands there. */
 async function senderDns(address: string, world: MailWorld): Promise<SenderDns | null> {
-  const domain = address.slice(address.lastIndexOf('@') + 1)
+  const domain = domainOfAddress(address)
   if (providerOfDomain(domain)) return null
   return lookUpSender(domain, world.dns ?? machineDns(), nowOf(world))
 }

@@ -1,3 +1,4 @@
+import { domainOfAddress } from '#lib/domain/mail-address.ts'
 import type { Mailbox } from '#lib/generated/prisma/client.ts'
 import { database } from '#lib/server/database.ts'
 import { type Discovery, discoverServers } from '#lib/server/mail/discover-servers.ts'
@@ -16,7 +17,7 @@ export async function findServers(
     await report.done({ step: 'servers', result: 'ok', words: `${named(typed)}, as they were given.` })
     return mailbox
   }
-  const domain = mailbox.address.slice(mailbox.address.lastIndexOf('@') + 1)
+  const domain = domainOfAddress(mailbox.address)
   const discovery = await discoverServers(domain, dns)
   const imap = typed.imap ?? discovery.imap
   const smtp = typed.smtp ?? discovery.smtp

@@ -1,3 +1,4 @@
+import { domainOfAddress } from '#lib/domain/mail-address.ts'
 import type { Mailbox } from '#lib/generated/prisma/client.ts'
 import { database } from '#lib/server/database.ts'
 import { composeMail } from '#lib/server/mail/compose-mail.ts'
@@ -22,7 +23,7 @@ export async function sendToOneself(
   world: MailWorld,
 ): Promise<TestMail> {
   const { checkId } = report.job
-  const domain = mailbox.address.slice(mailbox.address.lastIndexOf('@') + 1)
+  const domain = domainOfAddress(mailbox.address)
   const mail = { messageId: `<${checkId}.1@${domain}>`, code: checkId.slice(0, 8) }
   const { count } = await database().mailbox.updateMany({
     where: { ...ofThisCheck(report.job), checkState: 'checking', checkSentAt: null },

@@ -1,3 +1,4 @@
+import { COUNTED_TO } from '#lib/domain/counted-to.ts'
 import { can } from '#lib/domain/roles.ts'
 import { Prisma } from '#lib/generated/prisma/client.ts'
 import { database } from '#lib/server/database.ts'
@@ -10,8 +11,6 @@ import { mentionKeyOf } from './mention-key.ts'
 import { MENTIONS_PER_PAGE, type MentionList } from './mention-list.ts'
 import { MENTION_OUTCOMES, OUTCOME_GROUPS, type OutcomeGroup, outcomesOf } from './outcome-groups.ts'
 
-/** Nobody needs to know whether it is 1,204 or 1,205: counting stops here, and one more means "more than that". */
-export const MENTIONS_COUNTED_TO = 1_000
 const SORT = '-added'
 
 type Row = {
@@ -30,7 +29,7 @@ type Row = {
 
 /**
  * One page of the list, newest first, and how many there are of each outcome under the same other filters: counted apart,
- * never summed, and no further than MENTIONS_COUNTED_TO. `total` is of what the list shows, counted no further either.
+ * never summed, and no further than COUNTED_TO. `total` is of what the list shows, counted no further either.
  */
 export async function listMentions(scope: WorkspaceScope, list: Partial<MentionList> = {}) {
   authorizeToSee(scope, 'mentions.read')
@@ -49,7 +48,7 @@ export async function listMentions(scope: WorkspaceScope, list: Partial<MentionL
   const count = (some: readonly string[]) =>
     Math.min(
       some.reduce((sum, outcome) => sum + (counted.get(outcome) ?? 0), 0),
-      MENTIONS_COUNTED_TO + 1,
+      COUNTED_TO + 1,
     )
   const page = cutPage(asked, MENTIONS_PER_PAGE, place, (row) => writeCursor(SORT, row.createdAt, row.id))
   return {
@@ -111,7 +110,7 @@ async function countsByOutcome(
 ): Promise<Map<string, number>> {
   const sites = sitesOf(scope, list)
   const narrow = Prisma.sql`${amongSites(sites)} ${narrowing(scope, list)}`
-  const most = MENTIONS_COUNTED_TO + 1
+  const most = COUNTED_TO + 1
   // Words are looked for once, not once for each outcome; of very many finds the first say how they divide.
   const counted = list.q
     ? workspaceSql<{ outcome: string; n: number }>(database(), scope)`

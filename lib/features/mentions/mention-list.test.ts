@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { COUNTED_TO } from '#lib/domain/counted-to.ts'
 import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { aMember, at, aWorkspace, NOON } from '#lib/testing/two-workspaces.ts'
 import { addSite } from '../sites/site-commands.ts'
 import { narrowedMentions, visibleMentions } from './mention-filter.ts'
 import { type MentionList, readMentionList } from './mention-list.ts'
-import { listMentions, MENTIONS_COUNTED_TO } from './mention-list-queries.ts'
+import { listMentions } from './mention-list-queries.ts'
 import { type OutcomeChoice, outcomesOf } from './outcome-groups.ts'
 
 const OUTCOMES = ['linked', 'linked-qualified', 'mentioned-unlinked', 'lost', 'not-looked']
@@ -119,13 +120,9 @@ describe('the list of mentions', () => {
 
   it('counts no further than anybody needs to know', async () => {
     const scope = await aWorkspace('Counted')
-    await makeMentions(scope, MENTIONS_COUNTED_TO + 20, [await aSite('Counted', scope)], 'page', ['linked'])
+    await makeMentions(scope, COUNTED_TO + 20, [await aSite('Counted', scope)], 'page', ['linked'])
     const { total, counts } = await listMentions(scope)
-    expect([total, counts.links, counts.unlinked]).toEqual([
-      MENTIONS_COUNTED_TO + 1,
-      MENTIONS_COUNTED_TO + 1,
-      0,
-    ])
+    expect([total, counts.links, counts.unlinked]).toEqual([COUNTED_TO + 1, COUNTED_TO + 1, 0])
   })
 })
 

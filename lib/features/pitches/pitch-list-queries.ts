@@ -5,7 +5,7 @@ import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { WORKSPACE, workspaceSql } from '#lib/server/workspace-sql.ts'
 import { authorizeToSee } from '../authorize.ts'
-import { cutPage, type PagePlace, readPlace, writeCursor } from '../page-cursor.ts'
+import { cutPage, type PagePlace, pageAt, readPlace, writeCursor } from '../page-cursor.ts'
 import type { PitchFilters } from './pitch-schema.ts'
 import { beyondSql, findPitches, narrowingSql, orderSql, SEARCH_REACH } from './pitch-search-queries.ts'
 
@@ -37,10 +37,12 @@ export async function listPitches(scope: WorkspaceScope, filters: PitchFilters, 
     const isLost = found.pitches.length === 0 && place !== null && !found.isCut
     return isLost ? searchPitches(scope, filters, null, reach) : found
   }
-  const asked = await rowsOf(scope, filters, place)
-  const isLost = asked.length === 0 && place !== null
-  const shown = isLost ? await rowsOf(scope, filters, null) : asked
-  const { rows, before, after } = cutPage(shown, PITCHES_PER_PAGE, isLost ? null : place, cursorOf)
+  const { rows, before, after } = await pageAt(
+    place,
+    PITCHES_PER_PAGE,
+    (beyond) => rowsOf(scope, filters, beyond),
+    cursorOf,
+  )
   return { pitches: rows, before, after, isCut: false }
 }
 

@@ -3,7 +3,7 @@ import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { WORKSPACE, workspaceSql } from '#lib/server/workspace-sql.ts'
 import { authorizeToSee } from '../authorize.ts'
-import { cutPage, type PagePlace, readPlace, writeCursor } from '../page-cursor.ts'
+import { type PagePlace, pageAt, readPlace, writeCursor } from '../page-cursor.ts'
 
 const SUPPRESSIONS_PER_PAGE = 50
 const ACTIVE = 'stopped'
@@ -18,14 +18,11 @@ export async function listSuppressions(
   list: { after?: string; before?: string } = {},
 ) {
   authorizeToSee(scope, 'prospects.read')
-  let place = placeOfStop(list)
-  let asked = await stopsBeyond(scope, place)
-  if (asked.length === 0 && place) {
-    place = null
-    asked = await stopsBeyond(scope, place)
-  }
-  const { rows, before, after } = cutPage(asked, SUPPRESSIONS_PER_PAGE, place, ({ isActive, at, id }) =>
-    writeCursor(isActive ? ACTIVE : LIFTED, at, id),
+  const { rows, before, after } = await pageAt(
+    placeOfStop(list),
+    SUPPRESSIONS_PER_PAGE,
+    (beyond) => stopsBeyond(scope, beyond),
+    ({ isActive, at, id }) => writeCursor(isActive ? ACTIVE : LIFTED, at, id),
   )
   const ids = rows.map(({ id }) => id)
   const found = await database().suppression.findMany({

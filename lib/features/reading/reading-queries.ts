@@ -5,7 +5,7 @@ import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { WORKSPACE, workspaceSql } from '#lib/server/workspace-sql.ts'
 import { authorizeToSee } from '../authorize.ts'
-import { cutPage, type PagePlace, readPlace, writeCursor } from '../page-cursor.ts'
+import { type PagePlace, pageAt, readPlace, writeCursor } from '../page-cursor.ts'
 import { TEXT_MAX_CHARACTERS } from './reading-schema.ts'
 
 export const NOTES_PER_PAGE = 25
@@ -43,14 +43,12 @@ export async function listReadingNotes(
   list: { after?: string; before?: string } = {},
 ) {
   authorizeToSee(scope, 'prospects.read')
-  let place = readPlace({ after: list.after ?? '', before: list.before ?? '' }, SORT, 'time')
-  let asked = await placesOf(scope, place)
-  if (asked.length === 0 && place) {
-    place = null
-    asked = await placesOf(scope, place)
-  }
-  const { rows, before, after } = cutPage(asked, NOTES_PER_PAGE, place, (row) =>
-    writeCursor(SORT, row.createdAt, row.id),
+  const place = readPlace({ after: list.after ?? '', before: list.before ?? '' }, SORT, 'time')
+  const { rows, before, after } = await pageAt(
+    place,
+    NOTES_PER_PAGE,
+    (beyond) => placesOf(scope, beyond),
+    (row) => writeCursor(SORT, row.createdAt, row.id),
   )
   const notes = await database().readingNote.findMany({
     where: { workspaceId: scope.workspaceId, id: { in: rows.map(({ id }) => id) }, deletedAt: null },

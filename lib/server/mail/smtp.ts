@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { createTransport } from 'nodemailer'
+import { domainOfAddress } from '#lib/domain/mail-address.ts'
 import { checkedAddress, inTime } from './checked-server.ts'
 import type { MailLogin } from './imap.ts'
 import { kindOfError, MailFailure, saidBy } from './mail-failure.ts'
@@ -22,7 +23,7 @@ export async function openSmtp(login: MailLogin, sender: string, world: MailWorl
     ignoreTLS: login.security === 'none',
     tls: { ...trustOf(world), ...(isIP(login.host) ? {} : { servername: login.host }) },
     auth: { user: login.user, pass: login.password },
-    name: sender.slice(sender.lastIndexOf('@') + 1),
+    name: domainOfAddress(sender),
     connectionTimeout: answerMs,
     greetingTimeout: answerMs,
     socketTimeout: answerMs,

@@ -9,13 +9,14 @@ import { FilterBar, FilterSearch, FilterSelect } from '#components/ui/filter-bar
 import { NavTabs } from '#components/ui/nav-tabs.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
+import { countInWords } from '#lib/domain/counted-to.ts'
 import { MENTION_PROVENANCE_TABLE, MENTION_PROVENANCES } from '#lib/domain/mention-provenance.ts'
 import { can } from '#lib/domain/roles.ts'
 import { exportLinksOf } from '#lib/features/exports/export-links.ts'
 import { findRunningCheckRun } from '#lib/features/mentions/check-run-queries.ts'
 import { getLookHour } from '#lib/features/mentions/look-budget.ts'
 import { type MentionList, mentionListHref, readMentionList } from '#lib/features/mentions/mention-list.ts'
-import { listMentions, MENTIONS_COUNTED_TO } from '#lib/features/mentions/mention-list-queries.ts'
+import { listMentions } from '#lib/features/mentions/mention-list-queries.ts'
 import { OUTCOME_GROUP_LABELS, OUTCOME_GROUPS } from '#lib/features/mentions/outcome-groups.ts'
 import { listSites } from '#lib/features/sites/site-queries.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
@@ -177,10 +178,4 @@ function chipsOf(base: string, list: MentionList, sites: { id: string; name: str
 
 function summaryOf(total: number): string {
   return `${countInWords(total)} ${total === 1 ? 'page' : 'pages'}`
-}
-
-/** "96", "1,000+". */
-function countInWords(count: number): string {
-  const number = new Intl.NumberFormat('en-GB')
-  return count > MENTIONS_COUNTED_TO ? `${number.format(MENTIONS_COUNTED_TO)}+` : number.format(count)
 }
