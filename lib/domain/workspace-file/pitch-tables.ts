@@ -32,7 +32,18 @@ import {
 import type { WorkspaceTable } from './workspace-table.ts'
 
 const trashed = { deletedAt: timeOrNull(), trashId: looseRefOrNull('TrashEntry') }
-const WAYS_OUT = ['copy', 'mailto', 'gmail', 'outlook-work', 'outlook-home', 'form', 'dm', 'spoken'] as const
+const WAYS_OUT = [
+  'copy',
+  'mailto',
+  'gmail',
+  'outlook-work',
+  'outlook-home',
+  'draft-file',
+  'mailbox',
+  'form',
+  'dm',
+  'spoken',
+] as const
 
 /** What we read, wrote and were told. */
 export const PITCH_TABLES = [
@@ -142,6 +153,8 @@ export const PITCH_TABLES = [
       at: time(),
       authorId: ref('Member'),
       onceKey: withIdsInside(key()),
+      mailIds: lines(),
+      mailboxId: stays('Mailboxes stay with the installation that holds their keys'),
     },
     unique: [['onceKey']],
   },
