@@ -15,7 +15,7 @@ import { withLocalDatabase } from './with-local-database.ts'
 
 /**
  * How fast long lists are, beside the least any signed-in list page of this framework must do: `npm run bench:lists
- * [-- --seconds 5]`, after `npm run seed:large`. Figures to read, no test: they depend on the machine, so the ratios are what
+ * [-- --seconds 5 --only prospects]`, after `npm run seed:large`. Figures to read, no test: they depend on the machine, so the ratios are what
  * counts. Ours and the floor run in turns, so that whatever else the machine does falls on both alike.
  */
 const PORTS = { ours: 3391, floor: 3392 }
@@ -26,6 +26,7 @@ const { values } = parseArgs({
   options: {
     slug: { type: 'string', default: 'large' },
     seconds: { type: 'string', default: '3' },
+    only: { type: 'string', default: '' },
     'without-browser': { type: 'boolean', default: false },
   },
 })
@@ -53,13 +54,15 @@ async function measure(seconds: number) {
   const floors: (() => void)[] = [() => ours.kill()]
   try {
     say('Walking to page 1,000 of each list ...')
-    const lists = listsToBench(await deepAddresses(scope))
+    const every = listsToBench(await deepAddresses(scope))
+    const lists = every.filter(({ name }) => name.startsWith(values.only))
     say('Building the floor ...')
     buildFloor({ ...(await floorOf(lists, scope)), cookieName, slug: values.slug })
     const floor = await startFloor(PORTS.floor)
     floors.push(() => floor.kill())
     console.log(`Local mode: ${isLocalMode() ? 'yes' : 'no'}. Milliseconds: median / 95th of a hundred.\n`)
     for (const [at, list] of lists.entries()) await compare(list, at, base, cookie, seconds)
+    if (values.only) return
     await inTheDatabase(scope)
     if (!values['without-browser']) await inTheBrowser(base, cookie)
     await exports(base, cookie)

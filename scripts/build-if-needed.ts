@@ -11,7 +11,6 @@ const SOURCES = [
   'lib',
   'package.json',
   'next.config.ts',
-  'proxy.ts',
   'postcss.config.mjs',
   'tsconfig.json',
 ]

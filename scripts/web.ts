@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import path from 'node:path'
 import next from 'next'
 import { SettingsError, settings } from '#lib/server/env.ts'
+import { setPageHeaders } from '#lib/server/page-headers.ts'
 import { peerOf } from '#lib/server/peer-address.ts'
 import { makeErrorsReadable } from '#lib/server/readable-errors.ts'
 
@@ -17,7 +18,8 @@ try {
 
 /** The web process: Next behind a server of ours, which knows the peer's true address and, in local mode, checks Host. */
 async function serve() {
-  const { port, host, local, trustedProxies } = settings()
+  const { port, host, local, trustedProxies, appUrl } = settings()
+  const secure = appUrl.startsWith('https:')
   const app = next({ dev: development, dir: path.resolve(import.meta.dirname, '..'), hostname: host, port })
   await app.prepare()
   const handle = app.getRequestHandler()
@@ -33,6 +35,7 @@ async function serve() {
     request.headers['x-rapport-peer'] = peer
     request.headers['x-forwarded-for'] = peer
     if (!development) makeErrorsReadable(request, response, port, host)
+    setPageHeaders(request, response, { development, secure })
     void handle(request, response)
   })
   server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head))

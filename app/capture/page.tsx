@@ -5,6 +5,7 @@ import { can } from '#lib/domain/roles.ts'
 import { searchText } from '#lib/features/page-params.ts'
 import { listWorkspacesOf } from '#lib/features/workspaces/membership-queries.ts'
 import { requirePerson } from '#lib/features/workspaces/require-person.ts'
+import { LAST_WORKSPACE_COOKIE } from '#lib/server/page-headers.ts'
 
 type Props = { searchParams: Promise<Record<'url' | 'title' | 'text' | 'w', string | string[] | undefined>> }
 
@@ -25,7 +26,7 @@ export default async function CapturePage({ searchParams }: Props) {
   if (asked) wayBack.set('w', asked)
   const person = await requirePerson(`/capture?${wayBack}`)
   const workspaces = (await listWorkspacesOf(person.id)).filter(({ role }) => can(role, 'prospects.write'))
-  const last = (await cookies()).get('rapport-last-workspace')?.value
+  const last = (await cookies()).get(LAST_WORKSPACE_COOKIE)?.value
   const workspace =
     workspaces.find(({ slug }) => slug === asked) ??
     workspaces.find(({ slug }) => slug === last) ??

@@ -1,6 +1,7 @@
-import { CircleCheck, CircleDashed, EyeOff, FileX2, type LucideIcon, Signpost, Unplug } from 'lucide-react'
+import { CircleCheck, CircleDashed, EyeOff, FileX2, Signpost, Unplug } from 'lucide'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { ToneBadge } from '#components/ui/badge.tsx'
+import type { IconNode } from '#components/ui/icon.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import type { Tone } from '#components/ui/tone.tsx'
@@ -19,7 +20,7 @@ type OwnPageListProps = {
   timeZone: string
 }
 
-const FACES: Readonly<Record<OwnPageState, { tone: Tone; icon: LucideIcon }>> = {
+const FACES: Readonly<Record<OwnPageState, { tone: Tone; icon: IconNode }>> = {
   'not-looked': { tone: 'unknown', icon: CircleDashed },
   fine: { tone: 'good', icon: CircleCheck },
   gone: { tone: 'careful', icon: FileX2 },

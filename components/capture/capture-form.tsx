@@ -1,6 +1,7 @@
-import { BookOpen, Plus, Quote, UserRoundCheck } from 'lucide-react'
+import { BookOpen, Plus, Quote, UserRoundCheck } from 'lucide'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { SelectField } from '#components/ui/choice-fields.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -87,12 +88,12 @@ export function CaptureForm({
       )}
       <div className="flex flex-col gap-4">
         <SubmitButton name="make" value="reading" wide pendingLabel="Keeping it">
-          <BookOpen aria-hidden />
+          <Icon of={BookOpen} />
           Make a reading note
         </SubmitButton>
         {prospect ? null : (
           <SubmitButton name="make" value="prospect" tone="secondary" wide pendingLabel="Keeping it">
-            <Plus aria-hidden />
+            <Icon of={Plus} />
             Only add the prospect
           </SubmitButton>
         )}
@@ -108,7 +109,7 @@ export function CaptureForm({
             />
           ) : null}
           <SubmitButton name="make" value="mention" tone="secondary" wide pendingLabel="Keeping it">
-            <Quote aria-hidden />
+            <Icon of={Quote} />
             Record a mention
           </SubmitButton>
         </div>
@@ -123,7 +124,7 @@ export function CaptureForm({
             defaultValue="commented"
           />
           <SubmitButton name="make" value="touch" tone="secondary" wide pendingLabel="Keeping it">
-            <UserRoundCheck aria-hidden />
+            <Icon of={UserRoundCheck} />
             Log a touch
           </SubmitButton>
         </div>

@@ -1,7 +1,8 @@
-import { ListChecks } from 'lucide-react'
+import { ListChecks } from 'lucide'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { ConfirmSubmit } from '#components/ui/confirm-submit.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { COUNTED_TO } from '#lib/domain/counted-to.ts'
 import { startCheckRunAction } from '#lib/features/mentions/check-run-actions.ts'
 import type { getLookHour } from '#lib/features/mentions/look-budget.ts'
@@ -47,7 +48,7 @@ export function CheckAll({ workspace, filter, total, running, hour, mayStart, ti
               confirmLabel="Check them"
               tone="secondary"
             >
-              <ListChecks aria-hidden />
+              <Icon of={ListChecks} />
               Check all of these
             </ConfirmSubmit>
           </ActionForm>

@@ -1,5 +1,6 @@
-import { CircleCheck, CircleStop, Hourglass, type LucideIcon } from 'lucide-react'
+import { CircleCheck, CircleStop, Hourglass } from 'lucide'
 import { ToneBadge } from '#components/ui/badge.tsx'
+import type { IconNode } from '#components/ui/icon.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { RowLink, Table, Td, Th, Tr } from '#components/ui/table.tsx'
 import type { Tone } from '#components/ui/tone.tsx'
@@ -58,7 +59,7 @@ export function CheckRunTable({ runs, base, now, timeZone }: CheckRunTableProps)
   )
 }
 
-type Face = { tone: Tone; icon: LucideIcon; word: string }
+type Face = { tone: Tone; icon: IconNode; word: string }
 
 const FINISHED: Face = { tone: 'good', icon: CircleCheck, word: 'Finished' }
 const FACES: Record<string, Face> = {

@@ -1,10 +1,11 @@
 'use client'
 
-import { ExternalLink } from 'lucide-react'
+import { ExternalLink } from 'lucide'
 import { useEffect, useRef, useState } from 'react'
 import { buttonClass } from '#components/ui/button.tsx'
 import { CheckboxField } from '#components/ui/choice-fields.tsx'
 import { firstOf, useFormField } from '#components/ui/form-context.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 
 const PAUSE_MS = 400
@@ -109,7 +110,7 @@ function CameBack({
       <Notice tone="careful" title="Is it one of those?">
         <a href={`${page}&${query}`} target="_blank" rel="noreferrer" className={`${buttonClass()} my-2`}>
           See what is like it
-          <ExternalLink aria-hidden />
+          <Icon of={ExternalLink} />
           <span className="sr-only">(in a new tab)</span>
         </a>
         <CheckboxField {...notAlike} />

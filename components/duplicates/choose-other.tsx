@@ -1,4 +1,4 @@
-import { SearchX } from 'lucide-react'
+import { SearchX } from 'lucide'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { FilterBar, FilterSearch } from '#components/ui/filter-bar.tsx'
 import { Link } from '#components/ui/link.tsx'

@@ -1,7 +1,8 @@
-import { Merge } from 'lucide-react'
+import { Merge } from 'lucide'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { reasonWords } from '#lib/domain/duplicates/duplicate-reasons.ts'
@@ -46,7 +47,7 @@ export function PairCard({ pair, workspace, mayWrite }: PairCardProps) {
       {mayWrite ? (
         <div className="flex flex-wrap items-start gap-2">
           <ButtonLink href={`${home}/duplicates/merge?kind=${kind}&keep=${one.id}&gone=${other.id}`}>
-            <Merge aria-hidden />
+            <Icon of={Merge} />
             Compare and merge
           </ButtonLink>
           <ActionForm

@@ -1,5 +1,6 @@
-import { Download } from 'lucide-react'
+import { Download } from 'lucide'
 import { useId } from 'react'
+import { Icon } from '#components/ui/icon.tsx'
 import { buttonClass } from '../ui/button.tsx'
 
 type ExportMenuProps = {
@@ -22,7 +23,7 @@ export function ExportMenu({ noun, files }: ExportMenuProps) {
         className={buttonClass({ tone: 'quiet' })}
         aria-label={`Export ${noun}`}
       >
-        <Download aria-hidden />
+        <Icon of={Download} />
         Export
       </button>
       <ul id={id} popover="auto" aria-label={`Export ${noun} as`} className="float-panel action-menu">

@@ -1,4 +1,5 @@
-import { Download } from 'lucide-react'
+import { Download } from 'lucide'
+import { Icon } from '#components/ui/icon.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { Table, Td, Th, Tr } from '#components/ui/table.tsx'
 import { fileSize } from '#lib/domain/file-size.ts'
@@ -61,7 +62,7 @@ function FileName({ file, workspace, now }: FileProps) {
           className="ink-link flex items-center gap-2"
           download
         >
-          <Download aria-hidden className="size-4 shrink-0" />
+          <Icon of={Download} className="size-4 shrink-0" />
           {fileName}
         </a>
       ) : (

@@ -1,19 +1,11 @@
-import {
-  CircleAlert,
-  CircleCheck,
-  CircleHelp,
-  Eye,
-  Hourglass,
-  type LucideIcon,
-  Trash2,
-  Undo2,
-} from 'lucide-react'
+import { CircleAlert, CircleCheck, CircleHelp, Eye, Hourglass, Trash2, Undo2 } from 'lucide'
+import type { IconNode } from '#components/ui/icon.tsx'
 import type { Tone } from '#components/ui/tone.tsx'
 import { IMPORT_FORMAT_TABLE, type ImportFormat } from '#lib/domain/imports/import-formats.ts'
 import type { ImportState } from '#lib/features/imports/import-batch.ts'
 import type { ImportCounts } from '#lib/features/imports/import-counts.ts'
 
-type Face = { tone: Tone; icon: LucideIcon; word: string }
+type Face = { tone: Tone; icon: IconNode; word: string }
 
 export const IMPORT_FACES: Record<ImportState, Face> = {
   uploaded: { tone: 'unknown', icon: Hourglass, word: 'Being read' },

@@ -1,7 +1,8 @@
-import { ChevronRight } from 'lucide-react'
+import { ChevronRight } from 'lucide'
 import type { ReactNode } from 'react'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { SelectField } from '#components/ui/choice-fields.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextAreaField, TextField } from '#components/ui/text-fields.tsx'
 import { TOUCH_KIND_TABLE, TOUCH_KINDS } from '#lib/domain/touch-kinds.ts'
@@ -60,7 +61,7 @@ function Kinds() {
   return (
     <div className="grid grid-cols-[repeat(auto-fill,minmax(8rem,1fr))] gap-2">
       {TOUCH_KINDS.map((kind) => {
-        const Icon = touchKindIcons[kind]
+        const icon = touchKindIcons[kind]
         return (
           <SubmitButton
             key={kind}
@@ -69,7 +70,7 @@ function Kinds() {
             tone="secondary"
             className="justify-start! px-3! text-left"
           >
-            <Icon aria-hidden />
+            <Icon of={icon} />
             {TOUCH_KIND_TABLE[kind].label}
           </SubmitButton>
         )
@@ -100,7 +101,7 @@ function MoreWords({ contacts }: { contacts: Person[] }) {
 
 const moreSummary = (
   <summary className="tap inline-flex items-center gap-2 rounded-md font-medium text-accent hover:text-accent-deep">
-    <ChevronRight aria-hidden className="size-4 shrink-0 transition-transform group-open/more:rotate-90" />
+    <Icon of={ChevronRight} className="size-4 shrink-0 transition-transform group-open/more:rotate-90" />
     With a note
   </summary>
 )

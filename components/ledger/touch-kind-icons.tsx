@@ -1,17 +1,8 @@
-import {
-  Coffee,
-  Ellipsis,
-  HandHelping,
-  Heart,
-  Link2,
-  type LucideIcon,
-  MessageCircle,
-  Share2,
-  ShoppingBag,
-} from 'lucide-react'
+import { Coffee, Ellipsis, HandHelping, Heart, Link2, MessageCircle, Share2, ShoppingBag } from 'lucide'
+import type { IconNode } from '#components/ui/icon.tsx'
 import type { TouchKind } from '#lib/domain/touch-kinds.ts'
 
-export const touchKindIcons: Record<TouchKind, LucideIcon> = {
+export const touchKindIcons: Record<TouchKind, IconNode> = {
   commented: MessageCircle,
   shared: Share2,
   met: Coffee,

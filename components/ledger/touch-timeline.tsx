@@ -1,6 +1,7 @@
-import { Trash2 } from 'lucide-react'
+import { Trash2 } from 'lucide'
 import { readableUrl } from '#components/reading/reading-table.tsx'
 import { ActionForm } from '#components/ui/action-form.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { WrittenText } from '#components/ui/quote.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
@@ -51,7 +52,7 @@ export function TouchTimeline({ workspace, touches, now, timeZone, mayWrite }: T
               <IconButton
                 type="submit"
                 label={`Move to the trash: ${TOUCH_KIND_TABLE[touch.kind].label}`}
-                icon={<Trash2 aria-hidden />}
+                icon={<Icon of={Trash2} />}
               />
             </ActionForm>
           ) : null}

@@ -1,8 +1,9 @@
 'use client'
 
-import { ExternalLink } from 'lucide-react'
+import { ExternalLink } from 'lucide'
 import { buttonClass } from '#components/ui/button.tsx'
 import { firstOf, useFormField } from '#components/ui/form-context.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 
 /**
  * Says nothing until the form comes back because this page is there already for this Site. Then it leads there, in a new tab
@@ -22,7 +23,7 @@ export function AlreadyThere({ list, siteId }: { list: string; siteId?: string }
         className={buttonClass()}
       >
         Show the one that is here
-        <ExternalLink aria-hidden />
+        <Icon of={ExternalLink} />
         <span className="sr-only">(in a new tab)</span>
       </a>
     </div>

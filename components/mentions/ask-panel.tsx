@@ -1,8 +1,9 @@
-import { MessageCircleQuestionMark } from 'lucide-react'
+import { MessageCircleQuestionMark } from 'lucide'
 import type { ReactNode } from 'react'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { SelectField } from '#components/ui/choice-fields.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { Quote } from '#components/ui/quote.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
@@ -101,7 +102,7 @@ function AskForm({ workspace, mention }: AskPanelProps) {
       />
       <div className="flex flex-wrap gap-2">
         <SubmitButton tone="secondary" pendingLabel="Saving">
-          <MessageCircleQuestionMark aria-hidden />I asked, once
+          <Icon of={MessageCircleQuestionMark} />I asked, once
         </SubmitButton>
         {mention.pitch ? (
           <ButtonLink href={`/w/${workspace}/pitches/${mention.pitch.id}`} tone="quiet">

@@ -1,4 +1,4 @@
-import { Check, Gavel, UserRound } from 'lucide-react'
+import { Check, Gavel, UserRound } from 'lucide'
 import { Panel } from '#components/ui/panel.tsx'
 import { WrittenText } from '#components/ui/quote.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'

@@ -1,7 +1,8 @@
-import { Eye } from 'lucide-react'
+import { Eye } from 'lucide'
 import { RefreshWhileWaiting } from '#components/jobs/refresh-while-waiting.tsx'
 import { WorkerNotice } from '#components/jobs/worker-notice.tsx'
 import { ActionForm } from '#components/ui/action-form.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { ProgressNote } from '#components/ui/progress-note.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
@@ -12,7 +13,7 @@ export function LookNowForm({ workspace, mentionId }: { workspace: string; menti
   return (
     <ActionForm action={lookNowAction} hidden={{ workspace, mentionId }} label="Look now">
       <SubmitButton pendingLabel="Asking">
-        <Eye aria-hidden />
+        <Icon of={Eye} />
         Look now
       </SubmitButton>
     </ActionForm>

@@ -1,7 +1,8 @@
-import { Download } from 'lucide-react'
+import { Download } from 'lucide'
 import { buttonClass } from '#components/ui/button.tsx'
 import { DefinitionList, type Fact } from '#components/ui/definition-list.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import type { SeenLook } from '#lib/features/mentions/mention-standing.ts'
 import { Words } from './page-words.tsx'
@@ -31,7 +32,7 @@ export function LookRecord({ look, rawPageHref, now, timeZone }: LookRecordProps
         {rawPageHref && look.rawPage ? (
           <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <a href={rawPageHref} download className={buttonClass()}>
-              <Download aria-hidden />
+              <Icon of={Download} />
               The page as it came
             </a>
             <span className="text-sm text-ink-soft">

@@ -1,4 +1,4 @@
-import { Eye, FileArchive, UserRound } from 'lucide-react'
+import { Eye, FileArchive, UserRound } from 'lucide'
 import { Panel } from '#components/ui/panel.tsx'
 import { WrittenText } from '#components/ui/quote.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'

@@ -1,5 +1,6 @@
-import { Check, Newspaper } from 'lucide-react'
+import { Check, Newspaper } from 'lucide'
 import { ActionForm } from '#components/ui/action-form.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { acknowledgeOutcomeAction, sayAboutUsAction } from '#lib/features/mentions/mention-actions.ts'
 import type { MentionWithLooks } from '#lib/features/mentions/mention-queries.ts'
@@ -16,7 +17,7 @@ export function MentionAnswers({ workspace, mention, standing }: MentionAnswersP
       {outcome === 'not-mentioned' ? (
         <ActionForm action={sayAboutUsAction} hidden={hidden} label="About us, not named">
           <SubmitButton tone="secondary" pendingLabel="Saving">
-            <Newspaper aria-hidden />
+            <Icon of={Newspaper} />
             It is about us, but does not name us
           </SubmitButton>
         </ActionForm>
@@ -24,7 +25,7 @@ export function MentionAnswers({ workspace, mention, standing }: MentionAnswersP
       {outcome !== 'not-looked' && mention.seenOutcome !== outcome ? (
         <ActionForm action={acknowledgeOutcomeAction} hidden={{ ...hidden, outcome }} label="Seen">
           <SubmitButton tone="quiet" pendingLabel="Saving">
-            <Check aria-hidden />I have seen this
+            <Icon of={Check} />I have seen this
           </SubmitButton>
         </ActionForm>
       ) : null}

@@ -35,14 +35,8 @@ export function MentionTable({ mentions, base, showSite, now, timeZone }: Mentio
         return (
           <Tr key={mention.id}>
             <Td>
-              <RowLink href={`${base}/${mention.id}`}>
-                <bdi className="wrap-anywhere">{host}</bdi>
-              </RowLink>
-              {path ? (
-                <span className="line-clamp-2 text-sm text-ink-soft wrap-anywhere">
-                  <bdi>{path}</bdi>
-                </span>
-              ) : null}
+              <RowLink href={`${base}/${mention.id}`}>{host}</RowLink>
+              {path ? <div className="row-sub line-clamp-2">{path}</div> : null}
             </Td>
             <Td label="Outcome">
               <MentionOutcomeBadge outcome={mention.outcome} provenance={mention.provenance} />
@@ -76,11 +70,7 @@ const SAID_BY_THE_OUTCOME = ['page-gone', 'page-back', 'link-gone', 'link-back',
 function OutcomeDetail({ mention, timeZone }: OutcomeDetailProps) {
   const again = lookingAgainOn(mention, timeZone)
   const words = again ? `on ${again}` : lastChangesOf(mention.lastChanges, SAID_BY_THE_OUTCOME)[0]
-  return words ? (
-    <span className="mt-0.5 line-clamp-2 text-sm text-ink-soft wrap-anywhere">
-      <bdi>{words}</bdi>
-    </span>
-  ) : null
+  return words ? <div className="row-sub mt-0.5 line-clamp-2">{words}</div> : null
 }
 
 function lastLook(mention: { lookState: string; lastLookAt: Date | null }, now: Date, timeZone: string) {

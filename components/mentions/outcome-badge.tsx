@@ -6,23 +6,23 @@ import {
   FileX2,
   Hourglass,
   Link2Off,
-  type LucideIcon,
   Newspaper,
   ScanEye,
   Signpost,
-  SplitIcon,
+  Split as SplitIcon,
   SquareMousePointer,
   Tag,
   TriangleAlert,
-  TypeIcon,
-} from 'lucide-react'
+  Type as TypeIcon,
+} from 'lucide'
 import { ToneBadge } from '#components/ui/badge.tsx'
+import type { IconNode } from '#components/ui/icon.tsx'
 import type { Tone } from '#components/ui/tone.tsx'
 import type { VerdictKind } from '#lib/domain/link-check/link-verdict.ts'
 import { MENTION_PROVENANCE_TABLE, type MentionProvenance } from '#lib/domain/mention-provenance.ts'
 import type { MentionOutcome } from '#lib/features/mentions/outcome-groups.ts'
 
-export type OutcomeFace = { tone: Tone; icon: LucideIcon; word: string }
+export type OutcomeFace = { tone: Tone; icon: IconNode; word: string }
 
 /** Every outcome's tone, picture and word. What went another way is neutral; what nobody can see is unknown. */
 export const OUTCOME_FACES: Readonly<Record<MentionOutcome, OutcomeFace>> = {

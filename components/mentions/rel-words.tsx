@@ -1,5 +1,6 @@
 import { Badge } from '#components/ui/badge.tsx'
 import { classNames } from '#components/ui/class-names.ts'
+import { Icon } from '#components/ui/icon.tsx'
 import { MarkedText } from '#components/ui/quote.tsx'
 import { type Tone, toneIcons, toneText } from '#components/ui/tone.tsx'
 import type { Disclosure } from '#lib/domain/link-check/disclosure.ts'
@@ -46,14 +47,14 @@ export function ExpectedRel({ provenance, facts }: { provenance: string; facts: 
   const { label, explanation } = MENTION_PROVENANCE_TABLE[provenance as MentionProvenance]
   const risk = relRisk(provenance as MentionProvenance, facts, facts.disclosures ?? null)
   const tone = LEVEL_TONES[risk.level]
-  const Icon = toneIcons[tone]
+  const icon = toneIcons[tone]
   return (
     <div className="flex flex-col gap-2">
       <p>
         <span className="font-medium">{label}.</span> {explanation}
       </p>
       <p className={classNames('flex items-start gap-2', tone === 'careful' && 'font-semibold text-careful')}>
-        <Icon aria-hidden className={classNames('mt-1 size-4 shrink-0', toneText[tone])} />
+        <Icon of={icon} className={classNames('mt-1 size-4 shrink-0', toneText[tone])} />
         <span className="min-w-0">
           {risk.level === 'risk' ? 'A risk for you: ' : null}
           {risk.sentence}

@@ -1,7 +1,8 @@
-import { Hand, Wind } from 'lucide-react'
+import { Hand, Wind } from 'lucide'
 import type { ReactNode } from 'react'
 import { classNames } from '#components/ui/class-names.ts'
 import { Disclosure } from '#components/ui/disclosure.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { toneSurface } from '#components/ui/tone.tsx'
 import type { Standing } from '#lib/features/mentions/mention-standing.ts'
 import { outcomeFace } from './outcome-badge.tsx'
@@ -20,12 +21,12 @@ type VerdictSheetProps = {
 /** What a mention comes to: one sentence to show a customer, and what is in whose hands. */
 export function VerdictSheet({ standing, provenance, seen, changed, actions }: VerdictSheetProps) {
   const { outcome, words, untold } = standing
-  const { tone, icon: Icon, word } = outcomeFace(outcome, provenance)
+  const { tone, icon, word } = outcomeFace(outcome, provenance)
   return (
     <section aria-label="What was seen" className="overflow-hidden rounded-lg border border-line bg-sheet">
       <div className={classNames('border-b px-4 py-6 sm:px-8 sm:py-8', toneSurface[tone])}>
         <p className="flex items-center gap-2 text-sm font-semibold">
-          <Icon aria-hidden className="size-5 shrink-0" />
+          <Icon of={icon} className="size-5 shrink-0" />
           {word}
         </p>
         <p className="mt-3 max-w-[46ch] font-serif text-xl leading-snug text-ink wrap-anywhere sm:text-title sm:leading-tight">
@@ -40,10 +41,10 @@ export function VerdictSheet({ standing, provenance, seen, changed, actions }: V
         </p>
       ) : null}
       <div className="grid gap-x-8 gap-y-6 px-4 py-6 sm:grid-cols-2 sm:px-8">
-        <Part icon={<Hand aria-hidden className="size-4" />} title="In your hands today">
+        <Part icon={<Icon of={Hand} className="size-4" />} title="In your hands today">
           {words.inYourHands}
         </Part>
-        <Part icon={<Wind aria-hidden className="size-4" />} title="Not in your hands">
+        <Part icon={<Icon of={Wind} className="size-4" />} title="Not in your hands">
           {words.notInYourHands}
         </Part>
       </div>

@@ -1,4 +1,4 @@
-import { MessageCircle, Reply, Send } from 'lucide-react'
+import { MessageCircle, Reply, Send } from 'lucide'
 import { WrittenText } from '#components/ui/quote.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { Timeline, TimelineItem } from '#components/ui/timeline.tsx'

@@ -1,4 +1,4 @@
-import { Check, MessageCircle, MoonStar, PenLine, Send, Trophy, Users } from 'lucide-react'
+import { Check, MessageCircle, MoonStar, PenLine, Send, Trophy, Users } from 'lucide'
 import { Badge, ToneBadge } from '#components/ui/badge.tsx'
 import {
   CLOSING_REASON_TABLE,

@@ -34,7 +34,7 @@ export function PitchTable({
         <Tr key={pitch.id} quiet={pitch.state === 'closed'}>
           <Td>
             <RowLink href={`${home}/pitches/${pitch.id}`}>{pitch.contactName}</RowLink>
-            <span className="block text-sm text-ink-soft wrap-anywhere">{pitch.prospectName}</span>
+            <div className="row-sub">{pitch.prospectName}</div>
           </Td>
           <Td label="Subject">
             <span dir="auto" className="line-clamp-2 font-serif wrap-anywhere">
@@ -42,14 +42,18 @@ export function PitchTable({
             </span>
           </Td>
           <Td label="Where it stands">
-            <span className="flex flex-wrap gap-1">
+            {pitch.isWon ? (
+              <span className="flex flex-wrap gap-1">
+                <PitchStateBadge state={pitch.state} closedReason={pitch.closedReason} />
+                <WonBadge />
+              </span>
+            ) : (
               <PitchStateBadge state={pitch.state} closedReason={pitch.closedReason} />
-              {pitch.isWon ? <WonBadge /> : null}
-            </span>
+            )}
           </Td>
           <Td label="Campaign">
             <span className="line-clamp-2 text-sm wrap-anywhere">{pitch.campaignName}</span>
-            <span className="block text-sm text-ink-soft">{pitch.writerName}</span>
+            <div className="row-sub">{pitch.writerName}</div>
           </Td>
           <Td label="Last change">
             <RelativeTime then={pitch.updatedAt} now={now} timeZone={timeZone} />

@@ -1,5 +1,6 @@
-import { Ban, PencilLine, TriangleAlert } from 'lucide-react'
+import { Ban, PencilLine, TriangleAlert } from 'lucide'
 import { classNames } from '#components/ui/class-names.ts'
+import { Icon } from '#components/ui/icon.tsx'
 import {
   type NearCopies,
   PITCH_RULES,
@@ -22,10 +23,10 @@ export function ProblemList({ problems }: { problems: readonly PitchProblem[] })
   return (
     <ul className="flex flex-col divide-y divide-line">
       {sorted.map((problem) => {
-        const { icon: Icon, colour, word } = looks[problem.severity]
+        const { icon, colour, word } = looks[problem.severity]
         return (
           <li key={`${problem.rule}:${problem.message}`} className="flex gap-3 py-3 first:pt-0 last:pb-0">
-            <Icon aria-hidden className={classNames('mt-1 size-4 shrink-0', colour)} />
+            <Icon of={icon} className={classNames('mt-1 size-4 shrink-0', colour)} />
             <div className="min-w-0 wrap-anywhere">
               <p className="flex flex-wrap items-baseline gap-x-2">
                 <span className="font-semibold">{PITCH_RULES[problem.rule].label}</span>

@@ -1,5 +1,6 @@
-import { ExternalLink } from 'lucide-react'
+import { ExternalLink } from 'lucide'
 import { ButtonLink } from '#components/ui/button.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { Quote, WrittenText } from '#components/ui/quote.tsx'
@@ -50,7 +51,7 @@ export function ReadingBeside({ home, prospect, note, mayWrite }: ReadingBesideP
                 className="ink-link inline-flex items-center gap-1"
               >
                 The post
-                <ExternalLink aria-hidden className="size-3.5" />
+                <Icon of={ExternalLink} className="size-3.5" />
                 <span className="sr-only">(opens in a new tab)</span>
               </a>
             }

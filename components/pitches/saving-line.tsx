@@ -1,17 +1,18 @@
 'use client'
 
-import { CircleAlert, CircleCheck, CloudOff, LoaderCircle, PenLine } from 'lucide-react'
+import { CircleAlert, CircleCheck, CloudOff, LoaderCircle, PenLine } from 'lucide'
+import { Icon } from '#components/ui/icon.tsx'
 import type { SavingState } from './use-autosave.ts'
 
 /** Whether what is typed is stored: one quiet line. Not drawn without scripts, where "Save" does it. */
 export function SavingLine({ state, timeZone }: { state: SavingState; timeZone: string }) {
-  const { icon: Icon, words, isWrong } = look(state, timeZone)
+  const { icon, words, isWrong } = look(state, timeZone)
   return (
     <p
       role="status"
       className={`flex items-center gap-2 text-sm noscript:hidden ${isWrong ? 'font-medium text-stop' : 'text-ink-soft'}`}
     >
-      <Icon aria-hidden className="size-4 shrink-0" />
+      <Icon of={icon} className="size-4 shrink-0" />
       {words}
     </p>
   )

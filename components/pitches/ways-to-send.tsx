@@ -1,11 +1,12 @@
 'use client'
 
-import { ExternalLink, MailOpen } from 'lucide-react'
+import { ExternalLink, MailOpen } from 'lucide'
 import { useState } from 'react'
 import { ActionForm, FormActions } from '#components/ui/action-form.tsx'
 import { buttonClass } from '#components/ui/button.tsx'
 import { SelectField } from '#components/ui/choice-fields.tsx'
 import { CopyButton } from '#components/ui/copy-button.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import type { ComposeLink } from '#lib/domain/compose-links.ts'
 import type { FormAction } from '#lib/features/form-state.ts'
@@ -52,14 +53,14 @@ export function WaysToSend(props: WaysToSendProps) {
                   onClick={() => setOpened(link.program)}
                   className={buttonClass()}
                 >
-                  {link.program === 'mailto' ? <MailOpen aria-hidden /> : <ExternalLink aria-hidden />}
+                  {link.program === 'mailto' ? <Icon of={MailOpen} /> : <Icon of={ExternalLink} />}
                   {openWords[link.program]}
                 </a>
               ))
             : null}
           {!isMail && props.href ? (
             <a href={props.href} target="_blank" rel="noreferrer" className={buttonClass()}>
-              <ExternalLink aria-hidden />
+              <Icon of={ExternalLink} />
               {kind === 'form' ? 'Open the form' : 'Open the profile'}
             </a>
           ) : null}

@@ -1,4 +1,4 @@
-import { BookOpen, Telescope } from 'lucide-react'
+import { BookOpen, Telescope } from 'lucide'
 import { Badge } from '#components/ui/badge.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'

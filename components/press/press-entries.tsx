@@ -1,6 +1,7 @@
-import { ExternalLink } from 'lucide-react'
+import { ExternalLink } from 'lucide'
 import { MentionOutcomeBadge } from '#components/mentions/outcome-badge.tsx'
 import { pageName } from '#components/mentions/page-name.ts'
+import { Icon } from '#components/ui/icon.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { readableAddress } from '#lib/domain/readable-address.ts'
 import type { listPress } from '#lib/features/mentions/press-queries.ts'
@@ -47,7 +48,7 @@ export function PressEntries({ press, home, showSite, timeZone }: PressEntriesPr
               className="ink-link inline-flex items-baseline gap-1.5 wrap-anywhere"
             >
               {readableAddress(mention.url)}
-              <ExternalLink aria-hidden className="size-3.5 shrink-0 self-center print:hidden" />
+              <Icon of={ExternalLink} className="size-3.5 shrink-0 self-center print:hidden" />
               <span className="sr-only">(in a new tab)</span>
             </a>
           </p>

@@ -1,9 +1,10 @@
-import { BookOpen, Handshake, PenLine, Quote, StickyNote, UserRoundPlus } from 'lucide-react'
+import { BookOpen, Handshake, PenLine, Quote, StickyNote, UserRoundPlus } from 'lucide'
 import type { ReactNode } from 'react'
 import { LogTouchForm } from '#components/ledger/log-touch-form.tsx'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { ButtonLink, buttonClass } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
+import { Icon } from '#components/ui/icon.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextAreaField } from '#components/ui/text-fields.tsx'
 import { addNoteToProspectAction } from '#lib/features/prospects/prospect-actions.ts'
@@ -27,27 +28,27 @@ export function AddRow({ workspace, prospectId, contacts, newestReadingId, isAsi
         Add
       </h2>
       <ButtonLink href={`${home}/reading/new?prospect=${prospectId}`} className={shape}>
-        <BookOpen aria-hidden />
+        <Icon of={BookOpen} />
         Reading
       </ButtonLink>
       {isAside ? null : (
         <ButtonLink href={`${home}/pitches/new?prospect=${prospectId}${reading}`} className={shape}>
-          <PenLine aria-hidden />
+          <Icon of={PenLine} />
           Pitch
         </ButtonLink>
       )}
       <ButtonLink href={`${home}/prospects/${prospectId}/contacts/new`} className={shape}>
-        <UserRoundPlus aria-hidden />
+        <Icon of={UserRoundPlus} />
         Person
       </ButtonLink>
       <ButtonLink href={`${home}/mentions/new?prospect=${prospectId}`} className={shape}>
-        <Quote aria-hidden />
+        <Icon of={Quote} />
         Mention
       </ButtonLink>
-      <Opening icon={<Handshake aria-hidden />} label="Touch">
+      <Opening icon={<Icon of={Handshake} />} label="Touch">
         <LogTouchForm {...{ workspace, prospectId, contacts }} />
       </Opening>
-      <Opening icon={<StickyNote aria-hidden />} label="Note">
+      <Opening icon={<Icon of={StickyNote} />} label="Note">
         <ActionForm
           action={addNoteToProspectAction}
           hidden={{ workspace, prospectId }}

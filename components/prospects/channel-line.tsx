@@ -1,5 +1,6 @@
-import { AtSign, FileText, type LucideIcon, Mail, MessageCircle } from 'lucide-react'
+import { AtSign, FileText, Mail, MessageCircle } from 'lucide'
 import { ToneBadge } from '#components/ui/badge.tsx'
+import { Icon, type IconNode } from '#components/ui/icon.tsx'
 import { linkOfChannelAddress } from '#lib/domain/channel-address.ts'
 import { CHANNEL_KIND_TABLE, type ChannelKind } from '#lib/domain/channel-kinds.ts'
 import { readableHost } from '#lib/domain/idn.ts'
@@ -11,10 +12,10 @@ export type ShownChannel = ContactOfProspect['channels'][number]
 /** One way to reach a person: the address, where it came from, and what stands against using it. */
 export function ChannelLine({ channel }: { channel: ShownChannel }) {
   const kind = channel.kind as ChannelKind
-  const Icon = icons[kind]
+  const icon = icons[kind]
   return (
     <div className="flex min-w-0 gap-3">
-      <Icon aria-hidden className="mt-1 size-4 shrink-0 text-ink-soft" />
+      <Icon of={icon} className="mt-1 size-4 shrink-0 text-ink-soft" />
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <span className="sr-only">{CHANNEL_KIND_TABLE[kind].label}: </span>
@@ -80,7 +81,7 @@ function dateWords(day: Date): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(day)
 }
 
-const icons: Record<ChannelKind, LucideIcon> = {
+const icons: Record<ChannelKind, IconNode> = {
   email: Mail,
   form: FileText,
   dm: AtSign,

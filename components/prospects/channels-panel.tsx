@@ -1,8 +1,9 @@
-import { AtSign, Pencil } from 'lucide-react'
+import { AtSign, Pencil } from 'lucide'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import type { ChannelKind } from '#lib/domain/channel-kinds.ts'
@@ -49,7 +50,7 @@ export function ChannelsPanel({ workspace, contact, mayWrite }: ChannelsPanelPro
             {mayWrite ? (
               <div className="-my-1.5 flex flex-wrap items-start">
                 <ButtonLink href={`${base}/${channel.id}`} tone="quiet">
-                  <Pencil aria-hidden />
+                  <Icon of={Pencil} />
                   Change
                 </ButtonLink>
                 <ActionForm

@@ -1,6 +1,7 @@
-import { PenLine } from 'lucide-react'
+import { PenLine } from 'lucide'
 import { Badge, ToneBadge } from '#components/ui/badge.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { affiliationWords } from '#lib/domain/affiliation-words.ts'
 import { countryName } from '#lib/domain/countries.ts'
@@ -56,7 +57,7 @@ export function ContactCard({ contact, home, pitchHref }: ContactCardProps) {
       </div>
       {pitchHref && mayBeWrittenTo(contact) ? (
         <ButtonLink href={pitchHref}>
-          <PenLine aria-hidden />
+          <Icon of={PenLine} />
           <span>
             Write to <bdi>{firstName(contact.name)}</bdi>
           </span>

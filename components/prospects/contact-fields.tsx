@@ -4,7 +4,7 @@ import { FoldedFields } from '#components/ui/folded-fields.tsx'
 import { TextAreaField, TextField } from '#components/ui/text-fields.tsx'
 import { WRITES_AS, WRITES_AS_LABELS } from '#lib/features/prospects/contact-schema.ts'
 import type { WorkspaceField } from '#lib/features/prospects/custom-field-queries.ts'
-import { countryChoices } from './country-choices.ts'
+import { COUNTRY_CHOICES } from './country-choices.ts'
 import { OwnFieldInputs, TagsField } from './own-fields.tsx'
 
 type ContactFieldsProps = {
@@ -40,7 +40,7 @@ export function ContactFields({ contact, fields, tags }: ContactFieldsProps) {
           name="country"
           label="Country"
           emptyLabel="Not known"
-          choices={countryChoices()}
+          choices={COUNTRY_CHOICES}
           defaultValue={contact?.country ?? ''}
         />
         <SelectField

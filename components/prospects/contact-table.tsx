@@ -1,4 +1,4 @@
-import { OctagonX } from 'lucide-react'
+import { OctagonX } from 'lucide'
 import { ToneBadge } from '#components/ui/badge.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'

@@ -1,9 +1,10 @@
 'use client'
 
-import { ExternalLink } from 'lucide-react'
+import { ExternalLink } from 'lucide'
 import { buttonClass } from '#components/ui/button.tsx'
 import { CheckboxField } from '#components/ui/choice-fields.tsx'
 import { firstOf, useFormField } from '#components/ui/form-context.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 
 type Other = { name: string; label: string; hint: string }
@@ -38,7 +39,7 @@ export function ExistingOffer({ finder, openLabel, question, likeHref, others }:
         {address.trim() === '' ? null : (
           <a href={`${finder}?${query}`} target="_blank" rel="noreferrer" className={`${buttonClass()} my-2`}>
             {openLabel}
-            <ExternalLink aria-hidden />
+            <Icon of={ExternalLink} />
             <span className="sr-only">(in a new tab)</span>
           </a>
         )}

@@ -1,7 +1,8 @@
-import { ArrowDown, ArrowUp } from 'lucide-react'
+import { ArrowDown, ArrowUp } from 'lucide'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextAreaField, TextField } from '#components/ui/text-fields.tsx'
@@ -57,7 +58,7 @@ function Move({ workspace, field, towards, isOff }: MoveProps) {
         type="submit"
         label={label}
         disabled={isOff}
-        icon={towards === 'up' ? <ArrowUp aria-hidden /> : <ArrowDown aria-hidden />}
+        icon={towards === 'up' ? <Icon of={ArrowUp} /> : <Icon of={ArrowDown} />}
       />
     </ActionForm>
   )

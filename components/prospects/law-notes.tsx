@@ -1,5 +1,6 @@
-import { Scale } from 'lucide-react'
+import { Scale } from 'lucide'
 import { Disclosure } from '#components/ui/disclosure.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { lawAdvice, NOT_LEGAL_ADVICE, type Reader } from '#lib/domain/law-notes.ts'
@@ -25,7 +26,7 @@ export function LawNotesPanel({ reader }: { reader: Reader }) {
 export function LawLine({ reader, href }: { reader: Reader; href: string }) {
   return (
     <p className="flex gap-2 text-sm text-ink-soft">
-      <Scale aria-hidden className="mt-1 size-4 shrink-0" />
+      <Icon of={Scale} className="mt-1 size-4 shrink-0" />
       <span>
         {lawAdvice(reader).line}{' '}
         <Link href={href} className="ink-link">

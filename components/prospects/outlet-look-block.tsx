@@ -1,7 +1,8 @@
-import { ScanEye } from 'lucide-react'
+import { ScanEye } from 'lucide'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { ToneBadge } from '#components/ui/badge.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { OUTLET_WARNING_TABLE, type OutletWarning } from '#lib/domain/outlet-warnings.ts'
@@ -38,7 +39,7 @@ export function OutletLookBlock({
       >
         <div>
           <SubmitButton tone="quiet" pendingLabel="Asking" className={look ? '-ml-4' : '-mr-4'}>
-            <ScanEye aria-hidden />
+            <Icon of={ScanEye} />
             {look ? 'Look again' : 'Look at their pages'}
           </SubmitButton>
         </div>

@@ -10,7 +10,7 @@ import { PROSPECT_KIND_TABLE, PROSPECT_KINDS } from '#lib/domain/prospect-kinds.
 import { editableAddress } from '#lib/domain/readable-address.ts'
 import type { FormAction } from '#lib/features/form-state.ts'
 import type { WorkspaceField } from '#lib/features/prospects/custom-field-queries.ts'
-import { countryChoices } from './country-choices.ts'
+import { COUNTRY_CHOICES } from './country-choices.ts'
 import { ExistingOffer } from './existing-offer.tsx'
 import { OwnFieldInputs, TagsField } from './own-fields.tsx'
 
@@ -133,7 +133,7 @@ export function ProspectForm({
               name="country"
               label="Country"
               emptyLabel="Not known"
-              choices={countryChoices()}
+              choices={COUNTRY_CHOICES}
               defaultValue={prospect?.country ?? ''}
               hint="Where they publish from."
             />

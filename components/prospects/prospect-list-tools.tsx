@@ -1,8 +1,9 @@
-import Form from 'next/form'
+import { Columns3 } from 'lucide'
 import { Button } from '#components/ui/button.tsx'
 import { Checkbox } from '#components/ui/checkbox.tsx'
-import { Disclosure } from '#components/ui/disclosure.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { Link } from '#components/ui/link.tsx'
+import { SearchForm } from '#components/ui/search-form.tsx'
 import {
   columnsShown,
   PROSPECT_COLUMN_LABELS,
@@ -51,20 +52,30 @@ type ColumnChoiceProps = {
   fields: readonly { key: string; label: string }[]
 }
 
-/** Which columns the table has: ticked, and kept in the address. */
+/** Which columns the table has: ticked, and kept in the address. Unfolded when asked for. */
 export function ColumnChoice({ base, list, fields }: ColumnChoiceProps) {
+  if (list.open !== 'columns') {
+    return (
+      <p>
+        <Link href={prospectListHref(base, list, { open: 'columns' })} className={foldClass}>
+          <Icon of={Columns3} className="size-4" />
+          Columns
+        </Link>
+      </p>
+    )
+  }
   const shown = columnsShown(list.columns)
   const own = fields.map(({ key, label }) => ({ name: `f.${key}` as const, label }))
   const known = PROSPECT_COLUMNS.map((name) => ({ name, label: PROSPECT_COLUMN_LABELS[name] }))
   const kept = new URLSearchParams(prospectListQuery({ ...list, columns: [] }))
   return (
-    <Disclosure summary="Columns">
-      <Form action={base} aria-label="Choose columns">
+    <section aria-label="Columns">
+      <SearchForm action={base} aria-label="Choose columns">
         {[...kept].map(([name, value]) => (
           <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
         ))}
         <fieldset>
-          <legend className="sr-only">Columns</legend>
+          <legend className="mb-2 font-medium">Columns</legend>
           <div className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-4">
             {[...known, ...own].map(({ name, label }) => (
               <Checkbox
@@ -77,8 +88,13 @@ export function ColumnChoice({ base, list, fields }: ColumnChoiceProps) {
             ))}
           </div>
         </fieldset>
-        <Button type="submit">Show these</Button>
-      </Form>
-    </Disclosure>
+        <div className="mt-3">
+          <Button type="submit">Show these</Button>
+        </div>
+      </SearchForm>
+    </section>
   )
 }
+
+const foldClass =
+  'tap inline-flex items-center gap-2 rounded-md font-medium text-accent hover:text-accent-deep'

@@ -5,7 +5,6 @@ import {
   ClipboardCheck,
   DoorClosed,
   Handshake,
-  type LucideIcon,
   Merge,
   PenLine,
   Plus,
@@ -16,9 +15,10 @@ import {
   Split,
   UserRoundMinus,
   UserRoundPlus,
-} from 'lucide-react'
+} from 'lucide'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
+import type { IconNode } from '#components/ui/icon.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { WrittenText } from '#components/ui/quote.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
@@ -145,7 +145,7 @@ function Words({ text }: { text: string }) {
   )
 }
 
-const icons: Record<TimelineKind, LucideIcon> = {
+const icons: Record<TimelineKind, IconNode> = {
   added: Plus,
   contact: UserRoundPlus,
   read: BookCheck,

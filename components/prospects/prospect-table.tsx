@@ -77,7 +77,7 @@ export function ProspectTable({
           <Th {...sorting('name')}>Outlet</Th>
           {columns.map((column) => (
             <Th key={column} {...sorting(column)}>
-              <span className="whitespace-nowrap">{labelOf(column)}</span>
+              {labelOf(column)}
             </Th>
           ))}
         </>
@@ -87,23 +87,22 @@ export function ProspectTable({
         <Tr key={prospect.id} quiet={prospect.stage === 'not-for-us'}>
           {tickable ? (
             <Td raised>
-              <label className="tap-square -m-2 inline-flex items-center justify-center">
-                <input type="checkbox" name="ids[]" value={prospect.id} data-row-tick className="size-5" />
-                <span className="sr-only">Tick {prospect.name}</span>
+              <label className="row-tick">
+                <input
+                  type="checkbox"
+                  name="ids[]"
+                  value={prospect.id}
+                  aria-label={`Tick ${prospect.name}`}
+                  data-row-tick=""
+                />
               </label>
             </Td>
           ) : null}
           <Td>
-            <RowLink href={`${base}/${prospect.id}`}>
-              <bdi className="wrap-anywhere">{prospect.name}</bdi>
-            </RowLink>
-            <div className="text-sm text-ink-soft wrap-anywhere md:min-w-40">
-              {readableAddress(prospect.outletKey)}
-            </div>
+            <RowLink href={`${base}/${prospect.id}`}>{prospect.name}</RowLink>
+            <div className="row-sub md:min-w-40">{readableAddress(prospect.outletKey)}</div>
             {columns.includes('tags') || prospect.tags.length === 0 ? null : (
-              <div className="text-sm text-ink-soft wrap-anywhere">
-                {CELLS.tags(prospect, { ...clock, base })}
-              </div>
+              <div className="row-sub">{tagsInWords(prospect.tags)}</div>
             )}
           </Td>
           {columns.map((column) => (
@@ -127,19 +126,12 @@ type Around = { now: Date; timeZone: string; base: string }
 
 const CELLS: Readonly<Record<ProspectColumn, (prospect: ProspectLine, around: Around) => ReactNode>> = {
   kind: ({ kind }) => PROSPECT_KIND_TABLE[kind as ProspectKind].label,
-  stage: ({ stage }) => (
-    <span className="whitespace-nowrap">
-      <StageBadge stage={stage} />
-    </span>
-  ),
+  stage: ({ stage }) => <StageBadge stage={stage} />,
   tags: ({ tags }) =>
     tags.length === 0 ? (
       <Nothing>None</Nothing>
     ) : (
-      <bdi className="text-sm wrap-anywhere">
-        {tags.slice(0, 6).join(', ')}
-        {tags.length > 6 ? ' ...' : ''}
-      </bdi>
+      <bdi className="text-sm wrap-anywhere">{tagsInWords(tags)}</bdi>
     ),
   owner: ({ ownerName }) => (ownerName ? <bdi>{ownerName}</bdi> : <Nothing>Nobody yet</Nothing>),
   people: ({ people }, { base }) =>
@@ -162,11 +154,7 @@ const CELLS: Readonly<Record<ProspectColumn, (prospect: ProspectLine, around: Ar
     nextTouchOn ? (
       <time
         dateTime={nextTouchOn.toISOString().slice(0, 10)}
-        className={
-          nextTouchOn < new Date(now.toISOString().slice(0, 10))
-            ? 'whitespace-nowrap text-careful'
-            : 'whitespace-nowrap'
-        }
+        className={nextTouchOn < new Date(now.toISOString().slice(0, 10)) ? 'text-careful' : undefined}
       >
         {DAY.format(nextTouchOn)}
       </time>
@@ -193,7 +181,11 @@ const DAY = new Intl.DateTimeFormat('en-GB', {
 })
 
 function Nothing({ children = 'Not said' }: { children?: ReactNode }) {
-  return <span className="whitespace-nowrap text-ink-soft">{children}</span>
+  return <span className="row-none">{children}</span>
+}
+
+function tagsInWords(tags: readonly string[]): string {
+  return tags.slice(0, 6).join(', ') + (tags.length > 6 ? ' ...' : '')
 }
 
 function clockOf({ now, timeZone }: Around) {

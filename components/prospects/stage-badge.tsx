@@ -1,14 +1,6 @@
-import {
-  BookCheck,
-  BookOpen,
-  CircleSlash,
-  type LucideIcon,
-  MessagesSquare,
-  Moon,
-  Quote,
-  Send,
-} from 'lucide-react'
+import { BookCheck, BookOpen, CircleSlash, MessagesSquare, Moon, Quote, Send } from 'lucide'
 import { Badge, ToneBadge } from '#components/ui/badge.tsx'
+import type { IconNode } from '#components/ui/icon.tsx'
 import { PROSPECT_STAGE_TABLE, type ProspectStage } from '#lib/domain/prospect-stage.ts'
 
 /** Where things stand with a prospect. Only being covered is an outcome; the rest is merely how far we are. */
@@ -24,7 +16,7 @@ export function StageBadge({ stage }: { stage: ProspectStage }) {
   return <Badge icon={icons[stage]}>{label}</Badge>
 }
 
-const icons: Record<ProspectStage, LucideIcon> = {
+const icons: Record<ProspectStage, IconNode> = {
   'to-read': BookOpen,
   read: BookCheck,
   pitched: Send,

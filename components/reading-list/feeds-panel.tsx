@@ -1,10 +1,11 @@
-import { Newspaper, Rss } from 'lucide-react'
+import { Newspaper, Rss } from 'lucide'
 import { RefreshWhileWaiting } from '#components/jobs/refresh-while-waiting.tsx'
 import { WorkerNotice } from '#components/jobs/worker-notice.tsx'
 import { EmptyBlock, PageBlock } from '#components/prospects/page-block.tsx'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { ActionMenu } from '#components/ui/action-menu.tsx'
 import { FoldedFields } from '#components/ui/folded-fields.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
@@ -39,7 +40,7 @@ export async function FeedsPanel({ scope, prospectId }: FeedsPanelProps) {
     <ActionForm action={followProspectAction} hidden={hidden} label="Follow them">
       <div>
         <SubmitButton tone="quiet" pendingLabel="Looking for their feed" className="-mr-4">
-          <Newspaper aria-hidden />
+          <Icon of={Newspaper} />
           Follow
         </SubmitButton>
       </div>
@@ -159,7 +160,7 @@ function FeedLines({ scope, feeds }: FeedLinesProps) {
     <ul className="flex flex-col gap-2">
       {feeds.map((feed) => (
         <li key={feed.id} className="flex items-start gap-2 text-sm">
-          <Rss aria-hidden className="mt-1 size-3.5 shrink-0 text-ink-soft" />
+          <Icon of={Rss} className="mt-1 size-3.5 shrink-0 text-ink-soft" />
           <div className="min-w-0 flex-1">
             <a href={feed.url} rel="noreferrer nofollow" target="_blank" className="ink-link wrap-anywhere">
               {feed.title || readableAddress(feed.url)}

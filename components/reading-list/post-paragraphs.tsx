@@ -1,5 +1,6 @@
-import { Quote } from 'lucide-react'
+import { Quote } from 'lucide'
 import { ActionForm } from '#components/ui/action-form.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { countWords } from '#lib/domain/text/words.ts'
 import { startReadingAction } from '#lib/features/reading/reading-actions.ts'
@@ -34,7 +35,7 @@ export function PostParagraphs({ workspace, prospectId, url, text, mayNote }: Po
           title="Make a reading note with these words"
           className="-mt-2 shrink-0"
         >
-          <Quote aria-hidden />
+          <Icon of={Quote} />
         </SubmitButton>
       ) : null}
     </div>

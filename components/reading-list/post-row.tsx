@@ -1,6 +1,7 @@
-import { Check, CheckCheck, ExternalLink, Headphones, Quote } from 'lucide-react'
+import { Check, CheckCheck, ExternalLink, Headphones, Quote } from 'lucide'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { ActionMenu } from '#components/ui/action-menu.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
@@ -36,7 +37,7 @@ export function PostRow({ scope, post, prospect }: PostRowProps) {
             <RelativeTime then={post.listedAt} now={now} timeZone={timeZone} />
             {post.audioUrl ? (
               <span className="inline-flex items-center gap-1">
-                <Headphones aria-hidden className="size-3.5" />
+                <Icon of={Headphones} className="size-3.5" />
                 An episode
               </span>
             ) : null}
@@ -45,7 +46,7 @@ export function PostRow({ scope, post, prospect }: PostRowProps) {
                 href={`${home}/mentions/${post.mentionId}`}
                 className="ink-link inline-flex items-center gap-1"
               >
-                <Quote aria-hidden className="size-3.5" />
+                <Icon of={Quote} className="size-3.5" />
                 May be about you
               </Link>
             ) : null}
@@ -65,7 +66,7 @@ export function PostRow({ scope, post, prospect }: PostRowProps) {
                 aria-label={`Mark as read: ${title}`}
                 title="Mark as read"
               >
-                <Check aria-hidden />
+                <Icon of={Check} />
               </SubmitButton>
             </ActionForm>
           )}
@@ -73,11 +74,11 @@ export function PostRow({ scope, post, prospect }: PostRowProps) {
           <ActionMenu
             label={`More about ${title}`}
             items={[
-              { label: 'Open it on their site', href: post.url, icon: <ExternalLink aria-hidden /> },
+              { label: 'Open it on their site', href: post.url, icon: <Icon of={ExternalLink} /> },
               {
                 label: 'Mark this and older as read',
                 form: `older-${post.id}`,
-                icon: <CheckCheck aria-hidden />,
+                icon: <Icon of={CheckCheck} />,
               },
             ]}
           />

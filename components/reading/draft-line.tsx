@@ -1,7 +1,8 @@
 'use client'
 
-import { CircleCheck, CloudOff, LoaderCircle, PenLine } from 'lucide-react'
+import { CircleCheck, CloudOff, LoaderCircle, PenLine } from 'lucide'
 import { FieldErrors } from '#components/ui/field.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import type { DraftState } from './use-note-draft.ts'
 
 /** Whether what is typed is kept: one quiet line. Without scripts there is none, and "Save note" does it. */
@@ -9,10 +10,10 @@ export function DraftLine({ state }: { state: DraftState }) {
   if (state.kind === 'still') return null
   if (state.kind === 'refused')
     return <FieldErrors id="note-draft" errors={[`Not saved. ${state.message}`]} />
-  const { icon: Icon, words } = looks[state.kind]
+  const { icon, words } = looks[state.kind]
   return (
     <p role="status" className="flex min-h-8 items-center gap-2 text-sm text-ink-soft">
-      <Icon aria-hidden className="size-4 shrink-0" />
+      <Icon of={icon} className="size-4 shrink-0" />
       {words}
     </p>
   )

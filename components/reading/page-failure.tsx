@@ -1,5 +1,6 @@
-import { RotateCw } from 'lucide-react'
+import { RotateCw } from 'lucide'
 import { ActionForm } from '#components/ui/action-form.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { readingFailureWords } from '#lib/domain/reading-failures.ts'
@@ -25,7 +26,7 @@ export function PageFailure({ workspace, noteId, failure, nextTryAt, now, mayWri
         mayWrite ? (
           <ActionForm action={retryFetchAction} hidden={{ workspace, noteId }} label="Try again">
             <SubmitButton tone="secondary" pendingLabel="Asking">
-              <RotateCw aria-hidden />
+              <Icon of={RotateCw} />
               Try again
             </SubmitButton>
           </ActionForm>

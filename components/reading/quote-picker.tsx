@@ -1,8 +1,9 @@
 'use client'
 
-import { Check, TextQuote } from 'lucide-react'
+import { Check, TextQuote } from 'lucide'
 import { useCallback, useEffect, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { PLACES } from './passage-places.ts'
 
 /** How long it is said that the words were taken. */
@@ -35,13 +36,13 @@ export function QuotePicker({ onPick }: { onPick: (words: string) => void }) {
   return (
     <>
       <Button onClick={pick} disabled={selected === ''} className="self-start noscript:hidden max-lg:hidden">
-        <TextQuote aria-hidden />
+        <Icon of={TextQuote} />
         Use selected text
       </Button>
       {selected === '' ? null : (
         <div className="fixed inset-x-0 bottom-20 z-10 flex justify-center lg:hidden">
           <Button tone="primary" onClick={pick} className="shadow-float">
-            {isTaken ? <Check aria-hidden /> : <TextQuote aria-hidden />}
+            {isTaken ? <Icon of={Check} /> : <Icon of={TextQuote} />}
             {isTaken ? 'It is in your note' : 'Use as the quote'}
           </Button>
         </div>

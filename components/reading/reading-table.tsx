@@ -1,4 +1,4 @@
-import { Clipboard } from 'lucide-react'
+import { Clipboard } from 'lucide'
 import { Badge, ToneBadge } from '#components/ui/badge.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { RowLink, Table, Td, Th, Tr } from '#components/ui/table.tsx'

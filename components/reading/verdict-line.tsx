@@ -1,4 +1,5 @@
 import { classNames } from '#components/ui/class-names.ts'
+import { Icon } from '#components/ui/icon.tsx'
 import { type NoticeTone, toneIcons, toneText } from '#components/ui/tone.tsx'
 import type { GapVerdict, QuoteVerdict } from '#lib/domain/reading-verdict.ts'
 import { PLACES } from './passage-places.ts'
@@ -29,11 +30,11 @@ type VerdictLineProps = {
 export function VerdictLine({ verdict, whenEmpty, isMarked, onUse }: VerdictLineProps) {
   if (verdict.kind === 'none') return <p className="text-sm text-ink-soft">{whenEmpty}</p>
   const tone = tones[verdict.kind]
-  const Icon = toneIcons[tone]
+  const icon = toneIcons[tone]
   const passage = 'nearest' in verdict ? verdict.nearest : verdict.sentence
   return (
     <div className="flex gap-2 text-sm">
-      <Icon aria-hidden className={classNames('mt-0.5 size-4 shrink-0', toneText[tone])} />
+      <Icon of={icon} className={classNames('mt-0.5 size-4 shrink-0', toneText[tone])} />
       <div className="min-w-0 flex-1">
         <p className={classNames('font-medium', toneText[tone])}>
           {verdict.words}{' '}

@@ -1,5 +1,6 @@
-import { X } from 'lucide-react'
+import { X } from 'lucide'
 import { ActionForm } from '#components/ui/action-form.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { WrittenText } from '#components/ui/quote.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
@@ -32,7 +33,7 @@ export function CandidateQuestion({ workspace, mention, withKeys }: CandidateQue
             label="Not about us"
           >
             <SubmitButton tone="secondary" pendingLabel="Moving it to the trash" {...keys}>
-              <X aria-hidden />
+              <Icon of={X} />
               Not about us
             </SubmitButton>
           </ActionForm>

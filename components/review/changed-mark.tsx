@@ -1,4 +1,4 @@
-import { Diff } from 'lucide-react'
+import { Diff } from 'lucide'
 import { ToneBadge } from '#components/ui/badge.tsx'
 
 /** What differs between two looks: a word and a picture beside the colour. */

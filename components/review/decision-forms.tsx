@@ -1,9 +1,10 @@
-import { Check } from 'lucide-react'
+import { Check } from 'lucide'
 import type { ReactNode } from 'react'
 import { OwnLookFields } from '#components/mentions/own-look-fields.tsx'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { SelectField } from '#components/ui/choice-fields.tsx'
 import { FoldedFields } from '#components/ui/folded-fields.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextAreaField } from '#components/ui/text-fields.tsx'
 import { OVERRULE_OUTCOMES, OVERRULE_TABLE } from '#lib/domain/link-check/outcome-decisions.ts'
@@ -48,7 +49,7 @@ export function ConfirmForm({
     >
       <div>
         <SubmitButton pendingLabel="Saving" {...(withKeys ? shortcut('c', 'Confirm this outcome') : {})}>
-          <Check aria-hidden />
+          <Icon of={Check} />
           {words}
         </SubmitButton>
       </div>

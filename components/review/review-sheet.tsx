@@ -1,8 +1,9 @@
-import { ArrowLeft, ArrowRight, ExternalLink } from 'lucide-react'
+import { ArrowLeft, ArrowRight, ExternalLink } from 'lucide'
 import { MentionOutcomeBadge } from '#components/mentions/outcome-badge.tsx'
 import { pageName } from '#components/mentions/page-name.ts'
 import { Badge } from '#components/ui/badge.tsx'
 import { ButtonLink, buttonClass } from '#components/ui/button.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { KeyboardHint } from '#components/ui/keyboard-hint.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { Panel, Section } from '#components/ui/panel.tsx'
@@ -66,14 +67,14 @@ export function ReviewSheet({ scope, mention, previousHref, nextHref }: ReviewSh
       <nav aria-label="The queue" className="flex flex-wrap gap-2">
         {previousHref === null ? null : (
           <ButtonLink href={previousHref} rel="prev" data-shortcut="k" data-shortcut-does="The one before">
-            <ArrowLeft aria-hidden />
+            <Icon of={ArrowLeft} />
             Before
           </ButtonLink>
         )}
         {nextHref === null ? null : (
           <ButtonLink href={nextHref} rel="next" data-shortcut="j" data-shortcut-does="The next one">
             Decide later, next
-            <ArrowRight aria-hidden />
+            <Icon of={ArrowRight} />
           </ButtonLink>
         )}
       </nav>
@@ -96,7 +97,7 @@ function Heading({ scope, mention, isUntold }: HeadingProps) {
       actions={
         <a href={mention.url} target="_blank" rel="noreferrer nofollow" className={buttonClass()}>
           Open the page
-          <ExternalLink aria-hidden />
+          <Icon of={ExternalLink} />
           <span className="sr-only">(in a new tab)</span>
         </a>
       }

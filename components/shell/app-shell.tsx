@@ -1,23 +1,19 @@
-import { Keyboard, Search } from 'lucide-react'
+import { Keyboard, Search } from 'lucide'
 import type { ReactNode } from 'react'
+import { Icon } from '#components/ui/icon.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { iconButtonClass } from '../ui/icon-button.tsx'
-import { KeyboardHint } from '../ui/keyboard-hint.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { CommandPalette } from './command-palette.tsx'
 import type { CommandItem } from './command-search.ts'
+import { hereIn } from './current-place.ts'
 import { KeyboardShortcuts } from './keyboard-shortcuts.tsx'
-import { NavDrawer } from './nav-drawer.tsx'
-import { type NavItem, NavList } from './nav-list.tsx'
+import type { NavItem } from './nav-list.tsx'
+import { PlaceMarker } from './place-marker.tsx'
 import { PopoverCloser } from './popover-closer.tsx'
-import {
-  AccountMenu,
-  menuLinkClass,
-  type Person,
-  type WorkspaceChoice,
-  WorkspaceSwitch,
-} from './switch-menus.tsx'
-import { Mark, Wordmark } from './wordmark.tsx'
+import { Sidebar } from './sidebar.tsx'
+import { menuLinkClass, type Person, type WorkspaceChoice } from './switch-menus.tsx'
+import { Mark } from './wordmark.tsx'
 
 export type AppShellProps = {
   workspace: { name: string; slug: string }
@@ -26,6 +22,8 @@ export type AppShellProps = {
   /** What the person is here, in a word people read: "Owner". */
   role: string
   nav: NavItem[]
+  /** Where one is as the page is first drawn. */
+  pathname: string
   /** Links (with `menuLinkClass`) and the sign-out form, for the account menu. */
   account?: ReactNode
   /** More lines for the command palette, beside the navigation: "New prospect". */
@@ -39,6 +37,8 @@ export type AppShellProps = {
   children: ReactNode
 }
 
+const SIDEBAR = 'sidebar'
+
 /** The frame of every page in a workspace: a sidebar where there is room, a bar under the thumb where there is not. */
 export function AppShell(props: AppShellProps) {
   const {
@@ -47,41 +47,21 @@ export function AppShell(props: AppShellProps) {
     person,
     role,
     nav,
+    pathname,
     commands = [],
     searchUrl,
     notice,
     flash,
     children,
   } = props
+  const here = hereIn(
+    nav.map(({ href }) => href),
+    pathname,
+  )
   const account = <AccountLinks>{props.account}</AccountLinks>
   return (
     <>
-      <header className="fixed inset-y-0 left-0 z-20 hidden w-64 flex-col border-r border-line bg-desk lg:flex print:hidden">
-        <div className="flex flex-col gap-1 px-3 pt-5 pb-3">
-          <Link
-            href={`/w/${workspace.slug}`}
-            aria-label={`Rapport, ${workspace.name}`}
-            className="mb-3 self-start rounded-md px-3"
-          >
-            <Wordmark />
-          </Link>
-          <WorkspaceSwitch workspace={workspace} workspaces={workspaces} />
-          <button type="button" data-palette-trigger className={searchClass}>
-            <Search aria-hidden className="size-4 shrink-0" />
-            <span className="flex-1">Search</span>
-            <KeyboardHint keys={['Ctrl', 'K']} />
-          </button>
-        </div>
-        <nav aria-label="Places" className="min-h-0 flex-1 overflow-y-auto px-3 py-2">
-          <NavList nav={nav} />
-        </nav>
-        <div className="border-t border-line p-3">
-          <AccountMenu person={person} role={role}>
-            {account}
-          </AccountMenu>
-        </div>
-      </header>
-
+      <Sidebar {...{ workspace, workspaces, person, role, nav, here, account }} id={SIDEBAR} />
       <header className="flex items-center gap-3 border-b border-line bg-desk px-4 py-1.5 lg:hidden print:hidden">
         <Link
           href={`/w/${workspace.slug}`}
@@ -97,7 +77,7 @@ export function AppShell(props: AppShellProps) {
           aria-label="Search"
           className={`${iconButtonClass} noscript:hidden -mr-2 ml-auto`}
         >
-          <Search aria-hidden />
+          <Icon of={Search} />
         </button>
       </header>
 
@@ -113,10 +93,8 @@ export function AppShell(props: AppShellProps) {
         </main>
       </div>
 
-      <BottomBar nav={nav} drawerId="nav-drawer" />
-      <NavDrawer id="nav-drawer" workspace={workspace} workspaces={workspaces} person={person} nav={nav}>
-        {account}
-      </NavDrawer>
+      <BottomBar nav={nav} here={here} drawerId={SIDEBAR} />
+      <PlaceMarker />
       <PopoverCloser />
       <CommandPalette items={[...commands, ...placesOf(nav), ...roomsOf(workspaces)]} searchUrl={searchUrl} />
       <KeyboardShortcuts sections={shortcutsOf(nav)} />
@@ -128,7 +106,7 @@ function AccountLinks({ children }: { children: ReactNode }) {
   return (
     <>
       <button type="button" data-shortcuts-trigger className={`${menuLinkClass} noscript:hidden`}>
-        <Keyboard aria-hidden />
+        <Icon of={Keyboard} />
         Keyboard shortcuts
       </button>
       {children}
@@ -152,7 +130,3 @@ function roomsOf(workspaces: WorkspaceChoice[]): CommandItem[] {
 function shortcutsOf(nav: NavItem[]) {
   return nav.flatMap(({ key, label, href }) => (key ? [{ key, label, href }] : []))
 }
-
-const searchClass =
-  'noscript:hidden tap flex w-full items-center gap-3 rounded-md border border-line bg-sheet px-3 text-left text-ink-soft ' +
-  'transition-colors hover:border-line-strong hover:text-ink'

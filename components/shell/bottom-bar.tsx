@@ -1,14 +1,16 @@
-import { Menu } from 'lucide-react'
+import { Menu } from 'lucide'
+import { Icon } from '#components/ui/icon.tsx'
+import type { Here } from './current-place.ts'
 import { navIcons } from './nav-icons.tsx'
-import type { NavItem } from './nav-list.tsx'
-import { PlaceLink } from './place-link.tsx'
+import { type NavItem, PlaceLink } from './nav-list.tsx'
 
 const PLACES = 4
 
+type BottomBarProps = { nav: NavItem[]; here: Here; drawerId: string }
+
 /** The phone's navigation, where the thumb is; "More" opens the drawer, with or without scripts. */
-export function BottomBar({ nav, drawerId }: { nav: NavItem[]; drawerId: string }) {
+export function BottomBar({ nav, here, drawerId }: BottomBarProps) {
   const chosen = nav.filter((item) => item.onPhone)
-  const places = nav.map((item) => item.href)
   const shown = (chosen.length > 0 ? chosen : nav).slice(0, PLACES)
   return (
     <nav
@@ -17,11 +19,11 @@ export function BottomBar({ nav, drawerId }: { nav: NavItem[]; drawerId: string 
     >
       <ul className="mx-auto flex max-w-xl">
         {shown.map(({ href, label, icon }) => {
-          const Icon = navIcons[icon]
+          const picture = navIcons[icon]
           return (
             <li key={href} className="min-w-0 flex-1">
-              <PlaceLink href={href} places={places} className={placeClass}>
-                <Icon aria-hidden className="size-5" strokeWidth={1.75} />
+              <PlaceLink href={href} here={here} className={placeClass}>
+                <Icon of={picture} className="size-5" strokeWidth={1.75} />
                 <span className="max-w-full truncate">{label}</span>
               </PlaceLink>
             </li>
@@ -29,7 +31,7 @@ export function BottomBar({ nav, drawerId }: { nav: NavItem[]; drawerId: string 
         })}
         <li className="min-w-0 flex-1">
           <button type="button" popoverTarget={drawerId} className={placeClass}>
-            <Menu aria-hidden className="size-5" strokeWidth={1.75} />
+            <Icon of={Menu} className="size-5" strokeWidth={1.75} />
             More
           </button>
         </li>

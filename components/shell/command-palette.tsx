@@ -1,9 +1,10 @@
 'use client'
 
 import { Dialog } from '@base-ui/react/dialog'
-import { Search } from 'lucide-react'
+import { Search } from 'lucide'
 import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { Icon } from '#components/ui/icon.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { veilClass } from '../ui/dialog.tsx'
 import { type CommandItem, groupCommands, searchCommands } from './command-search.ts'
@@ -90,7 +91,7 @@ function PaletteBody({ items, searchUrl, close }: CommandPaletteProps & { close:
   return (
     <>
       <div className="flex items-center gap-3 border-b border-line px-4">
-        <Search aria-hidden className="size-5 shrink-0 text-ink-soft" />
+        <Icon of={Search} className="size-5 shrink-0 text-ink-soft" />
         <input
           type="text"
           role="combobox"

@@ -1,6 +1,5 @@
-/** People have pages of their own, and are found among the prospects; checks and the press list belong to mentions. */
+/** A touch is of a prospect; checks and the press list belong to mentions. */
 const LIVES_WITH: [RegExp, string][] = [
-  [/^(\/w\/[^/]+)\/contacts(?=\/|$)/, '$1/prospects'],
   [/^(\/w\/[^/]+)\/touch(?=\/|$)/, '$1/prospects'],
   [/^(\/w\/[^/]+)\/(?:press|checks)(?=\/|$)/, '$1/mentions'],
 ]
@@ -11,4 +10,12 @@ export function currentPlace(places: string[], address: string): string | undefi
   return places
     .filter((place) => pathname === place || pathname.startsWith(`${place}/`))
     .sort((left, right) => right.length - left.length)[0]
+}
+
+/** The place one is in: the page itself, or somewhere below it. Null where no place fits. */
+export type Here = { place: string; word: 'page' | 'true' } | null
+
+export function hereIn(places: string[], pathname: string): Here {
+  const place = currentPlace(places, pathname)
+  return place === undefined ? null : { place, word: place === pathname ? 'page' : 'true' }
 }

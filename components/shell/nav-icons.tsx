@@ -12,7 +12,6 @@ import {
   FileInput,
   Handshake,
   Inbox,
-  type LucideIcon,
   Mailbox,
   Megaphone,
   Newspaper,
@@ -25,7 +24,8 @@ import {
   Sunrise,
   Trash2,
   UsersRound,
-} from 'lucide-react'
+} from 'lucide'
+import type { IconNode } from '#components/ui/icon.tsx'
 
 /** The picture of each place a navigation can lead to. */
 export const navIcons = {
@@ -54,6 +54,6 @@ export const navIcons = {
   settings: Settings2,
   trash: Trash2,
   help: CircleHelp,
-} satisfies Record<string, LucideIcon>
+} satisfies Record<string, IconNode>
 
 export type NavIconKey = keyof typeof navIcons

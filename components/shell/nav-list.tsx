@@ -1,5 +1,8 @@
+import type { ReactNode } from 'react'
+import { Icon } from '#components/ui/icon.tsx'
+import { Link } from '#components/ui/link.tsx'
+import type { Here } from './current-place.ts'
 import { type NavIconKey, navIcons } from './nav-icons.tsx'
-import { PlaceLink } from './place-link.tsx'
 
 export type NavItem = {
   label: string
@@ -15,10 +18,9 @@ export type NavItem = {
   onPhone?: boolean
 }
 
-/** The whole navigation, by section. */
-export function NavList({ nav }: { nav: NavItem[] }) {
+/** The whole navigation, by section; the place that fits the page best is marked. */
+export function NavList({ nav, here }: { nav: NavItem[]; here: Here }) {
   const sections = Map.groupBy(nav, (item) => item.section)
-  const places = nav.map((item) => item.href)
   return (
     <ul className="flex flex-col gap-5">
       {[...sections].map(([section, items]) => (
@@ -27,7 +29,17 @@ export function NavList({ nav }: { nav: NavItem[] }) {
           <ul className="flex flex-col gap-0.5">
             {items.map((item) => (
               <li key={item.href}>
-                <NavLink item={item} places={places} />
+                <PlaceLink href={item.href} here={here} className={linkClass}>
+                  <Icon
+                    of={navIcons[item.icon]}
+                    className="size-4.5 shrink-0 group-aria-[current]:text-accent"
+                    strokeWidth={1.75}
+                  />
+                  <span className="min-w-0 flex-1 truncate">{item.label}</span>
+                  {item.count ? (
+                    <span className="text-sm font-normal text-ink-soft">{item.count}</span>
+                  ) : null}
+                </PlaceLink>
               </li>
             ))}
           </ul>
@@ -37,14 +49,20 @@ export function NavList({ nav }: { nav: NavItem[] }) {
   )
 }
 
-function NavLink({ item, places }: { item: NavItem; places: string[] }) {
-  const Icon = navIcons[item.icon]
+type PlaceLinkProps = {
+  href: string
+  here: Here
+  className: string
+  children: ReactNode
+}
+
+/** A link of the navigation. PlaceMarker moves its mark when the page changes in place. */
+export function PlaceLink({ href, here, className, children }: PlaceLinkProps) {
+  const mark = here?.place === href ? { 'aria-current': here.word } : undefined
   return (
-    <PlaceLink href={item.href} places={places} className={linkClass}>
-      <Icon aria-hidden className="size-4.5 shrink-0 group-aria-[current]:text-accent" strokeWidth={1.75} />
-      <span className="min-w-0 flex-1 truncate">{item.label}</span>
-      {item.count ? <span className="text-sm font-normal text-ink-soft">{item.count}</span> : null}
-    </PlaceLink>
+    <Link href={href} data-place="" {...mark} className={className}>
+      {children}
+    </Link>
   )
 }
 

@@ -1,5 +1,6 @@
-import { Check, ChevronsUpDown } from 'lucide-react'
+import { Check, ChevronsUpDown } from 'lucide'
 import type { ReactNode } from 'react'
+import { Icon } from '#components/ui/icon.tsx'
 import { Link } from '#components/ui/link.tsx'
 
 export type WorkspaceChoice = { name: string; slug: string; role: string }
@@ -14,13 +15,13 @@ export function WorkspaceSwitch({ workspace, workspaces }: WorkspaceSwitchProps)
       <button type="button" popoverTarget="workspace-menu" className={triggerClass}>
         <span className="sr-only">Workspace: </span>
         <span className="min-w-0 flex-1 truncate font-semibold">{workspace.name}</span>
-        <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-ink-soft" />
+        <Icon of={ChevronsUpDown} className="size-4 shrink-0 text-ink-soft" />
       </button>
       <nav
         id="workspace-menu"
         popover="auto"
         aria-label="Workspaces"
-        className="float-panel top-28 left-3 w-58 p-1"
+        className="float-panel top-28 left-3 w-58 p-1 max-lg:right-3 max-lg:left-auto"
       >
         <WorkspaceList workspace={workspace} workspaces={workspaces} />
       </nav>
@@ -29,7 +30,7 @@ export function WorkspaceSwitch({ workspace, workspaces }: WorkspaceSwitchProps)
 }
 
 /** The workspaces as links, the current one ticked. */
-export function WorkspaceList({ workspace, workspaces }: WorkspaceSwitchProps) {
+function WorkspaceList({ workspace, workspaces }: WorkspaceSwitchProps) {
   return (
     <ul className="flex flex-col">
       {workspaces.map(({ name, slug, role }) => (
@@ -43,7 +44,7 @@ export function WorkspaceList({ workspace, workspaces }: WorkspaceSwitchProps) {
               <span className="block truncate font-medium">{name}</span>
               <span className="block text-sm text-ink-soft">{role}</span>
             </span>
-            {slug === workspace.slug ? <Check aria-hidden className="size-4 shrink-0 text-accent" /> : null}
+            {slug === workspace.slug ? <Icon of={Check} className="size-4 shrink-0 text-accent" /> : null}
           </Link>
         </li>
       ))}
@@ -63,9 +64,13 @@ export function AccountMenu({ person, role, children }: AccountMenuProps) {
           <span className="block truncate font-medium">{person.name}</span>
           <span className="block truncate text-sm text-ink-soft">{role}</span>
         </span>
-        <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-ink-soft" />
+        <Icon of={ChevronsUpDown} className="size-4 shrink-0 text-ink-soft" />
       </button>
-      <div id="account-menu" popover="auto" className="float-panel bottom-18 left-3 w-58 p-1">
+      <div
+        id="account-menu"
+        popover="auto"
+        className="float-panel bottom-18 left-3 w-58 p-1 max-lg:right-3 max-lg:left-auto"
+      >
         <p className="truncate px-3 py-2 text-sm text-ink-soft">{person.email}</p>
         {children}
       </div>
@@ -74,7 +79,7 @@ export function AccountMenu({ person, role, children }: AccountMenuProps) {
 }
 
 /** The first letters of a name, in a circle. */
-export function Initials({ name }: { name: string }) {
+function Initials({ name }: { name: string }) {
   const words = name.trim().split(/\s+/)
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined]
     .map((word) => [...(word ?? '')][0] ?? '')

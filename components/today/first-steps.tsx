@@ -1,6 +1,7 @@
-import { Check } from 'lucide-react'
+import { Check } from 'lucide'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
+import { Icon } from '#components/ui/icon.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { type Action, can, type Role } from '#lib/domain/roles.ts'
 import type { findFirstSteps } from '#lib/features/today/today-queries.ts'
@@ -83,7 +84,7 @@ export function FirstSteps({ home, steps, role }: { home: string; steps: Steps; 
                       : 'border-line-strong text-ink-soft',
                 )}
               >
-                {isDone ? <Check className="size-4" /> : index + 1}
+                {isDone ? <Icon of={Check} className="size-4" /> : index + 1}
               </span>
               <div className="min-w-0 flex-1 basis-64">
                 <p className="font-semibold">

@@ -1,7 +1,8 @@
-import { Ellipsis } from 'lucide-react'
+import { Ellipsis } from 'lucide'
 import { type ReactElement, useId } from 'react'
 import { Link } from '#components/ui/link.tsx'
 import { classNames } from './class-names.ts'
+import { Icon } from './icon.tsx'
 import { iconButtonClass } from './icon-button.tsx'
 
 /** A link, or a button that sends the form with that id (the form stands elsewhere in the page). */
@@ -24,7 +25,7 @@ export function ActionMenu({ label, items }: ActionMenuProps) {
   return (
     <>
       <button type="button" popoverTarget={id} aria-label={label} title={label} className={triggerClass}>
-        <Ellipsis aria-hidden />
+        <Icon of={Ellipsis} />
       </button>
       <ul id={id} popover="auto" aria-label={label} className="float-panel action-menu">
         {items.map((item) => (

@@ -1,8 +1,9 @@
 'use client'
 
-import { Check, Copy } from 'lucide-react'
+import { Check, Copy } from 'lucide'
 import { useEffect, useState } from 'react'
 import { Button } from './button.tsx'
+import { Icon } from './icon.tsx'
 
 const SHOWN_FOR_MS = 2000
 
@@ -27,7 +28,7 @@ export function CopyButton({ text, label = 'Copy' }: { text: string; label?: str
 
   return (
     <Button onClick={copy} className="noscript:hidden">
-      {answer === 'copied' ? <Check aria-hidden /> : <Copy aria-hidden />}
+      {answer === 'copied' ? <Icon of={Check} /> : <Icon of={Copy} />}
       <span aria-live="polite">{answer ? words[answer] : label}</span>
     </Button>
   )

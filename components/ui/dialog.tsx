@@ -1,8 +1,9 @@
 'use client'
 
 import { Dialog as BaseDialog } from '@base-ui/react/dialog'
-import { X } from 'lucide-react'
+import { X } from 'lucide'
 import type { ReactNode } from 'react'
+import { Icon } from './icon.tsx'
 import { iconButtonClass } from './icon-button.tsx'
 
 type DialogProps = {
@@ -37,7 +38,7 @@ function DialogSheet({ title, lead, children }: Pick<DialogProps, 'title' | 'lea
             ) : null}
           </div>
           <BaseDialog.Close aria-label="Close" className={`${iconButtonClass} -mt-1 -mr-2`}>
-            <X aria-hidden />
+            <Icon of={X} />
           </BaseDialog.Close>
         </div>
         <div className="mt-5">{children}</div>

@@ -1,9 +1,10 @@
-import { Search, X } from 'lucide-react'
-import Form from 'next/form'
+import { Search, X } from 'lucide'
 import { type ReactNode, useId } from 'react'
 import { Link } from '#components/ui/link.tsx'
 import { buttonClass } from './button.tsx'
 import { classNames } from './class-names.ts'
+import { Icon } from './icon.tsx'
+import { SearchForm } from './search-form.tsx'
 import { type Choice, type ChoiceGroup, Select } from './select.tsx'
 import { TextInput } from './text-input.tsx'
 
@@ -18,25 +19,28 @@ type FilterBarProps = {
   chips?: { label: string; href: string }[]
   /** The address without any filter. */
   clearHref?: string
+  /** The rarer filters, or the button that asks for them. */
+  more?: ReactNode
 }
 
 /** A list's filters: a plain GET form, so that the address holds them and anyone can send it to a colleague. */
-export function FilterBar({ action, label, children, chips = [], clearHref }: FilterBarProps) {
+export function FilterBar({ action, label, children, chips = [], clearHref, more }: FilterBarProps) {
   return (
     <search className="mb-4 flex flex-col gap-3">
-      <Form action={action} aria-label={label} className="flex flex-wrap items-end gap-2">
+      <SearchForm action={action} aria-label={label} className="flex flex-wrap items-end gap-2">
         {children}
         <button type="submit" className={classNames(buttonClass(), 'max-sm:grow')}>
           Apply
         </button>
-      </Form>
+        {more}
+      </SearchForm>
       {chips.length > 0 ? (
         <ul aria-label="Chosen filters" className="flex flex-wrap items-center gap-2">
           {chips.map((chip) => (
             <li key={chip.href}>
               <Link href={chip.href} className={chipClass}>
                 {chip.label}
-                <X aria-hidden className="size-4" />
+                <Icon of={X} className="size-4" />
                 <span className="sr-only">(take this filter away)</span>
               </Link>
             </li>
@@ -68,8 +72,8 @@ export function FilterSearch({ name = 'q', label, defaultValue }: FilterSearchPr
         {label}
       </label>
       <span className="relative block">
-        <Search
-          aria-hidden
+        <Icon
+          of={Search}
           className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-soft"
         />
         <TextInput
@@ -88,7 +92,7 @@ export function FilterSearch({ name = 'q', label, defaultValue }: FilterSearchPr
 type FilterSelectProps = {
   name: string
   label: string
-  choices: (Choice | ChoiceGroup)[]
+  choices: readonly (Choice | ChoiceGroup)[]
   defaultValue?: string
   /** What "no filter" is called. */
   emptyLabel?: string

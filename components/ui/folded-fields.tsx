@@ -1,8 +1,9 @@
 'use client'
 
-import { ChevronRight } from 'lucide-react'
+import { ChevronRight } from 'lucide'
 import type { ReactNode } from 'react'
 import { useFormField } from './form-context.tsx'
+import { Icon } from './icon.tsx'
 
 type FoldedFieldsProps = { summary: ReactNode; children: ReactNode; open?: boolean }
 
@@ -13,7 +14,7 @@ export function FoldedFields({ summary, children, open = false }: FoldedFieldsPr
     // It may be opened before the scripts come: then the page and React disagree about `open`, and the person is right.
     <details suppressHydrationWarning open={cameBack || open} className="group">
       <summary className="tap inline-flex items-center gap-2 rounded-md font-medium text-accent hover:text-accent-deep">
-        <ChevronRight aria-hidden className="size-4 shrink-0 transition-transform group-open:rotate-90" />
+        <Icon of={ChevronRight} className="size-4 shrink-0 transition-transform group-open:rotate-90" />
         {summary}
       </summary>
       <div className="flex flex-col gap-6 pt-2 pb-2 pl-6">{children}</div>

@@ -1,12 +1,10 @@
-import NextLink from 'next/link'
 import type { ComponentProps } from 'react'
 
 /**
- * A link to a page of Rapport.
- *
- * Next would ask the server about every link in sight. Our pages are all drawn for the person who asks, so such an answer
- * holds nothing to show sooner: a list of fifty rows cost fifty requests and two seconds of a server's time.
+ * A link to a page of Rapport, changed in place where scripts run (components/shell/soft-navigation.tsx). It is a plain
+ * anchor: the framework's own link is a component of the browser's for each, and a list of fifty rows drew seventy of them,
+ * on the server and again in the browser.
  */
-export function Link(props: ComponentProps<typeof NextLink>) {
-  return <NextLink prefetch={false} {...props} />
+export function Link({ href, ...anchor }: ComponentProps<'a'> & { href: string }) {
+  return <a {...anchor} href={href} data-soft="" />
 }

@@ -1,5 +1,6 @@
 import type { ReactNode, Ref } from 'react'
 import { classNames } from './class-names.ts'
+import { Icon } from './icon.tsx'
 import { type NoticeTone, toneIcons, toneSurface } from './tone.tsx'
 
 type NoticeProps = {
@@ -14,7 +15,7 @@ type NoticeProps = {
 
 /** A block that says how something stands, in a tone. */
 export function Notice({ tone, title, children, actions, ref, role }: NoticeProps) {
-  const Icon = toneIcons[tone]
+  const icon = toneIcons[tone]
   return (
     <div
       ref={ref}
@@ -25,7 +26,7 @@ export function Notice({ tone, title, children, actions, ref, role }: NoticeProp
         toneSurface[tone],
       )}
     >
-      <Icon aria-hidden className="mt-0.5 size-5 shrink-0" />
+      <Icon of={icon} className="mt-0.5 size-5 shrink-0" />
       <div className="min-w-0 flex-1 basis-56">
         <p className="font-semibold">{title}</p>
         {children ? <div className="mt-0.5 max-w-measure text-ink">{children}</div> : null}

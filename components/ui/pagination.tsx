@@ -1,5 +1,6 @@
-import { ArrowLeft, ArrowLeftToLine, ArrowRight } from 'lucide-react'
+import { ArrowLeft, ArrowLeftToLine, ArrowRight } from 'lucide'
 import { ButtonLink } from './button.tsx'
+import { Icon } from './icon.tsx'
 
 type PaginationProps = {
   previousHref?: string
@@ -19,20 +20,20 @@ export function Pagination({ previousHref, nextHref, firstHref, summary }: Pagin
         <div className="flex flex-wrap gap-2">
           {firstHref ? (
             <ButtonLink href={firstHref} tone="quiet">
-              <ArrowLeftToLine aria-hidden />
+              <Icon of={ArrowLeftToLine} />
               To the start
             </ButtonLink>
           ) : null}
           {previousHref ? (
             <ButtonLink href={previousHref} rel="prev">
-              <ArrowLeft aria-hidden />
+              <Icon of={ArrowLeft} />
               Previous
             </ButtonLink>
           ) : null}
           {nextHref ? (
             <ButtonLink href={nextHref} rel="next">
               Next
-              <ArrowRight aria-hidden />
+              <Icon of={ArrowRight} />
             </ButtonLink>
           ) : null}
         </div>

@@ -1,5 +1,6 @@
-import { LoaderCircle } from 'lucide-react'
+import { LoaderCircle } from 'lucide'
 import type { ReactNode } from 'react'
+import { Icon } from './icon.tsx'
 
 type ProgressNoteProps = {
   /** What is going on: "Looking at 40 pages". */
@@ -16,7 +17,7 @@ export function ProgressNote({ title, done, total, children }: ProgressNoteProps
   return (
     <div role="status" className="rounded-md border border-line bg-sheet px-4 py-3">
       <p className="flex items-center gap-3 font-medium">
-        <LoaderCircle aria-hidden className="size-4 shrink-0 animate-spin text-accent" />
+        <Icon of={LoaderCircle} className="size-4 shrink-0 animate-spin text-accent" />
         <span className="min-w-0 flex-1">{title}</span>
         {counted ? (
           <span className="text-sm font-normal text-ink-soft">

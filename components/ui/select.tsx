@@ -1,13 +1,14 @@
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown } from 'lucide'
 import type { ComponentProps } from 'react'
 import { classNames } from './class-names.ts'
+import { Icon } from './icon.tsx'
 import { controlClass } from './text-input.tsx'
 
 export type Choice = { value: string; label: string; hint?: string; disabled?: boolean }
 export type ChoiceGroup = { label: string; choices: Choice[] }
 
 type SelectProps = Omit<ComponentProps<'select'>, 'children'> & {
-  choices: (Choice | ChoiceGroup)[]
+  choices: readonly (Choice | ChoiceGroup)[]
   /** The first, empty choice; without it the first real one is chosen. */
   emptyLabel?: string
 }
@@ -28,8 +29,8 @@ export function Select({ choices, emptyLabel, className, ...rest }: SelectProps)
           ),
         )}
       </select>
-      <ChevronDown
-        aria-hidden
+      <Icon
+        of={ChevronDown}
         className="pointer-events-none absolute top-1/2 right-3 size-4 -translate-y-1/2 text-ink-soft"
       />
     </span>

@@ -1,10 +1,11 @@
 'use client'
 
-import { LoaderCircle } from 'lucide-react'
+import { LoaderCircle } from 'lucide'
 import type { ComponentProps, MouseEvent } from 'react'
 import { useFormStatus } from 'react-dom'
 import { type ButtonTone, buttonClass } from './button.tsx'
 import { classNames } from './class-names.ts'
+import { Icon } from './icon.tsx'
 
 type SubmitButtonProps = Omit<ComponentProps<'button'>, 'type'> & {
   tone?: ButtonTone
@@ -39,7 +40,7 @@ export function SubmitButton({
       onClick={handleClick}
       {...rest}
     >
-      {pending ? <LoaderCircle aria-hidden className="animate-spin" /> : null}
+      {pending ? <Icon of={LoaderCircle} className="animate-spin" /> : null}
       {pending && pendingLabel ? pendingLabel : children}
     </button>
   )

@@ -1,7 +1,8 @@
-import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide'
+import { Fragment, isValidElement, type ReactNode } from 'react'
 import { Link } from '#components/ui/link.tsx'
 import { classNames } from './class-names.ts'
+import { Icon } from './icon.tsx'
 
 type TableProps = {
   /** What the table shows; read aloud, not seen, as a heading stands above it. */
@@ -16,14 +17,12 @@ type TableProps = {
 export function Table({ caption, head, children }: TableProps) {
   return (
     <div className="overflow-x-auto rounded-lg border border-line bg-sheet">
-      <table {...role('table')} className="stack-table w-full border-collapse">
+      <table {...role('table')} className="stack-table">
         <caption className="sr-only">{caption}</caption>
-        <thead {...role('rowgroup')} className="border-b border-line bg-desk text-left">
+        <thead {...role('rowgroup')}>
           <tr {...role('row')}>{head}</tr>
         </thead>
-        <tbody {...role('rowgroup')} className="divide-y divide-line">
-          {children}
-        </tbody>
+        <tbody {...role('rowgroup')}>{children}</tbody>
       </table>
     </div>
   )
@@ -39,16 +38,13 @@ type ThProps = {
 
 /** A column's head; with `sortHref`, a link that sorts by it. */
 export function Th({ children, sortHref, sorted, numeric }: ThProps) {
-  const Arrow = sorted === 'ascending' ? ArrowUp : sorted === 'descending' ? ArrowDown : ChevronsUpDown
+  const arrow = sorted === 'ascending' ? ArrowUp : sorted === 'descending' ? ArrowDown : ChevronsUpDown
   return (
     <th
       {...role('columnheader')}
       scope="col"
       aria-sort={sorted}
-      className={classNames(
-        'text-left text-sm font-semibold text-ink-soft md:px-4 md:py-1.5',
-        numeric && 'md:text-right',
-      )}
+      className={numeric ? 'md:text-right' : undefined}
     >
       {sortHref ? (
         <Link
@@ -56,8 +52,8 @@ export function Th({ children, sortHref, sorted, numeric }: ThProps) {
           className="inline-flex min-h-8 items-center gap-1 hover:text-ink max-md:min-h-11 hover:underline"
         >
           {children}
-          <Arrow
-            aria-hidden
+          <Icon
+            of={arrow}
             className={classNames('size-3.5 shrink-0', sorted ? 'text-ink' : 'text-ink-faint')}
           />
         </Link>
@@ -71,13 +67,7 @@ export function Th({ children, sortHref, sorted, numeric }: ThProps) {
 /** A row. `j` and `k` walk over rows that hold a RowLink. */
 export function Tr({ children, quiet = false }: { children: ReactNode; quiet?: boolean }) {
   return (
-    <tr
-      {...role('row')}
-      className={classNames(
-        'relative align-top transition-colors hover:bg-hover/60 has-[a[data-row-link]:focus-visible]:bg-accent-wash',
-        quiet && 'text-ink-soft',
-      )}
-    >
+    <tr {...role('row')} {...(quiet ? { className: 'text-ink-soft' } : undefined)}>
       {children}
     </tr>
   )
@@ -92,28 +82,32 @@ type TdProps = {
   raised?: boolean
 }
 
-/** A cell. */
+/**
+ * A cell. Its look is in tables.css, and what is not said is left out: a list has hundreds of cells, and every word of theirs
+ * ("undefined" too) goes over the wire twice.
+ */
 export function Td({ children, label, numeric, raised }: TdProps) {
   return (
     <td
       {...role('cell')}
-      data-label={label}
-      data-raised={raised && !label ? '' : undefined}
-      className={classNames('md:px-4 md:py-3', numeric && 'md:text-right', raised && 'z-1 md:relative')}
+      {...(label ? { 'data-label': label } : undefined)}
+      {...(raised ? { 'data-raised': label ? 'in-place' : '' } : undefined)}
+      {...(numeric ? { className: 'md:text-right' } : undefined)}
     >
-      {label ? <div className="min-w-0">{children}</div> : children}
+      {label && isSeveral(children) ? <div>{children}</div> : children}
     </td>
   )
 }
 
-/** The link that opens a row; the whole row is its target. */
+/** Beside its label on a phone, a value of several parts must be one. */
+function isSeveral(children: ReactNode): boolean {
+  return Array.isArray(children) || (isValidElement(children) && children.type === Fragment)
+}
+
+/** The link that opens a row; the whole row is its target. Its words keep their own direction. */
 export function RowLink({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <Link
-      href={href}
-      data-row-link
-      className="font-semibold text-ink underline-offset-4 after:absolute after:inset-0 hover:underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
-    >
+    <Link href={href} data-row-link="" dir="auto">
       {children}
     </Link>
   )

@@ -1,6 +1,6 @@
-import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
+import { Icon, type IconNode } from './icon.tsx'
 import { type Tone, toneText } from './tone.tsx'
 
 /** What happened, in order. Fill it with TimelineItem parts. */
@@ -13,7 +13,7 @@ export function Timeline({ label, children }: { label: string; children: ReactNo
 }
 
 type TimelineItemProps = {
-  icon: LucideIcon
+  icon: IconNode
   tone?: Tone
   /** What happened, in one sentence. */
   title: ReactNode
@@ -25,7 +25,7 @@ type TimelineItemProps = {
 }
 
 /** One event, with what was written or seen below it. */
-export function TimelineItem({ icon: Icon, tone, title, time, by, children }: TimelineItemProps) {
+export function TimelineItem({ icon, tone, title, time, by, children }: TimelineItemProps) {
   return (
     <li className="group relative flex gap-4 pb-6 last:pb-0">
       <span aria-hidden className="absolute top-8 bottom-0 left-4 w-px bg-line group-last:hidden" />
@@ -35,7 +35,7 @@ export function TimelineItem({ icon: Icon, tone, title, time, by, children }: Ti
           tone ? toneText[tone] : 'text-ink-soft',
         )}
       >
-        <Icon aria-hidden className="size-4" />
+        <Icon of={icon} className="size-4" />
       </span>
       <div className="min-w-0 flex-1 pt-1">
         <p>

@@ -1,4 +1,5 @@
-import { CircleAlert, CircleCheck, CircleDashed, Info, type LucideIcon, TriangleAlert } from 'lucide-react'
+import { CircleAlert, CircleCheck, CircleDashed, Info, TriangleAlert } from 'lucide'
+import type { IconNode } from './icon.tsx'
 
 /** The four outcome tones. There is no "bad": what went another way is neutral, and what we cannot see is unknown. */
 export type Tone = 'good' | 'careful' | 'neutral' | 'unknown'
@@ -7,7 +8,7 @@ export type Tone = 'good' | 'careful' | 'neutral' | 'unknown'
 export type NoticeTone = Tone | 'stop'
 
 /** The picture that goes with a tone; colour alone never carries the meaning. */
-export const toneIcons: Record<NoticeTone, LucideIcon> = {
+export const toneIcons: Record<NoticeTone, IconNode> = {
   good: CircleCheck,
   careful: TriangleAlert,
   neutral: Info,

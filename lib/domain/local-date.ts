@@ -1,3 +1,5 @@
+import { zoneFormats } from './zone-formats.ts'
+
 /** A calendar date in somebody's time zone, "2026-03-06". */
 export type LocalDate = string
 
@@ -33,13 +35,10 @@ export function isTimeZone(timeZone: string): boolean {
   }
 }
 
-function formatterFor(timeZone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('en', {
-    timeZone: isTimeZone(timeZone) ? timeZone : 'UTC',
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  })
-}
+const formatterFor = zoneFormats('en', {
+  calendar: 'gregory',
+  numberingSystem: 'latn',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})

@@ -142,7 +142,7 @@ export const ISOLATION: Record<string, Arguments> = {
     { narrowed: [Prisma.sql`true`], limit: 51, reach: { near: 10, few: 10, far: 10 } },
   ],
   'prospects/farthest': () => [readProspectList({}), 1],
-  'prospects/listProspectChoices': () => [],
+  'prospects/listProspectChoices': () => [readProspectList({ open: 'filters' })],
   'prospects/listSavedViews': () => [],
   'prospects/saveView': () => [{ name: word, query: 'stage=read', isShared: true }],
   'prospects/changeView': () => [

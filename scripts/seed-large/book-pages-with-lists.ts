@@ -75,7 +75,8 @@ export function bookPagesWithLists(
     'prospects by a word of many': prospects('q=journal'),
     'prospects by a word of many, by name': prospects('q=journal&sort=name'),
     'prospects by a word of none': prospects('q=zebracrossing'),
-    'prospects, what to choose from': () => Promise.all([listProspectChoices(scope), listSavedViews(scope)]),
+    'prospects, what to choose from': () =>
+      Promise.all([listProspectChoices(scope, prospectListOf('open=filters')), listSavedViews(scope)]),
     'prospects in the command palette': () => searchProspects(scope, 'quiet', 5),
     'prospects at hand': () => Promise.all([listProspectsAtHand(scope), listProspectsAtHand(scope, 'quiet')]),
     'people, first page': people({}),

@@ -1,3 +1,4 @@
+import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { AppShell } from '#components/shell/app-shell.tsx'
 import { menuLinkClass } from '#components/shell/switch-menus.tsx'
@@ -9,6 +10,7 @@ import { countDuplicatePairs } from '#lib/features/duplicates/duplicate-queries.
 import { countOutcomesToReview } from '#lib/features/mentions/review-queries.ts'
 import { listWorkspacesOf } from '#lib/features/workspaces/membership-queries.ts'
 import { findWorkspaceScope } from '#lib/features/workspaces/require-workspace.ts'
+import { PATH_HEADER } from '#lib/server/page-headers.ts'
 import { currentPerson } from '#lib/server/session.ts'
 
 type Props = { children: ReactNode; params: Promise<{ workspace: string }> }
@@ -18,6 +20,7 @@ export default async function WorkspaceLayout({ children, params }: Props) {
   const { workspace: slug } = await params
   const scope = await findWorkspaceScope(slug)
   const person = await currentPerson()
+  const pathname = (await headers()).get(PATH_HEADER) ?? ''
   if (!scope || !person) return children
   const [workspaces, waiting, duplicates] = await Promise.all([
     listWorkspacesOf(person.id),
@@ -31,6 +34,7 @@ export default async function WorkspaceLayout({ children, params }: Props) {
       workspaces={workspaces.map((each) => ({ ...each, role: ROLE_LABELS[each.role].label }))}
       person={person}
       role={ROLE_LABELS[scope.role].label}
+      pathname={pathname}
       nav={workspacePlaces(slug, scope, waiting, duplicates)}
       commands={workspaceCommands(slug, scope.role)}
       searchUrl={`/w/${slug}/search`}

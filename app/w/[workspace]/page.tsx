@@ -1,4 +1,4 @@
-import { Coffee } from 'lucide-react'
+import { Coffee } from 'lucide'
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { ReadingListLine } from '#components/reading-list/reading-list-line.tsx'

@@ -2,7 +2,7 @@ type RawPage = { body: Uint8Array<ArrayBuffer>; url: string; at: Date; number: n
 
 /**
  * A page as a file to save. Bytes of nobody's kind that a browser must not guess at, under a name that opens as text:
- * opened as HTML from a disk, somebody else's scripts would run there. proxy.ts sets the same policy for this address.
+ * opened as HTML from a disk, somebody else's scripts would run there. lib/server/page-headers.ts sets the same policy for this address.
  */
 export function rawPageResponse({ body, url, at, number }: RawPage): Response {
   const host = (URL.parse(url)?.hostname ?? 'page').replace(/[^a-z0-9.-]/gi, '')

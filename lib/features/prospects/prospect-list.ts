@@ -45,6 +45,8 @@ const listSchema = z.object({
   columns: many().transform((names) => parseColumns(names.join(','))),
   group: oneOf(['stage']),
   count: oneOf(['yes']),
+  /** What is unfolded: shown when asked for, as all filters together weigh more than a page of rows. */
+  open: oneOf(['filters', 'columns']),
 })
 
 /** What a list of prospects shows: all of it stands in the address. */
@@ -82,10 +84,10 @@ export function prospectListOf(query: string): ProspectList {
   return readProspectList(Object.fromEntries(names.map((name) => [name, parameters.getAll(name)])))
 }
 
-/** The part of a list's address after "?". Where one was in it (`after`, `before`) and counting are left out. */
+/** The part of a list's address after "?". Where one was in it (`after`, `before`), counting and what is unfolded are left out. */
 export function prospectListQuery(
   list: ProspectList,
-  place: { after?: string; before?: string; count?: 'yes' } = {},
+  place: { after?: string; before?: string; count?: 'yes'; open?: string } = {},
 ): string {
   const parameters = new URLSearchParams()
   const {
@@ -137,8 +139,8 @@ export function prospectListHref(
   list: ProspectList,
   change: Partial<ProspectList> = {},
 ): string {
-  const { after, before, count } = change
-  const query = prospectListQuery({ ...list, ...change }, { after, before, count: count || undefined })
+  const { after, before, count, open } = change
+  const query = prospectListQuery({ ...list, ...change }, { after, before, count: count || undefined, open })
   return query ? `${base}?${query}` : base
 }
 

@@ -1,3 +1,4 @@
+import { cache } from 'react'
 import { grantsOf, type Role } from '#lib/domain/roles.ts'
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
 
@@ -6,16 +7,7 @@ import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
  * workspaceId: the membership is what the scope is made from.
  */
 export async function membershipOf(userId: string, slug: string) {
-  const member = await databaseAcrossWorkspaces().member.findFirst({
-    where: { userId, leftAt: null, workspace: { slug } },
-    select: {
-      id: true,
-      workspaceId: true,
-      role: true,
-      sites: { select: { siteId: true } },
-      workspace: { select: { settings: true } },
-    },
-  })
+  const member = (await membershipsOf(userId)).find(({ workspace }) => workspace.slug === slug)
   if (!member) return null
   const role = member.role as Role
   return {
@@ -29,10 +21,21 @@ export async function membershipOf(userId: string, slug: string) {
 
 /** Every workspace this person belongs to, for the switcher and the first page after signing in. */
 export async function listWorkspacesOf(userId: string) {
-  const members = await databaseAcrossWorkspaces().member.findMany({
-    where: { userId, leftAt: null },
-    select: { role: true, workspace: { select: { name: true, slug: true } } },
-    orderBy: { joinedAt: 'asc' },
-  })
-  return members.map(({ role, workspace }) => ({ ...workspace, role: role as Role }))
+  const members = await membershipsOf(userId)
+  return members.map(({ role, workspace: { name, slug } }) => ({ name, slug, role: role as Role }))
 }
+
+/** All of them at once, and once for a page: its guard and its frame both ask. */
+const membershipsOf = cache((userId: string) =>
+  databaseAcrossWorkspaces().member.findMany({
+    where: { userId, leftAt: null },
+    select: {
+      id: true,
+      workspaceId: true,
+      role: true,
+      sites: { select: { siteId: true } },
+      workspace: { select: { name: true, slug: true, settings: true } },
+    },
+    orderBy: { joinedAt: 'asc' },
+  }),
+)

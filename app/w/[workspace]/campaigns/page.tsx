@@ -1,9 +1,10 @@
-import { Compass, Plus, Store } from 'lucide-react'
+import { Compass, Plus, Store } from 'lucide'
 import type { Metadata } from 'next'
 import { PitchCountWords } from '#components/campaigns/pitch-counts.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { RowLink, Table, Td, Th, Tr } from '#components/ui/table.tsx'
@@ -32,7 +33,7 @@ export default async function CampaignsPage({ params, searchParams }: Props) {
   const home = `/w/${workspace}`
   const addLink = can(scope.role, 'campaigns.write') ? (
     <ButtonLink href={`${home}/campaigns/new`} tone="primary" data-new-link>
-      <Plus aria-hidden />
+      <Icon of={Plus} />
       Add a campaign
     </ButtonLink>
   ) : null

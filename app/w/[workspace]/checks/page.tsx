@@ -1,4 +1,4 @@
-import { ListChecks } from 'lucide-react'
+import { ListChecks } from 'lucide'
 import type { Metadata } from 'next'
 import { z } from 'zod'
 import { CheckRunTable } from '#components/checks/check-run-table.tsx'

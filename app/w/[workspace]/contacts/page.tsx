@@ -1,4 +1,4 @@
-import { SearchX, Users } from 'lucide-react'
+import { SearchX, Users } from 'lucide'
 import type { Metadata } from 'next'
 import { ContactTable } from '#components/prospects/contact-table.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'

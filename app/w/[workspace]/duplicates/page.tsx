@@ -1,4 +1,4 @@
-import { CopyCheck } from 'lucide-react'
+import { CopyCheck } from 'lucide'
 import type { Metadata } from 'next'
 import { PairCard } from '#components/duplicates/pair-card.tsx'
 import { ActionForm } from '#components/ui/action-form.tsx'

@@ -1,4 +1,4 @@
-import { FileInput } from 'lucide-react'
+import { FileInput } from 'lucide'
 import type { Metadata } from 'next'
 import { z } from 'zod'
 import { ImportTable } from '#components/imports/import-table.tsx'

@@ -1,4 +1,4 @@
-import { Link2, Plus, SearchX } from 'lucide-react'
+import { Link2, Plus, SearchX } from 'lucide'
 import type { Metadata } from 'next'
 import { CheckAll } from '#components/checks/check-all.tsx'
 import { ExportMenu } from '#components/exports/export-menu.tsx'
@@ -6,6 +6,7 @@ import { MentionTable } from '#components/mentions/mention-table.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { FilterBar, FilterSearch, FilterSelect } from '#components/ui/filter-bar.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { NavTabs } from '#components/ui/nav-tabs.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
@@ -44,7 +45,7 @@ export default async function MentionsPage({ params, searchParams }: Props) {
   const isFirst = total === 0 && chips.length === 0 && !list.outcome
   const recordLink = can(scope.role, 'mentions.write') ? (
     <ButtonLink href={`${base}/new`} tone="primary" data-new-link>
-      <Plus aria-hidden />
+      <Icon of={Plus} />
       Record a mention
     </ButtonLink>
   ) : null

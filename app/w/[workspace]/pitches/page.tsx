@@ -1,9 +1,10 @@
-import { PenLine } from 'lucide-react'
+import { PenLine } from 'lucide'
 import type { Metadata } from 'next'
 import { PitchTable } from '#components/pitches/pitch-table.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { FilterBar, FilterSearch, FilterSelect } from '#components/ui/filter-bar.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { NavTabs } from '#components/ui/nav-tabs.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -42,7 +43,7 @@ export default async function PitchesPage({ params, searchParams }: Props) {
   const mayWrite = can(scope.role, 'pitches.write')
   const newLink = mayWrite ? (
     <ButtonLink href={`${home}/new`} tone="primary" data-new-link>
-      <PenLine aria-hidden />
+      <Icon of={PenLine} />
       Write a pitch
     </ButtonLink>
   ) : null

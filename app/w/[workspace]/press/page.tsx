@@ -1,4 +1,4 @@
-import { Newspaper } from 'lucide-react'
+import { Newspaper } from 'lucide'
 import type { Metadata } from 'next'
 import { PressEntries } from '#components/press/press-entries.tsx'
 import { PrintButton } from '#components/press/print-button.tsx'

@@ -1,4 +1,4 @@
-import { Binoculars, Plus } from 'lucide-react'
+import { Binoculars, Plus } from 'lucide'
 import type { Metadata } from 'next'
 import { ExportMenu } from '#components/exports/export-menu.tsx'
 import { ManyChanged } from '#components/prospects/many-changed.tsx'
@@ -10,6 +10,7 @@ import { ProspectTable } from '#components/prospects/prospect-table.tsx'
 import { KeepView, ViewTabs } from '#components/prospects/prospect-views.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { PROSPECT_STAGE_TABLE } from '#lib/domain/prospect-stage.ts'
@@ -45,7 +46,7 @@ export default async function ProspectsPage({ params, searchParams }: Props) {
   const [page, groups, choices, views, total, change] = await Promise.all([
     list.group ? null : listProspects(scope, list),
     list.group ? listProspectsByStage(scope, list) : null,
-    listProspectChoices(scope),
+    listProspectChoices(scope, list),
     listSavedViews(scope),
     list.count ? countProspects(scope, list) : null,
     changed ? findManyChange(scope, changed) : null,
@@ -57,7 +58,7 @@ export default async function ProspectsPage({ params, searchParams }: Props) {
   const isFirst = shown === 0 && !isNarrowed(list) && !list.after && !list.before
   const addLink = (
     <ButtonLink href={`${base}/new`} tone="primary" data-new-link>
-      <Plus aria-hidden />
+      <Icon of={Plus} />
       Add a prospect
     </ButtonLink>
   )

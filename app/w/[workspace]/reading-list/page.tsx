@@ -1,4 +1,4 @@
-import { CheckCheck, Newspaper } from 'lucide-react'
+import { CheckCheck, Newspaper } from 'lucide'
 import type { Metadata } from 'next'
 import { PostKeys } from '#components/reading-list/post-keys.tsx'
 import { PostRow } from '#components/reading-list/post-row.tsx'
@@ -6,6 +6,7 @@ import { ActionForm } from '#components/ui/action-form.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { FilterBar, FilterSelect } from '#components/ui/filter-bar.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { NavTabs } from '#components/ui/nav-tabs.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -50,7 +51,7 @@ export default async function ReadingListPage({ params, searchParams }: Props) {
               label="Mark all as read"
             >
               <SubmitButton tone="secondary" pendingLabel="Marking">
-                <CheckCheck aria-hidden />
+                <Icon of={CheckCheck} />
                 Mark all as read
               </SubmitButton>
             </ActionForm>

@@ -1,8 +1,9 @@
-import { BookOpen, Plus } from 'lucide-react'
+import { BookOpen, Plus } from 'lucide'
 import type { Metadata } from 'next'
 import { ReadingTable } from '#components/reading/reading-table.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { can } from '#lib/domain/roles.ts'
@@ -24,7 +25,7 @@ export default async function ReadingPage({ params, searchParams }: Props) {
   const home = `/w/${workspace}/reading`
   const readPost = can(scope.role, 'reading.write') ? (
     <ButtonLink tone="primary" href={`${home}/new`} data-new-link>
-      <Plus aria-hidden />
+      <Icon of={Plus} />
       Read a post
     </ButtonLink>
   ) : null

@@ -1,4 +1,4 @@
-import { ClipboardCheck } from 'lucide-react'
+import { ClipboardCheck } from 'lucide'
 import type { Metadata } from 'next'
 import { ReviewSheet } from '#components/review/review-sheet.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'

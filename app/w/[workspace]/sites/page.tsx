@@ -1,7 +1,8 @@
-import { Plus, Store } from 'lucide-react'
+import { Plus, Store } from 'lucide'
 import type { Metadata } from 'next'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { RowLink, Table, Td, Th, Tr } from '#components/ui/table.tsx'
 import { countInWords } from '#lib/domain/counted-to.ts'
@@ -21,7 +22,7 @@ export default async function SitesPage({ params }: { params: Promise<{ workspac
   const seesCampaigns = can(scope.role, 'campaigns.read')
   const addLink = mayWrite ? (
     <ButtonLink href={`${base}/new`} tone="primary" data-new-link>
-      <Plus aria-hidden />
+      <Icon of={Plus} />
       Add a site
     </ButtonLink>
   ) : null

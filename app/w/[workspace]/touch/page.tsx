@@ -1,4 +1,4 @@
-import { ChevronDown, Hand } from 'lucide-react'
+import { ChevronDown, Hand } from 'lucide'
 import type { Metadata } from 'next'
 import { LogTouchForm } from '#components/ledger/log-touch-form.tsx'
 import { ActionForm } from '#components/ui/action-form.tsx'
@@ -6,6 +6,7 @@ import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { FilterBar, FilterSearch } from '#components/ui/filter-bar.tsx'
 import { Flash } from '#components/ui/flash.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
@@ -86,8 +87,8 @@ export default async function QuickTouchPage({ params, searchParams }: Props) {
                         <RelativeTime then={lastTouchAt} now={scope.now} timeZone={scope.timeZone} />
                       </span>
                     ) : null}
-                    <ChevronDown
-                      aria-hidden
+                    <Icon
+                      of={ChevronDown}
                       className="size-4 shrink-0 text-ink-soft transition-transform group-open/who:rotate-180"
                     />
                   </summary>

@@ -1,9 +1,10 @@
-import { Trash2, Undo2 } from 'lucide-react'
+import { Trash2, Undo2 } from 'lucide'
 import type { Metadata } from 'next'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Flash } from '#components/ui/flash.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
@@ -91,7 +92,7 @@ export default async function TrashPage({ params, searchParams }: Props) {
                     label={`Restore ${entry.label}`}
                   >
                     <SubmitButton tone="secondary" pendingLabel="Bringing it back">
-                      <Undo2 aria-hidden /> Restore
+                      <Icon of={Undo2} /> Restore
                     </SubmitButton>
                   </ActionForm>
                 ) : null}

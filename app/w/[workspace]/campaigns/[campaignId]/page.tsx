@@ -1,4 +1,4 @@
-import { Pencil, PenLine } from 'lucide-react'
+import { Pencil, PenLine } from 'lucide'
 import type { Metadata } from 'next'
 import { OwnPageList } from '#components/campaigns/own-page-list.tsx'
 import { PitchCountLinks } from '#components/campaigns/pitch-counts.tsx'
@@ -6,6 +6,7 @@ import { MentionRows } from '#components/mentions/mention-rows.tsx'
 import { MoveToTrash } from '#components/trash/move-to-trash.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -62,13 +63,13 @@ export default async function CampaignPage({ params }: Props) {
           <>
             {mayWrite ? (
               <ButtonLink href={`${home}/campaigns/${campaign.id}/edit`}>
-                <Pencil aria-hidden />
+                <Icon of={Pencil} />
                 Change
               </ButtonLink>
             ) : null}
             {can(scope.role, 'pitches.write') ? (
               <ButtonLink href={`${home}/pitches/new?campaign=${campaign.id}`} tone="primary" data-new-link>
-                <PenLine aria-hidden />
+                <Icon of={PenLine} />
                 Write a pitch
               </ButtonLink>
             ) : null}

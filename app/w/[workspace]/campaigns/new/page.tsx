@@ -1,4 +1,4 @@
-import { Store } from 'lucide-react'
+import { Store } from 'lucide'
 import type { Metadata } from 'next'
 import { CampaignForm } from '#components/campaigns/campaign-form.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'

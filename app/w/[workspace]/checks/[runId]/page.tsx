@@ -1,4 +1,4 @@
-import { Binoculars } from 'lucide-react'
+import { Binoculars } from 'lucide'
 import type { Metadata } from 'next'
 import { CheckResultTable } from '#components/checks/check-result-table.tsx'
 import { CheckRunProgress } from '#components/checks/check-run-progress.tsx'

@@ -1,4 +1,4 @@
-import { Merge, Pencil, PenLine, Plus, ShieldUser } from 'lucide-react'
+import { Merge, Pencil, PenLine, Plus, ShieldUser } from 'lucide'
 import type { Metadata } from 'next'
 import { MergedHere } from '#components/duplicates/merged-here.tsx'
 import { WrittenBeforeNotice } from '#components/pitches/written-before.tsx'
@@ -11,6 +11,7 @@ import { StopForm, StopNotice } from '#components/prospects/stop-panel.tsx'
 import { MoveToTrash } from '#components/trash/move-to-trash.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { DefinitionList, type Fact } from '#components/ui/definition-list.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -75,11 +76,11 @@ export default async function ContactPage({ params }: Props) {
           mayWrite ? (
             <>
               <ButtonLink href={`${home}/contacts/${contact.id}/edit`}>
-                <Pencil aria-hidden />
+                <Icon of={Pencil} />
                 Change
               </ButtonLink>
               <ButtonLink href={`${home}/contacts/${contact.id}/channels/new`} data-new-link>
-                <Plus aria-hidden />
+                <Icon of={Plus} />
                 Add an address
               </ButtonLink>
               {there && !contact.stop && contact.channels.length > 0 ? (
@@ -87,7 +88,7 @@ export default async function ContactPage({ params }: Props) {
                   href={`${home}/pitches/new?prospect=${there.id}&contact=${contact.id}`}
                   tone="primary"
                 >
-                  <PenLine aria-hidden />
+                  <Icon of={PenLine} />
                   Write a pitch
                 </ButtonLink>
               ) : null}
@@ -136,13 +137,13 @@ export default async function ContactPage({ params }: Props) {
           <div className="flex flex-col items-start gap-2 border-t border-line pt-4">
             {can(scope.role, 'exports.run') ? (
               <ButtonLink href={`${home}/contacts/${contact.id}/privacy`} tone="quiet">
-                <ShieldUser aria-hidden />
+                <Icon of={ShieldUser} />
                 What we hold on them, and erasing them
               </ButtonLink>
             ) : null}
             {contact.stop ? null : <StopForm workspace={workspace} contactId={contact.id} />}
             <ButtonLink href={`${home}/duplicates/merge?kind=contact&keep=${contact.id}`} tone="quiet">
-              <Merge aria-hidden />
+              <Icon of={Merge} />
               Merge with another one
             </ButtonLink>
             <MoveToTrash

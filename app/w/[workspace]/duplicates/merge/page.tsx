@@ -1,8 +1,9 @@
-import { ArrowLeftRight } from 'lucide-react'
+import { ArrowLeftRight } from 'lucide'
 import type { Metadata } from 'next'
 import { ChooseOther } from '#components/duplicates/choose-other.tsx'
 import { MergeForm } from '#components/duplicates/merge-form.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -53,7 +54,7 @@ export default async function MergePage({ params, searchParams }: Props) {
         lead="Nothing happens until you press the button, and it can be undone."
         actions={
           <ButtonLink href={`${base}/merge?kind=${kind}&keep=${gone.id}&gone=${kept.id}`}>
-            <ArrowLeftRight aria-hidden />
+            <Icon of={ArrowLeftRight} />
             Keep the other one
           </ButtonLink>
         }

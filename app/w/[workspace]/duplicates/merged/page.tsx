@@ -1,4 +1,4 @@
-import { Merge } from 'lucide-react'
+import { Merge } from 'lucide'
 import type { Metadata } from 'next'
 import { PartForm } from '#components/duplicates/merged-here.tsx'
 import { Badge } from '#components/ui/badge.tsx'

@@ -1,4 +1,4 @@
-import { FileInput } from 'lucide-react'
+import { FileInput } from 'lucide'
 import type { Metadata } from 'next'
 import { DropButton, DropImportForm } from '#components/imports/drop-import.tsx'
 import { ImportPreview } from '#components/imports/import-preview.tsx'

@@ -1,4 +1,4 @@
-import { ExternalLink, Pencil } from 'lucide-react'
+import { ExternalLink, Pencil } from 'lucide'
 import type { Metadata } from 'next'
 import { AboutMention } from '#components/mentions/about-mention.tsx'
 import { AskPanel } from '#components/mentions/ask-panel.tsx'
@@ -19,6 +19,7 @@ import { ActionForm } from '#components/ui/action-form.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { ButtonLink, buttonClass } from '#components/ui/button.tsx'
 import { ConfirmSubmit } from '#components/ui/confirm-submit.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { isOpenCandidate } from '#lib/domain/feeds/open-candidate.ts'
 import { MENTION_PROVENANCE_TABLE, type MentionProvenance } from '#lib/domain/mention-provenance.ts'
@@ -80,12 +81,12 @@ export default async function MentionPage({ params }: Props) {
             ) : null}
             <a href={mention.url} target="_blank" rel="noreferrer nofollow" className={buttonClass()}>
               Open the page
-              <ExternalLink aria-hidden />
+              <Icon of={ExternalLink} />
               <span className="sr-only">(in a new tab)</span>
             </a>
             {mayWrite ? (
               <ButtonLink href={`${path}/edit`} tone="quiet">
-                <Pencil aria-hidden />
+                <Icon of={Pencil} />
                 Change
               </ButtonLink>
             ) : null}

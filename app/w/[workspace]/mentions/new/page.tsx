@@ -1,4 +1,4 @@
-import { Globe } from 'lucide-react'
+import { Globe } from 'lucide'
 import type { Metadata } from 'next'
 import { MentionForm } from '#components/mentions/mention-form.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'

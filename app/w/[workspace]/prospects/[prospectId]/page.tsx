@@ -1,4 +1,4 @@
-import { ExternalLink, Merge, Pencil } from 'lucide-react'
+import { ExternalLink, Merge, Pencil } from 'lucide'
 import type { Metadata } from 'next'
 import { MergedHere } from '#components/duplicates/merged-here.tsx'
 import { RefreshWhileWaiting } from '#components/jobs/refresh-while-waiting.tsx'
@@ -27,6 +27,7 @@ import { FeedsPanel } from '#components/reading-list/feeds-panel.tsx'
 import { MoveToTrash } from '#components/trash/move-to-trash.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { countryName } from '#lib/domain/countries.ts'
 import { languageName } from '#lib/domain/languages.ts'
@@ -114,7 +115,7 @@ export default async function ProspectPage({ params, searchParams }: Props) {
               className="ink-link inline-flex items-center gap-1 wrap-anywhere"
             >
               {readableAddress(prospect.outletKey)}
-              <ExternalLink aria-hidden className="size-3.5 shrink-0" />
+              <Icon of={ExternalLink} className="size-3.5 shrink-0" />
             </a>
             {prospect.language ? <span>in {languageName(prospect.language)}</span> : null}
             {prospect.country ? <span>from {countryName(prospect.country)}</span> : null}
@@ -132,7 +133,7 @@ export default async function ProspectPage({ params, searchParams }: Props) {
         actions={
           mayWrite ? (
             <ButtonLink href={editHref}>
-              <Pencil aria-hidden />
+              <Icon of={Pencil} />
               Change
             </ButtonLink>
           ) : null
@@ -200,7 +201,7 @@ export default async function ProspectPage({ params, searchParams }: Props) {
               domain={outletDomain}
             />
             <ButtonLink href={`${home}/duplicates/merge?kind=prospect&keep=${id}`} tone="quiet">
-              <Merge aria-hidden />
+              <Icon of={Merge} />
               Merge with another one
             </ButtonLink>
             <MoveToTrash

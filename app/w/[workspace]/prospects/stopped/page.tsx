@@ -1,4 +1,4 @@
-import { ShieldOff } from 'lucide-react'
+import { ShieldOff } from 'lucide'
 import type { Metadata } from 'next'
 import { AskStoppedForm } from '#components/prospects/ask-stopped-form.tsx'
 import { LiftForm } from '#components/prospects/stop-panel.tsx'

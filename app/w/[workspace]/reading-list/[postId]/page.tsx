@@ -1,9 +1,10 @@
-import { ArrowRight, BookOpen, ExternalLink, Headphones } from 'lucide-react'
+import { ArrowRight, BookOpen, ExternalLink, Headphones } from 'lucide'
 import type { Metadata } from 'next'
 import { MarkOnOpen } from '#components/reading-list/mark-on-open.tsx'
 import { PostParagraphs } from '#components/reading-list/post-paragraphs.tsx'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { ButtonLink, buttonClass } from '#components/ui/button.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -69,7 +70,7 @@ export default async function PostPage({ params }: Props) {
               className="ink-link inline-flex min-w-0 items-center gap-1"
             >
               <span className="line-clamp-1 break-all">{readableAddress(post.url)}</span>
-              <ExternalLink aria-hidden className="size-3.5 shrink-0" />
+              <Icon of={ExternalLink} className="size-3.5 shrink-0" />
               <span className="sr-only">(opens their page in a new tab)</span>
             </a>
           </>
@@ -100,14 +101,14 @@ export default async function PostPage({ params }: Props) {
                 tone={text.length < WHOLE_POST_CHARACTERS ? 'primary' : 'secondary'}
                 pendingLabel="Fetching it"
               >
-                <BookOpen aria-hidden />
+                <Icon of={BookOpen} />
                 Read the whole page here
               </SubmitButton>
             </ActionForm>
           ) : null}
           {post.audioUrl ? (
             <a href={post.audioUrl} target="_blank" rel="noreferrer nofollow" className={buttonClass()}>
-              <Headphones aria-hidden />
+              <Icon of={Headphones} />
               Listen to it there
             </a>
           ) : null}
@@ -131,7 +132,7 @@ export default async function PostPage({ params }: Props) {
               data-shortcut-does="The next post"
             >
               Next post
-              <ArrowRight aria-hidden />
+              <Icon of={ArrowRight} />
             </ButtonLink>
           ) : null}
         </div>

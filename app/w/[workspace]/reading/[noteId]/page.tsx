@@ -1,4 +1,4 @@
-import { Clipboard, ExternalLink, PenLine, Trash2 } from 'lucide-react'
+import { Clipboard, ExternalLink, PenLine, Trash2 } from 'lucide'
 import type { Metadata } from 'next'
 import { NoteForm } from '#components/reading/note-form.tsx'
 import { NoteWords } from '#components/reading/note-words.tsx'
@@ -9,6 +9,7 @@ import { ActionForm } from '#components/ui/action-form.tsx'
 import { ActionMenu } from '#components/ui/action-menu.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -57,7 +58,7 @@ export default async function ReadingNotePage({ params }: Props) {
               className="ink-link inline-flex min-w-0 items-center gap-1"
             >
               <span className="line-clamp-1 break-all">{readableUrl(pageCopy.finalUrl ?? note.url)}</span>
-              <ExternalLink aria-hidden className="size-3.5 shrink-0" />
+              <Icon of={ExternalLink} className="size-3.5 shrink-0" />
               <span className="sr-only">(opens their page in a new tab)</span>
             </a>
             {pageCopy.status === 'pasted' ? <Badge icon={Clipboard}>Pasted by hand</Badge> : null}
@@ -107,7 +108,7 @@ export default async function ReadingNotePage({ params }: Props) {
                         label: 'Move to trash',
                         form: 'trash-note',
                         tone: 'danger',
-                        icon: <Trash2 aria-hidden />,
+                        icon: <Icon of={Trash2} />,
                       },
                     ]}
                   />
@@ -132,7 +133,7 @@ export default async function ReadingNotePage({ params }: Props) {
                       href={`${home}/pitches/new?prospect=${prospect.id}&reading=${note.id}`}
                       tone="quiet"
                     >
-                      <PenLine aria-hidden />
+                      <Icon of={PenLine} />
                       Write to them
                     </ButtonLink>
                   ) : null

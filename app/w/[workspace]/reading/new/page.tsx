@@ -1,4 +1,4 @@
-import { BookOpen } from 'lucide-react'
+import { BookOpen } from 'lucide'
 import type { Metadata } from 'next'
 import { StartReadingForm } from '#components/reading/start-reading-form.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'

@@ -1,4 +1,4 @@
-import { Package } from 'lucide-react'
+import { Package } from 'lucide'
 import type { Metadata } from 'next'
 import { WorkspaceFileTable } from '#components/exports/workspace-file-table.tsx'
 import { RefreshWhileWaiting } from '#components/jobs/refresh-while-waiting.tsx'

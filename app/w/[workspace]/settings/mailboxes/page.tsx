@@ -1,8 +1,9 @@
-import { Mailbox, Plus } from 'lucide-react'
+import { Mailbox, Plus } from 'lucide'
 import type { Metadata } from 'next'
 import { ToneBadge } from '#components/ui/badge.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { RowLink, Table, Td, Th, Tr } from '#components/ui/table.tsx'
@@ -20,7 +21,7 @@ export default async function MailboxesPage({ params }: Props) {
   const mailboxes = await listMailboxes(scope)
   const connect = (
     <ButtonLink href={`/w/${slug}/settings/mailboxes/new`} tone="primary" data-new-link>
-      <Plus aria-hidden />
+      <Icon of={Plus} />
       Connect a mailbox
     </ButtonLink>
   )

@@ -1,4 +1,4 @@
-import { Compass, Pencil, Plus } from 'lucide-react'
+import { Compass, Pencil, Plus } from 'lucide'
 import type { Metadata } from 'next'
 import { OwnPageList } from '#components/campaigns/own-page-list.tsx'
 import { DomainList } from '#components/sites/domain-list.tsx'
@@ -7,6 +7,7 @@ import { Badge } from '#components/ui/badge.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { DefinitionList } from '#components/ui/definition-list.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -51,7 +52,7 @@ export default async function SitePage({ params }: Props) {
             <ButtonLink href={`${home}/press?site=${site.id}`}>Its press</ButtonLink>
             {mayWrite ? (
               <ButtonLink href={`${home}/sites/${site.id}/edit`}>
-                <Pencil aria-hidden />
+                <Icon of={Pencil} />
                 Change
               </ButtonLink>
             ) : null}
@@ -118,7 +119,7 @@ function SiteCampaigns({ home, siteId, campaigns, mayAdd }: SiteCampaignsProps) 
       href={`${home}/campaigns/new?site=${siteId}`}
       tone={campaigns.length === 0 ? 'primary' : 'secondary'}
     >
-      <Plus aria-hidden />
+      <Icon of={Plus} />
       Add a campaign
     </ButtonLink>
   ) : null

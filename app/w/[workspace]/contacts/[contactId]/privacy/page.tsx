@@ -1,8 +1,9 @@
-import { Download } from 'lucide-react'
+import { Download } from 'lucide'
 import type { Metadata } from 'next'
 import { EraseForm } from '#components/privacy/erase-form.tsx'
 import { ErasurePreviewPanel } from '#components/privacy/erasure-preview.tsx'
 import { buttonClass } from '#components/ui/button.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { can } from '#lib/domain/roles.ts'
@@ -39,11 +40,11 @@ export default async function ContactPrivacyPage({ params }: Props) {
         >
           <div className="flex flex-wrap gap-3">
             <a href={`${here}/privacy/file`} className={buttonClass()} download>
-              <Download aria-hidden />
+              <Icon of={Download} />
               To read and print
             </a>
             <a href={`${here}/privacy/file?format=json`} className={buttonClass()} download>
-              <Download aria-hidden />
+              <Icon of={Download} />
               For machines (JSON)
             </a>
           </div>
