@@ -51,6 +51,21 @@ export const CHECK_CONSTRAINTS = [
   'Mailbox_disconnected_keeps_nothing',
   'Mailbox_secrets_sealed',
   'ManyChange_deed_known',
+  'PutOff_how_known',
+  'BuildingBlock_kind_known',
+  'PitchRemark_part_known',
+  'PitchRemark_state_known',
+  'PitchRemark_settled_by_somebody',
+  'MailFolder_role_known',
+  'IncomingMail_kind_known',
+  'IncomingMail_state_known',
+  'IncomingMail_confidence_known',
+  'IncomingMail_dismissed_keeps_nothing',
+  'OutgoingMail_state_known',
+  'OutgoingMail_purpose_known',
+  'OutgoingMail_live_until_settled',
+  'OutgoingMail_settled_states',
+  'OutgoingMail_written_before',
 ] as const
 
 /** Table and trigger. */
@@ -107,10 +122,17 @@ export const INDEXES = [
   'Pitch_list_words',
   'Pitch_waiting_answers',
   'Pitch_being_written',
+  'Pitch_out',
+  'Pitch_sent',
+  'Pitch_sent_subject',
+  'Channel_mail_host',
+  'IncomingMail_refusals',
   'PitchShingles_bits',
   'PitchShingles_waiting',
   'Mention_new_outcomes',
   'Mention_press',
+  'Mention_open_to_ask',
+  'OutgoingMail_under_way',
 ] as const
 
 export const EXTENSIONS = ['pg_trgm'] as const

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { Job, PgBoss } from 'pg-boss'
+import { type MailboxesWorld, watchMailboxes } from '#lib/features/answers/watch-mailboxes.ts'
 import { findDuplicates } from '#lib/features/duplicates/find-duplicates.ts'
 import { scheduleDuplicateSearches } from '#lib/features/duplicates/schedule-duplicate-searches.ts'
 import { clearWorkspaceExports } from '#lib/features/exports/clear-workspace-exports.ts'
@@ -25,6 +26,10 @@ import { readPitchTexts } from '#lib/features/pitches/read-pitch-texts.ts'
 import { applyRetention } from '#lib/features/privacy/apply-retention.ts'
 import { lookAtOutlet, type OutletWorld } from '#lib/features/prospects/look-at-outlet.ts'
 import { fetchPageCopy, type ReadingWorld } from '#lib/features/reading/fetch-page-copy.ts'
+import { sendMail } from '#lib/features/sending/send-mail.ts'
+import { takeUpMail } from '#lib/features/sending/take-up-mail.ts'
+import { scheduleMorningMails } from '#lib/features/today/schedule-morning-mails.ts'
+import { sendMorningMail } from '#lib/features/today/send-morning-mail.ts'
 import { emptyTrash } from '#lib/features/trash/empty-trash.ts'
 import { databaseAcrossWorkspaces, disconnectDatabase } from '#lib/server/database.ts'
 import { settings } from '#lib/server/env.ts'
@@ -56,6 +61,8 @@ export type WorkerWorld = {
   /** Stands in for DNS wherever the worker fetches pages. */
   readonly resolve?: Resolve
   readonly pausePerHostMs?: number
+  /** Stands in for mail servers, and for the clock of reading them. */
+  readonly mail?: MailboxesWorld
 }
 
 /** What all jobs of one worker share. */
@@ -92,7 +99,11 @@ const HANDLERS: Handlers = {
   'apply-retention': () => applyRetention(new Date()),
   'find-duplicates': (data) => findDuplicates(data, new Date()),
   'schedule-duplicate-searches': () => scheduleDuplicateSearches(new Date()),
+  'schedule-morning-mails': () => scheduleMorningMails(new Date()),
+  'send-morning-mail': (data) => sendMorningMail(data, new Date()),
   'check-mailbox': (data) => checkMailbox(data),
+  'send-mail': (data) => sendMail(data),
+  'take-up-mail': () => takeUpMail(new Date()),
 }
 
 /** Queues whose jobs open other people's pages, grouped by host. */
@@ -106,7 +117,11 @@ const OPENING_PAGES: ReadonlySet<keyof Jobs> = new Set([
 ])
 
 /** Queues whose jobs mostly wait for one other server, each for its own: one that hangs holds up nobody else. */
-const WAITING_FOR_OTHERS: ReadonlySet<keyof Jobs> = new Set(['check-mailbox'])
+const WAITING_FOR_OTHERS: ReadonlySet<keyof Jobs> = new Set([
+  'check-mailbox',
+  'send-mail',
+  'send-morning-mail',
+])
 
 /** When the clock, and nobody else, starts a job (UTC). */
 const BY_THE_CLOCK = {
@@ -122,6 +137,8 @@ const BY_THE_CLOCK = {
   'clear-feed-posts': '0 4 * * *',
   'apply-retention': '10 4 * * *',
   'schedule-duplicate-searches': '10 4 * * *',
+  'schedule-morning-mails': '*/5 * * * *',
+  'take-up-mail': '* * * * *',
 } satisfies Partial<Record<keyof Jobs, string>>
 
 /** Runs every queue's jobs until stopped. Any number of workers may run beside each other. */
@@ -148,12 +165,13 @@ export async function runWorker(world: WorkerWorld = {}) {
     remembered: rememberedRuns(resolve),
   }
   for (const queue of Object.keys(HANDLERS) as (keyof Jobs)[]) await register(boss, queue, shared)
+  const mailboxes = watchMailboxes(world.mail)
   const beat = await keepBeating()
   return {
     /** Ends after the jobs in hand, or leaves them to another worker where they take too long. */
     async stop() {
       clearInterval(beat.timer)
-      await boss.stop({ graceful: true, timeout: STOP_WAITS_MS })
+      await Promise.all([boss.stop({ graceful: true, timeout: STOP_WAITS_MS }), mailboxes.stop()])
       await pace.stop()
       await databaseAcrossWorkspaces().workerBeat.deleteMany({ where: { id: beat.id } })
       await disconnectDatabase()
@@ -169,6 +187,7 @@ async function register<Queue extends keyof Jobs>(boss: PgBoss, queue: Queue, sh
 /** Does one job after the other, and looks for more as soon as one is done. */
 async function openLane<Queue extends keyof Jobs>(boss: PgBoss, queue: Queue, shared: Shared) {
   const opensPages = OPENING_PAGES.has(queue)
+  const sendsMail = queue === 'send-mail'
   const handle: Handlers[Queue] = HANDLERS[queue]
   const lane: { id?: string } = {}
   lane.id = await boss.work<Jobs[Queue]>(
@@ -176,8 +195,8 @@ async function openLane<Queue extends keyof Jobs>(boss: PgBoss, queue: Queue, sh
     {
       batchSize: 1,
       // A job that waits for its host to be free, or for its next try, is announced by nobody: it must be looked for.
-      notifyPollingIntervalSeconds: opensPages ? 2 : 10,
-      ...(opensPages ? { groupConcurrency: 1 } : {}),
+      notifyPollingIntervalSeconds: opensPages || sendsMail ? 2 : 10,
+      ...(opensPages || sendsMail ? { groupConcurrency: 1 } : {}),
     },
     async ([job]: Job<Jobs[Queue]>[]) => {
       if (!job) return

@@ -29,8 +29,14 @@ export type Jobs = {
   'apply-retention': Record<string, never>
   'find-duplicates': { workspaceId: string }
   'schedule-duplicate-searches': Record<string, never>
+  /** Finds the members whose morning it is. */
+  'schedule-morning-mails': Record<string, never>
+  'send-morning-mail': { workspaceId: string; memberId: string }
   /** Tries a mailbox; the answer belongs to the check that was asked for last. */
   'check-mailbox': { workspaceId: string; mailboxId: string; checkId: string }
+  /** Takes a mail that a person sent one step further. */
+  'send-mail': { workspaceId: string; mailId: string }
+  'take-up-mail': Record<string, never>
 }
 
 export const QUEUES = Object.freeze([
@@ -56,7 +62,11 @@ export const QUEUES = Object.freeze([
   'apply-retention',
   'find-duplicates',
   'schedule-duplicate-searches',
+  'schedule-morning-mails',
+  'send-morning-mail',
   'check-mailbox',
+  'send-mail',
+  'take-up-mail',
 ] as const satisfies (keyof Jobs)[])
 
 // pg-boss' defaults (two retries, 15 minutes before a killed worker's job is seen) are not for us: DESIGN.md section 5.

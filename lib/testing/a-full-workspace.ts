@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { addBlock } from '#lib/features/blocks/block-commands.ts'
+import { addBlockSchema } from '#lib/features/blocks/block-schema.ts'
 import { addCampaign } from '#lib/features/campaigns/campaign-commands.ts'
 import { campaignSchema } from '#lib/features/campaigns/campaign-schema.ts'
 import { mergeTwo } from '#lib/features/duplicates/merge-commands.ts'
@@ -15,6 +17,7 @@ import { scheduleOwnPages } from '#lib/features/mentions/schedule-own-pages.ts'
 import { saveDraft } from '#lib/features/pitches/draft-commands.ts'
 import { startPitch } from '#lib/features/pitches/pitch-commands.ts'
 import { markReady } from '#lib/features/pitches/ready-commands.ts'
+import { addRemark } from '#lib/features/pitches/remark-commands.ts'
 import { recordSent } from '#lib/features/pitches/sending-commands.ts'
 import { addContact } from '#lib/features/prospects/contact-commands.ts'
 import { contactSchema } from '#lib/features/prospects/contact-schema.ts'
@@ -34,6 +37,7 @@ import { invite } from '#lib/features/workspaces/invitation-commands.ts'
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { writeALook } from './a-look.ts'
+import { aMailInDoubt } from './a-mail-in-doubt.ts'
 import { aMailbox } from './a-mailbox.ts'
 import { aPreview } from './an-import.ts'
 
@@ -108,6 +112,17 @@ export async function aFullWorkspace(scope: WorkspaceScope, mark: string) {
   const { pitchId } = await startPitch(scope, setup)
   const body = `Hello Ana,\n\n${mark}: I found you on blog-${host} and liked the four good words. If you would rather not hear from me, tell me.\n\n${scope.actorName}, ${mark}`
   await saveDraft(scope, { pitchId, subject: `${mark} and the four good words`, body, revision: 1 })
+  const quote = `${mark}: I found you`
+  await addRemark(scope, {
+    pitchId,
+    revision: 2,
+    part: 'body',
+    quote,
+    position: null,
+    text: mark,
+    once: randomUUID(),
+  })
+  const { id: remarkId } = await db.pitchRemark.findFirstOrThrow({ where: { pitchId } })
   await markReady(scope, { pitchId })
   await recordSent(scope, { pitchId, via: 'mailto' })
   const { id: followUpId } = await db.followUp.findFirstOrThrow({ where: { pitchId } })
@@ -159,7 +174,19 @@ export async function aFullWorkspace(scope: WorkspaceScope, mark: string) {
     `Name,Website,Email,Notes\nZoe ${mark},zoe-${host},zoe@zoe-${host},${mark}\n`,
     `${mark}.csv`,
   )
+  const { blockId } = await addBlock(
+    scope,
+    addBlockSchema.parse({
+      kind: 'paragraph',
+      name: mark,
+      text: `${mark} sews bags.`,
+      siteId,
+      whose: 'mine',
+    }),
+  )
   const { mailboxId } = await connectMailbox(scope, aMailbox(`anna@${host}`, mark))
+  const { incomingMailId, noticeId } = await mailsOf(scope, { pitchId, mailboxId, mark })
+  const mailId = await aMailInDoubt(scope, mark, { mailboxId, pitchId, contactId })
   const { blobId } = await db.importBatch.findFirstOrThrow({ where: { workspaceId } })
   const { mergeId, mergeableId } = await aMergeAndAPair(scope, mark, host, prospectId)
   await invite(scope, { email: `guest@${host}`, role: 'writer', siteIds: [] })
@@ -182,6 +209,7 @@ export async function aFullWorkspace(scope: WorkspaceScope, mark: string) {
     pitchId,
     followUpId,
     revisionId,
+    remarkId,
     touchId,
     mentionId,
     linkCheckId,
@@ -199,7 +227,31 @@ export async function aFullWorkspace(scope: WorkspaceScope, mark: string) {
     tagId,
     fieldId,
     mailboxId,
+    blockId,
+    mailId,
+    incomingMailId,
+    noticeId,
   }
+}
+
+/** A mail that may be an answer, and an out of office. */
+async function mailsOf(
+  { workspaceId, now }: WorkspaceScope,
+  { pitchId, mailboxId, mark }: { pitchId: string; mailboxId: string; mark: string },
+) {
+  const db = databaseAcrossWorkspaces()
+  const of = { workspaceId, mailboxId, pitchId, state: 'offered', at: now, seenAt: now, mailIds: [] }
+  const words = { fromAddress: `${mark}@elsewhere.example`, subject: mark, text: mark }
+  const mail = await db.incomingMail.create({
+    data: { ...of, ...words, kind: 'reply', confidence: 'ask', messageKey: `${mark} 1` },
+  })
+  const notice = await db.incomingMail.create({
+    data: { ...of, ...words, kind: 'auto-reply', messageKey: `${mark} 2` },
+  })
+  await db.mailFolder.create({
+    data: { workspaceId, mailboxId, path: mark, role: 'inbox', uidValidity: '1', lastUid: 1 },
+  })
+  return { incomingMailId: mail.id, noticeId: notice.id }
 }
 
 /** A tag and a field of the workspace's own, an answer about the outlet, and a look at its pages. */

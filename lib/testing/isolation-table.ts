@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { readContactList } from '#lib/features/prospects/contact-list.ts'
 import { readProspectList } from '#lib/features/prospects/prospect-list.ts'
+import { readWorkedLetters, readWorkedList } from '#lib/features/reports/worked-list.ts'
 import { Prisma } from '#lib/generated/prisma/client.ts'
+import { database } from '#lib/server/database.ts'
 import type { FullWorkspace } from './a-full-workspace.ts'
 
 type Arguments = (other: FullWorkspace) => unknown[]
@@ -57,6 +59,42 @@ function mailboxOf(address: string) {
   return { ...mailboxSettings, password: word, address: { address, key: address } }
 }
 
+/** A mail that was judged to answer a pitch of theirs. */
+function arrivalFor(other: FullWorkspace) {
+  const pitch = { ...{ id: other.pitchId, contactId: other.contactId, messageIds: [], to: [] } }
+  const facts = { evidence: [], recipient: null, status: null, backOn: null }
+  const words = { from: 'ana@hello.example', subject: word, text: word, newAddress: null }
+  return {
+    mail: {
+      kind: 'reply',
+      confidence: 'certain',
+      meaning: null,
+      mailIds: [],
+      namedIds: [],
+      pitch,
+      facts,
+      ...words,
+    },
+    ...{ messageKey: word, at: new Date(0) },
+    place: { mailboxId: other.mailboxId, folderId: other.mailboxId, path: word, uidValidity: '1', uid: 5 },
+  }
+}
+
+function sentMailTo(other: FullWorkspace) {
+  const headers = new Map([
+    ['to', [other.address]],
+    ['message-id', ['<hello@hello.example>']],
+  ])
+  const facts = {
+    headers,
+    from: null,
+    subject: `${other.mark} and the four good words`,
+    date: null,
+    text: '',
+  }
+  return { mailboxId: other.mailboxId, facts: { ...facts, parts: [], isWhole: true }, arrivedAt: null }
+}
+
 /** Rows of theirs, ticked by their ids. */
 function exportChoice(other: FullWorkspace): unknown[] {
   return [
@@ -90,6 +128,8 @@ export const ISOLATION: Record<string, Arguments> = {
   'workspaces/makeResetLink': (other) => [other.memberId],
   'workspaces/changeWorkspace': () => [{ name: 'Renamed', postalAddress: '' }],
   'workspaces/letWritersReview': () => [{ writersMayReview: true }],
+  'workspaces/readWriterFirst': (other) => [{ memberId: other.memberId, isReadFirst: true }],
+  'workspaces/listWritersReadFirst': () => [],
   'workspaces/getWorkspaceSettings': () => [],
 
   'sites/addSite': () => [site],
@@ -206,6 +246,7 @@ export const ISOLATION: Record<string, Arguments> = {
   ],
 
   'campaigns/addCampaign': (other) => [{ ...campaign, siteId: other.siteId }],
+  'campaigns/readCampaignFirst': (other) => [{ campaignId: other.campaignId, isReadFirst: true }],
   'campaigns/changeCampaign': (other) => [
     { ...campaign, siteId: other.siteId, campaignId: other.campaignId },
   ],
@@ -248,6 +289,10 @@ export const ISOLATION: Record<string, Arguments> = {
   'mentions/blankEvidence': (other) => [{ linkCheckId: other.linkCheckId, fields: ['note', 'facts.linked'] }],
   'mentions/getMention': (other) => [other.mentionId],
   'mentions/listAsksToClose': () => [],
+  'mentions/listAsksOpen': (other) => [{ only: [other.mentionId] }],
+  'mentions/mentionsWithNobodyToAsk': (other) => [
+    [{ id: other.mentionId, url: other.mentionUrl, prospectId: other.prospectId, pitchId: other.pitchId }],
+  ],
   'mentions/listMentions': (other) => [{ site: other.siteId }],
   'mentions/listMentionsOfProspect': (other) => [other.prospectId],
   'mentions/findMentionOfPage': (other) => [other.siteId, other.mentionUrl],
@@ -315,6 +360,19 @@ export const ISOLATION: Record<string, Arguments> = {
     },
   ],
 
+  'blocks/addBlock': (other) => [
+    { kind: 'paragraph', name: word, text: word, siteId: other.siteId, whose: 'everybody' },
+  ],
+  'blocks/changeBlock': (other) => [
+    { blockId: other.blockId, name: word, text: word, siteId: null, whose: 'everybody' },
+  ],
+  'blocks/removeBlock': (other) => [{ blockId: other.blockId }],
+  'blocks/bringBackBlock': (other) => [{ blockId: other.blockId }],
+  'blocks/listBlocks': () => [],
+  'blocks/listBlocksForLetter': (other) => [{ siteId: other.siteId, memberId: other.memberId }],
+  'pitches/getDesk': (other) => [other.pitchId],
+  'pitches/setAside': (other) => [{ pitchId: other.pitchId, subject: word, body: word, revision: 2 }],
+  'pitches/compareRevisions': (other) => [other.pitchId, { older: other.revisionId, newer: null }],
   'pitches/startPitch': (other) => [
     {
       campaignId: other.campaignId,
@@ -340,6 +398,21 @@ export const ISOLATION: Record<string, Arguments> = {
   'pitches/markReady': (other) => [{ pitchId: other.pitchId }],
   'pitches/askForReview': (other) => [{ pitchId: other.pitchId }],
   'pitches/approvePitch': (other) => [{ pitchId: other.pitchId }],
+  'pitches/addRemark': (other) => [
+    {
+      pitchId: other.pitchId,
+      revision: 2,
+      part: 'body',
+      quote: word,
+      position: 0,
+      text: word,
+      once: randomUUID(),
+    },
+  ],
+  'pitches/answerRemark': (other) => [{ remarkId: other.remarkId, answer: word, intent: 'settle' }],
+  'pitches/reopenRemark': (other) => [{ remarkId: other.remarkId }],
+  'pitches/listRemarks': (other) => [other.pitchId],
+  'pitches/getSecondEyes': (other) => [other.pitchId],
   'pitches/sendBackToDraft': (other) => [{ pitchId: other.pitchId }],
   'pitches/backToDraft': (other) => [{ pitchId: other.pitchId }],
   'pitches/recordSent': (other) => [{ pitchId: other.pitchId, via: 'copy' }],
@@ -383,6 +456,48 @@ export const ISOLATION: Record<string, Arguments> = {
   'mailboxes/pauseMailbox': (other) => [{ mailboxId: other.mailboxId }],
   'mailboxes/resumeMailbox': (other) => [{ mailboxId: other.mailboxId }],
   'mailboxes/disconnectMailbox': (other) => [{ mailboxId: other.mailboxId }],
+
+  'answers/listDoubtfulMails': () => [{ after: '', before: '' }],
+  'answers/countDoubtfulMails': () => [],
+  'answers/listMailOfPitch': (other) => [other.pitchId],
+  'answers/listMailboxLooks': () => [],
+  'answers/acceptMail': (other) => [{ mailId: other.incomingMailId }],
+  'answers/attachMail': (other) => [{ mailId: other.incomingMailId, pitchId: other.pitchId }],
+  'answers/dismissMail': (other) => [{ mailId: other.incomingMailId }],
+  'answers/moveFollowUp': (other) => [{ mailId: other.noticeId, dueOn: '2026-05-01' }],
+  'answers/leaveFollowUp': (other) => [{ mailId: other.noticeId }],
+  'answers/keepAddress': (other) => [{ mailId: other.incomingMailId }],
+  'answers/leaveAddress': (other) => [{ mailId: other.incomingMailId }],
+  'answers/sendAgain': (other) => [{ mailboxId: other.mailboxId }],
+  'answers/takeInMail': (other) => [arrivalFor(other)],
+  'answers/settleNamed': (other) => [[`<${other.mailId}.1@${other.host}>`]],
+  'answers/learnFromSent': (other) => [sentMailTo(other)],
+  'answers/takeDroppedMail': (other) => [
+    other.pitchId,
+    new Request('https://rapport.test/upload', { method: 'POST' }),
+  ],
+  'pitches/withDoubts': (other) => [
+    [
+      {
+        dueOn: new Date('2026-03-04'),
+        pitch: { id: other.pitchId, contact: { timeZone: 'UTC' }, campaign: { site: { timeZone: 'UTC' } } },
+      },
+    ],
+  ],
+  'sending/sendByMailbox': (other) => [
+    { step: 'first', pitchId: other.pitchId, revision: 2, mailboxId: other.mailboxId, once: randomUUID() },
+  ],
+  'sending/undoSend': (other) => [{ mailId: other.mailId }],
+  'sending/sendNow': (other) => [{ mailId: other.mailId }],
+  'sending/confirmWasSent': (other) => [{ mailId: other.mailId }],
+  'sending/leaveUnsent': (other) => [{ mailId: other.mailId }],
+  'sending/dismissMail': (other) => [{ mailId: other.mailId }],
+  'sending/settleByAnswer': (other) => [{ mailIds: [`<${other.mailId}.1@${other.host}>`] }, database()],
+  'sending/listMailboxesToSendFrom': () => [],
+  'sending/listMailsOfPitch': (other) => [other.pitchId],
+  'sending/listMailsThatNeedAPerson': () => [],
+  'sending/writeDraftFile': (other) => [{ pitchId: other.pitchId, followUpId: other.followUpId }],
+  'sending/draftFileResponse': (other) => [{ pitchId: other.pitchId, followUpId: null }],
 
   'imports/startImport': (other) => [{ blobId: other.blobId, fileName: word }],
   'imports/readImportAs': (other) => [
@@ -446,6 +561,38 @@ export const ISOLATION: Record<string, Arguments> = {
   'exports/contactCards': exportChoice,
   'exports/mentionCsv': exportChoice,
 
+  'today/loadToday': () => [],
+  'today/listCalendarEvents': () => [],
+  'today/wantMorningMail': () => [],
+  'today/stopMorningMail': () => [],
+  'today/getMorningMail': () => [],
+  'today/makeCalendarLink': () => [],
+  'today/revokeCalendarLink': () => [],
+  'today/findCalendarLink': () => [],
+  'today/listPutOffRows': () => [],
+  'today/listPutOff': () => [],
+  'today/findJustPutOff': (other) => [
+    [{ kind: 'answer', itemId: other.pitchId, mark: '', until: '2099-01-01', how: 'done', at: new Date() }],
+  ],
+  'today/findOnToday': (other) => ['letter-out', other.pitchId],
+  'today/putOff': (other) => [
+    { thing: { kind: 'letter-out', itemId: other.pitchId, mark: '' }, choice: 'tomorrow', date: null },
+  ],
+  'today/takeUp': (other) => [{ thing: { kind: 'letter-out', itemId: other.pitchId, mark: '' } }],
+  'today/listLettersOut': (other) => [{ only: [other.pitchId] }],
+  'today/listOwnLettersOut': (other) => [[other.pitchId]],
+  'today/answersToWrite': (other) => [{ only: [other.pitchId] }],
+  'today/dueFollowUps': (other) => [{ only: [other.followUpId] }],
+  'today/pitchesToReview': (other) => [{ only: [other.pitchId] }],
+  'today/draftsWaiting': (other) => [{ only: [other.pitchId] }],
+  'today/readNotPitched': (other) => [{ only: [other.noteId] }],
+  'today/mailsInDoubt': (other) => [{ only: [other.mailId] }],
+  'today/lettersOut': (other) => [{ only: [other.pitchId] }],
+  'today/outcomesToReview': (other) => [{ only: [other.mentionId] }],
+  'today/newOutcomes': (other) => [{ only: [other.mentionId] }],
+  'today/ownPagesToFix': (other) => [{ only: [other.ownPageId] }],
+  'today/asksOpen': (other) => [{ only: [other.mentionId] }],
+  'today/asksToClose': (other) => [{ only: [other.mentionId] }],
   'today/findFirstSteps': () => [],
   'today/listAnswersToWrite': () => [],
   'today/listDraftsWaiting': () => [],
@@ -453,6 +600,11 @@ export const ISOLATION: Record<string, Arguments> = {
   'today/listPitchesToReview': () => [],
   'today/listNewOutcomes': () => [],
   'today/listReadNotPitched': () => [],
+
+  'reports/countWhatWorked': (other) => [readWorkedList({ site: other.siteId })],
+  'reports/listWorkedLetters': (other) => [
+    readWorkedLetters({ site: other.siteId, campaign: other.campaignId }),
+  ],
 
   'pitches/findWrittenBefore': (other) => [{ contactId: other.contactId }, other.campaignId],
   'privacy/erasePerson': (other) => [{ contactId: other.contactId }],
@@ -481,6 +633,7 @@ export const OPEN_TO_VIEWERS = new Set([
   'mentions/listMentions',
   'mentions/getMention',
   'mentions/listPress',
+  'reports/countWhatWorked',
 ])
 
 function searchFor(mark: string) {

@@ -87,7 +87,7 @@ async function ask(file: string, exported: string, scope: WorkspaceScope, args: 
   const module = (await import(file)) as Record<string, Asked>
   try {
     const answer = await module[exported]?.(scope, ...args)
-    if (answer instanceof Response) return await answer.json()
+    if (answer instanceof Response) return await answer.text()
     return isListInPieces(answer) ? await allPieces(answer) : answer
   } catch (error) {
     if (error instanceof NotFound) return null

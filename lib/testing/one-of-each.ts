@@ -65,6 +65,20 @@ export async function oneOfEach(workspaceId: string, memberId: string) {
   await db().pitchRevision.create({
     data: { ...ofPitch, number: 1, subject: '', body: '', savedById: memberId, savedAt: NOON },
   })
+  await db().pitchRemark.create({
+    data: {
+      ...ofPitch,
+      revision: 1,
+      part: 'body',
+      quote: 'Q',
+      position: 0,
+      text: 'T',
+      byId: memberId,
+      at: NOON,
+      state: 'open',
+      onceKey: key,
+    },
+  })
   await db().message.create({
     data: {
       ...ofPitch,
@@ -142,6 +156,27 @@ export async function oneOfEach(workspaceId: string, memberId: string) {
       state: 'not-looked',
       createdAt: NOON,
     },
+  })
+  await db().putOff.create({
+    data: {
+      workspaceId,
+      memberId,
+      kind: 'draft',
+      itemId: pitch.id,
+      mark: '',
+      until: NOON,
+      how: 'done',
+      at: NOON,
+    },
+  })
+  // One for each member, however often this is asked for.
+  await db().morningMail.createMany({
+    data: { workspaceId, memberId, wantedSince: NOON },
+    skipDuplicates: true,
+  })
+  await db().calendarFeed.createMany({
+    data: { workspaceId, memberId, hash: '', changedAt: NOON },
+    skipDuplicates: true,
   })
   await db().trashEntry.create({
     data: {

@@ -67,6 +67,7 @@ export const HOUSE_TABLES = [
       role: stays('Access is given anew, by inviting', 'viewer'),
       joinedAt: time(),
       leftAt: marked('Whoever came by name only is not here'),
+      readFirstAt: stays('Whose letters are read first is said anew, where people are invited'),
     },
   },
   {

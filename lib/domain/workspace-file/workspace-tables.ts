@@ -1,3 +1,4 @@
+import { BLOCK_TABLES } from './block-tables.ts'
 import { BOOK_TABLES, OUTLET_TABLES } from './book-tables.ts'
 import { HOUSE_TABLES, IMPORT_TABLES, RECORD_TABLES } from './house-tables.ts'
 import { MENTION_TABLES } from './mention-tables.ts'
@@ -13,6 +14,7 @@ export const WORKSPACE_TABLES: readonly WorkspaceTable[] = [
   ...BOOK_TABLES,
   ...IMPORT_TABLES,
   ...OUTLET_TABLES,
+  ...BLOCK_TABLES,
   ...PITCH_TABLES,
   ...MENTION_TABLES,
   ...RECORD_TABLES,
@@ -24,6 +26,14 @@ export const STAYING_TABLES: Readonly<Record<string, string>> = {
   MemberSite: 'What a viewer may see is access, which is given anew',
   SecretLink: 'A secret link that travelled would open two doors',
   Mailbox: 'Its password is closed with a key of this installation: a mailbox is connected anew',
+  PutOff: 'What somebody wanted out of sight for some days, here',
+  MorningMail: 'That somebody wants a mail from this installation',
+  CalendarFeed: 'What a calendar was last told by this installation',
+  MailFolder: 'How far a mailbox of this installation was read; elsewhere it is read anew',
+  IncomingMail:
+    'What was made of a mail travels as messages; doubtful ones are their mailbox owner’s alone, and are found again there',
+  OutgoingMail:
+    'What waits to go out of a mailbox, and how it went: mailboxes stay, and what went out is among the messages',
   Throttle: 'It slows down whoever tries passwords here',
   WorkerBeat: 'A sign of life of this installation',
   LookHour: 'What this installation asked of other people’s servers',
