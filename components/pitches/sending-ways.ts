@@ -6,6 +6,7 @@ const MAIL_WAYS = [
   { value: 'gmail', label: 'Gmail' },
   { value: 'outlook-work', label: 'Outlook at work' },
   { value: 'outlook-home', label: 'Outlook at home' },
+  { value: 'draft-file', label: 'The draft file' },
   { value: 'copy', label: 'Copied into something else' },
 ]
 
@@ -22,10 +23,11 @@ export function sendingWays(kind: string) {
 }
 
 const LABELS = new Map(
-  [...Object.values(WAYS).flat(), { value: 'logged', label: 'Logged by hand' }].map((way) => [
-    way.value,
-    way.label,
-  ]),
+  [
+    ...Object.values(WAYS).flat(),
+    { value: 'mailbox', label: 'From our mailbox' },
+    { value: 'logged', label: 'Logged by hand' },
+  ].map((way) => [way.value, way.label]),
 )
 
 export function wayLabel(via: string): string {

@@ -1,18 +1,19 @@
 import { CHANNEL_KIND_TABLE, type ChannelKind } from '#lib/domain/channel-kinds.ts'
-import { type CadenceSettings, followUpDueOn } from '#lib/domain/follow-up-cadence.ts'
 import { reviewPitch } from '#lib/domain/pitch-gate/review-pitch.ts'
 import { Refusal } from '#lib/domain/refusal.ts'
 import { inTransaction, isTaken, type Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorize } from '../authorize.ts'
+import { refuseBesideAnother, refuseWhileGoingOut } from './going-out.ts'
 import { changedMeanwhile } from './pitch-change.ts'
 import { gatherPitchFacts } from './pitch-facts.ts'
 import type { SentVia } from './pitch-schema.ts'
 import { refuseFinal } from './ready-commands.ts'
 import { holdSending } from './sending-queries.ts'
+import { writeFirstSent } from './write-sent.ts'
 
 const WAYS: Readonly<Record<ChannelKind, readonly SentVia[]>> = {
-  email: ['copy', 'mailto', 'gmail', 'outlook-work', 'outlook-home'],
+  email: ['copy', 'mailto', 'gmail', 'outlook-work', 'outlook-home', 'draft-file'],
   form: ['form', 'copy'],
   dm: ['dm', 'copy'],
   spoken: ['spoken'],
@@ -26,49 +27,18 @@ const WAYS: Readonly<Record<ChannelKind, readonly SentVia[]>> = {
  */
 export async function recordSent(scope: WorkspaceScope, { pitchId, via }: { pitchId: string; via: SentVia }) {
   authorize(scope, 'pitches.send')
-  const { workspaceId, now } = scope
   try {
     await inTransaction(async (tx) => {
       await holdSending(tx, scope)
-      const { facts, pitch, cadence, timeZone } = await gatherPitchFacts(tx, scope, pitchId)
+      const gathered = await gatherPitchFacts(tx, scope, pitchId)
+      const { pitch } = gathered
       if (pitch.sentAt) return
-      if (pitch.state !== 'ready') {
-        throw new Refusal(
-          'This pitch is not marked as ready.',
-          'Mark it as ready first; then say that it was sent.',
-        )
-      }
+      await refuseWhileGoingOut(tx, scope, { pitchId, purpose: 'first' })
+      refuseNotReady(pitch.state)
       refuseWay(pitch.channel.kind as ChannelKind, via)
-      refuseFinal(reviewPitch(facts))
-      const { count } = await tx.pitch.updateMany({
-        where: { id: pitchId, workspaceId, deletedAt: null, state: 'ready', revision: pitch.revision },
-        data: {
-          state: 'sent',
-          sentAt: now,
-          sentVia: via,
-          lastMessageAt: now,
-          openProspectId: pitch.prospectId,
-          updatedAt: now,
-        },
-      })
-      if (count === 0) throw changedMeanwhile()
-      await tx.message.create({
-        data: {
-          workspaceId,
-          pitchId,
-          contactId: pitch.contactId,
-          direction: 'out',
-          purpose: 'first',
-          via,
-          subject: pitch.subject,
-          body: pitch.body,
-          at: now,
-          authorId: scope.memberId,
-          onceKey: `first:${pitchId}`,
-        },
-      })
-      await scheduleFollowUp(tx, scope, { pitchId, number: 1, cadence, timeZone })
-      await touchProspect(tx, scope, pitch.prospectId)
+      await refuseFirst(tx, scope, gathered)
+      const { subject, body } = pitch
+      if (!(await writeFirstSent(tx, scope, gathered, { via, subject, body }))) throw changedMeanwhile()
     })
   } catch (error) {
     if (!isTaken(error)) throw error
@@ -79,6 +49,25 @@ export async function recordSent(scope: WorkspaceScope, { pitchId, via }: { pitc
   }
 }
 
+/** @throws Refusal */
+export function refuseNotReady(state: string) {
+  if (state === 'ready') return
+  throw new Refusal(
+    'This pitch is not marked as ready.',
+    'Mark it as ready first; then say that it was sent.',
+  )
+}
+
+/** What nobody can overrule, asked of a first letter at the moment it goes. @throws Refusal */
+export async function refuseFirst(
+  tx: Transaction,
+  scope: WorkspaceScope,
+  { facts, pitch }: Pick<Awaited<ReturnType<typeof gatherPitchFacts>>, 'facts' | 'pitch'>,
+) {
+  refuseFinal(reviewPitch(facts))
+  await refuseBesideAnother(tx, scope, pitch)
+}
+
 /** @throws Refusal when this kind of channel is not written to that way */
 export function refuseWay(kind: ChannelKind, via: SentVia) {
   if (WAYS[kind].includes(via)) return
@@ -87,34 +76,4 @@ export function refuseWay(kind: ChannelKind, via: SentVia) {
     'Choose one of the ways shown.',
     'via',
   )
-}
-
-/** The next nudge, if one more is allowed: due so many working days from now, where the contact lives. */
-export async function scheduleFollowUp(
-  tx: Transaction,
-  { workspaceId, now }: WorkspaceScope,
-  next: { pitchId: string; number: number; cadence: CadenceSettings; timeZone: string },
-) {
-  if (next.number > next.cadence.maxFollowUps) return
-  const dueOn = followUpDueOn(now, next.timeZone, next.cadence.afterWorkingDays)
-  await tx.followUp.createMany({
-    data: [
-      {
-        workspaceId,
-        pitchId: next.pitchId,
-        number: next.number,
-        dueOn: new Date(`${dueOn}T00:00:00Z`),
-        state: 'due',
-      },
-    ],
-    skipDuplicates: true,
-  })
-}
-
-export async function touchProspect(
-  tx: Transaction,
-  { workspaceId, now }: WorkspaceScope,
-  prospectId: string,
-) {
-  await tx.prospect.updateMany({ where: { id: prospectId, workspaceId }, data: { lastTouchAt: now } })
 }
