@@ -2,6 +2,7 @@ import { ToneBadge } from '#components/ui/badge.tsx'
 import { DefinitionList } from '#components/ui/definition-list.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
+import { isLookLate, LOOKS_EVERY_MINUTES } from '#lib/domain/mail/mailbox-looks.ts'
 import { MAILBOX_STATE_WORDS, type MailboxState } from '#lib/domain/mail/mailbox-states.ts'
 
 type Props = {
@@ -32,6 +33,12 @@ export function MailboxStanding({ mailbox, isChecking, now, timeZone }: Props) {
           title={mailbox.state === 'connected' ? 'The last try failed.' : 'It does not work yet.'}
         >
           {mailbox.failure}
+        </Notice>
+      ) : null}
+      {mailbox.state === 'connected' && !isChecking && isLookLate(mailbox, now) ? (
+        <Notice tone="careful" title="It is not being read">
+          Nobody has looked into it for more than {LOOKS_EVERY_MINUTES} minutes. Answers may be waiting there,
+          and nothing is called silence meanwhile.
         </Notice>
       ) : null}
       <DefinitionList

@@ -39,7 +39,13 @@ describe('mail', () => {
 
   it('to a server that is down is an answer with a reason', async () => {
     setMail('smtp://127.0.0.1:1')
-    expect(await sendMail(mail)).toMatchObject({ sent: false, why: expect.stringContaining('ESOCKET') })
+    const down = { sent: false, why: expect.stringContaining('ESOCKET'), isUnreached: true }
+    expect(await sendMail(mail)).toEqual(down)
+  })
+
+  it('to a server nobody knows was certainly not sent', async () => {
+    setMail('smtp://no-such-host.invalid:25')
+    expect(await sendMail(mail)).toMatchObject({ sent: false, isUnreached: true })
   })
 
   it('is not sent where nobody set it up', async () => {

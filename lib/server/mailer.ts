@@ -4,9 +4,12 @@ import { settings } from './env.ts'
 const CONNECT_MS = 10_000
 const ANSWER_MS = 20_000
 
-export type PlainMail = { to: string; subject: string; text: string }
-/** `why` is one sentence for the person whose click it was. */
-export type MailOutcome = { sent: true } | { sent: false; why: string }
+export type PlainMail = { to: string; subject: string; text: string; headers?: Record<string, string> }
+/**
+ * `why` is one sentence for the person whose click it was. `isUnreached`: nobody answered at the mail server's address, so
+ * nothing can have gone out; of every other failure that is not certain.
+ */
+export type MailOutcome = { sent: true } | { sent: false; why: string; isUnreached?: true }
 
 /** Mail goes out only where the server was told how: SMTP_URL and MAIL_FROM. */
 export function canSendMail(): boolean {
@@ -15,7 +18,7 @@ export function canSendMail(): boolean {
 }
 
 /**
- * Sends one plain-text mail, for resets and invitations only; pitches are never sent from here. A mail server that
+ * Sends one plain-text mail, for resets, invitations and morning mails only; pitches are never sent from here. A mail server that
  * is down or says no is an answer, not an error.
  */
 export async function sendMail(mail: PlainMail): Promise<MailOutcome> {
@@ -33,12 +36,16 @@ export async function sendMail(mail: PlainMail): Promise<MailOutcome> {
     await transport.sendMail({ from: mailFrom, ...mail })
     return { sent: true }
   } catch (error) {
-    const { code = 'unknown', message } = error as { code?: string; message: string }
+    const { code = 'unknown', message, syscall } = error as Failure
     console.error(
       JSON.stringify({ level: 'error', where: 'mailer', code, message, at: new Date().toISOString() }),
     )
-    return { sent: false, why: `The mail server did not take the mail (${code}).` }
+    const isUnreached = syscall === 'connect' || syscall === 'getaddrinfo'
+    const why = `The mail server did not take the mail (${code}).`
+    return isUnreached ? { sent: false, why, isUnreached } : { sent: false, why }
   } finally {
     transport.close()
   }
 }
+
+type Failure = { code?: string; message: string; syscall?: string }

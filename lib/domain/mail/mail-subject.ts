@@ -36,3 +36,20 @@ export function isSameSubject(theirs: string, ours: string): boolean {
   const our = readSubject(ours).bare
   return our !== '' && (their === our || their.replace(TAG, '') === our)
 }
+
+/**
+ * The spellings under which a subject of ours may stand behind what mail programs and people put before it: without reply
+ * prefixes, without a server's tag, and without forward prefixes. Each folded.
+ */
+export function subjectsBehind(subject: string): string[] {
+  const { bare } = readSubject(subject)
+  const spellings = new Set([bare, bare.replace(TAG, '')])
+  let rest = bare
+  for (let prefixes = 0; prefixes < MOST_PREFIXES; prefixes += 1) {
+    const inner = readSubject(rest.replace(TAG, '').replace(FORWARD, '')).bare
+    if (inner === rest) break
+    rest = inner
+    spellings.add(rest)
+  }
+  return [...spellings].filter((spelling) => spelling !== '')
+}

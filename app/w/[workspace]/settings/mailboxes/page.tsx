@@ -7,6 +7,7 @@ import { Icon } from '#components/ui/icon.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { RowLink, Table, Td, Th, Tr } from '#components/ui/table.tsx'
+import { isLookLate } from '#lib/domain/mail/mailbox-looks.ts'
 import { MAILBOX_STATE_WORDS } from '#lib/domain/mail/mailbox-states.ts'
 import { listMailboxes } from '#lib/features/mailboxes/mailbox-queries.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
@@ -61,6 +62,9 @@ export default async function MailboxesPage({ params }: Props) {
                   <ToneBadge tone={MAILBOX_STATE_WORDS[state].tone}>
                     {MAILBOX_STATE_WORDS[state].label}
                   </ToneBadge>
+                  {state === 'connected' && isLookLate({ state, lastLookAt: seen.lastLookAt }, scope.now) ? (
+                    <ToneBadge tone="careful">Not being read</ToneBadge>
+                  ) : null}
                   {failure ? <span className="text-sm">{failure}</span> : null}
                 </div>
               </Td>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { SendingHeld } from '#components/answers/sending-held.tsx'
 import { RefreshWhileWaiting } from '#components/jobs/refresh-while-waiting.tsx'
 import { WorkerNotice } from '#components/jobs/worker-notice.tsx'
 import { CheckSteps } from '#components/mailboxes/check-steps.tsx'
@@ -48,6 +49,7 @@ export default async function MailboxPage({ params }: Props) {
           </>
         ) : null}
         <MailboxStanding mailbox={mailbox} isChecking={isChecking} now={now} timeZone={timeZone} />
+        {mailbox.sendingHeldAt ? <SendingHeld workspace={slug} mailbox={mailbox} /> : null}
         {mailbox.steps.length > 0 || isChecking ? (
           <Panel
             title={isChecking ? 'Trying it now' : 'The last try'}

@@ -1,0 +1,17 @@
+import { can } from '#lib/domain/roles.ts'
+import type { Prisma } from '#lib/generated/prisma/client.ts'
+import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+
+/**
+ * A mail that may have nothing to do with a pitch is its mailbox's member's own: nobody else in the workspace reads it. Where
+ * the mailbox was disconnected, as when its member left, an owner may.
+ */
+export function whoseMails({ workspaceId, memberId, role }: WorkspaceScope): Prisma.IncomingMailWhereInput {
+  const orphaned = { mailbox: { workspaceId, state: 'disconnected' } }
+  return {
+    OR: [
+      { mailbox: { workspaceId, ownerId: memberId } },
+      ...(can(role, 'mailboxes.disconnect-other') ? [orphaned] : []),
+    ],
+  }
+}
