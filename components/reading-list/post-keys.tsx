@@ -1,40 +1,15 @@
 'use client'
 
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 
-/** Gives the rows of the reading list their keys: m marks the row one is on and goes to the next, o opens it. */
+/** Around the rows of the reading list: whoever marks one as read finds the focus on the next, as the row is about to leave. */
 export function PostKeys({ children }: { children: ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys act on the link that has the focus inside
-    <div onKeyDown={act} data-shortcut="m" data-shortcut-does="Mark the post one is on as read">
-      {children}
-    </div>
-  )
+  return <div onClickCapture={goOn}>{children}</div>
 }
 
-function act(event: KeyboardEvent) {
-  const { key, target } = event
-  if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLElement)) return
-  if (!target.matches('[data-row-link]') || areShortcutsOff()) return
-  const row = target.closest('[data-post-row]')
-  if (key === 'o') target.click()
-  else if (key === 'm') mark(row)
-  else return
-  event.preventDefault()
-}
-
-/** The focus goes on first: the row is about to leave. */
-function mark(row: Element | null) {
-  const next = row?.nextElementSibling ?? row?.previousElementSibling
-  next?.querySelector<HTMLElement>('[data-row-link]')?.focus()
-  row?.querySelector<HTMLElement>('button[data-mark-read]')?.click()
-}
-
-/** The switch stands in the list of shortcuts; a browser may forbid storage. */
-function areShortcutsOff(): boolean {
-  try {
-    return localStorage.getItem('rapport:shortcuts') === 'off'
-  } catch {
-    return false
-  }
+function goOn({ target }: MouseEvent) {
+  const row = target instanceof Element && target.closest('[data-mark-read]')?.closest('[data-row]')
+  if (!row) return
+  const beside = row.nextElementSibling ?? row.previousElementSibling
+  beside?.querySelector<HTMLElement>('[data-row-link]')?.focus()
 }

@@ -18,13 +18,15 @@ export function PostRow({ scope, post, prospect }: PostRowProps) {
   const title = post.title || 'Without a title'
   const place = { upTo: post.listedAt.toISOString(), upToId: post.id, prospectId: prospect }
   return (
-    <li data-post-row className="px-4 py-4 has-[a[data-row-link]:focus-visible]:bg-accent-wash sm:px-6">
+    <li data-row={post.id} className="px-4 py-4 has-[a[data-row-link]:focus-visible]:bg-accent-wash sm:px-6">
       <div className="flex items-start gap-2 sm:gap-4">
         <div className="min-w-0 flex-1">
           <h2 dir="auto" className={post.isRead ? 'text-ink-soft' : 'font-semibold'}>
             <Link
               href={`${home}/reading-list/${post.id}`}
               data-row-link
+              data-row-key="o"
+              data-row-key-does="Open the post one is on"
               className="wrap-anywhere underline-offset-4 hover:underline"
             >
               {title}
@@ -63,6 +65,8 @@ export function PostRow({ scope, post, prospect }: PostRowProps) {
               <SubmitButton
                 tone="quiet"
                 data-mark-read
+                data-row-key="m"
+                data-row-key-does="Mark the post one is on as read"
                 aria-label={`Mark as read: ${title}`}
                 title="Mark as read"
               >

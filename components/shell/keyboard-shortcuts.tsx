@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { KeyboardHint } from '../ui/keyboard-hint.tsx'
+import { focusRow, isOnRow, pressOfRow, tickRow } from './row-keys.ts'
 
 export type SectionShortcut = { key: string; label: string; href: string }
 
@@ -15,6 +16,7 @@ const STORED_AS = 'rapport:shortcuts'
  * The keyboard's way through the pages: `g` and a letter, `j`/`k` over rows, `/`, `c`, `?`. Never while one types, and it can be
  * turned off (WCAG 2.1.4). Any button marked `data-shortcuts-trigger` opens the list. A page may give keys a meaning of its own:
  * `data-shortcut="o" data-shortcut-does="Overrule"` on a button or link presses it, on anything else goes to its first field.
+ * A row marked `data-row` may, too: `data-row-key="d" data-row-key-does="..."` presses what carries it in the row one is on.
  */
 export function KeyboardShortcuts({ sections }: { sections: SectionShortcut[] }) {
   const router = useRouter()
@@ -39,7 +41,7 @@ export function KeyboardShortcuts({ sections }: { sections: SectionShortcut[] })
         if (section) router.push(section.href)
         else if (event.key === 'g') chordAt.current = event.timeStamp
         else if (event.key === '?') openHelp()
-        else if (!pressOfPage(event.key) && !pressed[event.key]?.()) return
+        else if (!pressOfRow(event.key) && !pressOfPage(event.key) && !pressed[event.key]?.()) return
         event.preventDefault()
       },
       listening,
@@ -93,6 +95,8 @@ export function KeyboardShortcuts({ sections }: { sections: SectionShortcut[] })
 const pressed: Record<string, () => boolean> = {
   j: () => focusRow(1),
   k: () => focusRow(-1),
+  ArrowDown: () => isOnRow() && focusRow(1),
+  ArrowUp: () => isOnRow() && focusRow(-1),
   x: () => tickRow(),
   c: () => use('[data-new-link]', (element) => element.click()),
   '/': () =>
@@ -131,9 +135,16 @@ function KeyList({ keys }: { keys: KeyMeaning[] }) {
 
 /** What this page gives its own meaning to; a key counts once. */
 function keysOfPage(): KeyMeaning[] {
-  const found = [...document.querySelectorAll<HTMLElement>('[data-shortcut][data-shortcut-does]')]
+  const found = [
+    ...document.querySelectorAll<HTMLElement>(
+      '[data-shortcut][data-shortcut-does], [data-row-key][data-row-key-does]',
+    ),
+  ]
   const meanings = new Map(
-    found.map(({ dataset }) => [dataset.shortcut ?? '', dataset.shortcutDoes ?? ''] as const),
+    found.map(
+      ({ dataset: { shortcut, shortcutDoes, rowKey, rowKeyDoes } }) =>
+        [shortcut ?? rowKey ?? '', shortcutDoes ?? rowKeyDoes ?? ''] as const,
+    ),
   )
   return [...meanings].map(([key, does]) => ({ keys: [key], does }))
 }
@@ -147,22 +158,6 @@ function pressOfPage(key: string): boolean {
       element.scrollIntoView({ block: 'nearest' })
     }
   })
-}
-
-function focusRow(step: 1 | -1): boolean {
-  const rows: Element[] = [...document.querySelectorAll('[data-row-link]')]
-  const at = document.activeElement ? rows.indexOf(document.activeElement) : -1
-  const next = at < 0 ? rows.at(step === 1 ? 0 : -1) : rows[at + step]
-  if (!(next instanceof HTMLElement)) return false
-  next.focus()
-  next.scrollIntoView({ block: 'nearest' })
-  return true
-}
-
-function tickRow(): boolean {
-  const tick = document.activeElement?.closest('tr')?.querySelector<HTMLElement>('[data-row-tick]')
-  tick?.click()
-  return tick !== undefined && tick !== null
 }
 
 function use(selector: string, act: (element: HTMLElement) => void): boolean {

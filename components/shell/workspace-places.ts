@@ -2,12 +2,13 @@ import { type Action, can, type Role, type RoleGrants } from '#lib/domain/roles.
 import type { CommandItem } from './command-search.ts'
 import type { NavItem } from './nav-list.tsx'
 
-/** Where one can go in a workspace, as the role may see it. `waiting`: how many outcomes wait for this person's review; `duplicates`: how many pairs may be one. */
+/** Where one can go in a workspace, as the role may see it. `waiting`: how many outcomes wait for this person's review; `duplicates`: how many pairs may be one; `doubts`: how many mails may be answers. */
 export function workspacePlaces(
   slug: string,
   { role, grants }: { role: Role; grants: RoleGrants },
   waiting = 0,
   duplicates = 0,
+  doubts = 0,
 ): NavItem[] {
   const home = `/w/${slug}`
   const places: (NavItem & { needs: Action })[] = [
@@ -55,6 +56,15 @@ export function workspacePlaces(
       needs: 'pitches.read',
     },
     {
+      label: 'Answers',
+      href: `${home}/answers`,
+      icon: 'inbox',
+      section: '',
+      key: 'a',
+      count: doubts,
+      needs: 'pitches.read',
+    },
+    {
       label: 'Mentions',
       href: `${home}/mentions`,
       icon: 'mentions',
@@ -71,6 +81,14 @@ export function workspacePlaces(
       key: 'v',
       count: waiting,
       needs: 'outcomes.review',
+    },
+    {
+      label: 'What worked',
+      href: `${home}/worked`,
+      icon: 'reports',
+      section: 'What for',
+      key: 'w',
+      needs: 'sites.read',
     },
     {
       label: 'Campaigns',
@@ -139,6 +157,13 @@ export function workspaceCommands(slug: string, role: Role): CommandItem[] {
       group: 'Go to',
       needs: 'prospects.write',
     },
+    { label: 'What you put off', href: `${home}/later`, group: 'Go to', needs: 'today.read' },
+    {
+      label: 'Calendar and morning mail',
+      href: `${home}/settings/today`,
+      group: 'Go to',
+      needs: 'today.read',
+    },
     { label: 'Press list', href: `${home}/press`, group: 'Go to', needs: 'mentions.read' },
     { label: 'Add a campaign', href: `${home}/campaigns/new`, group: 'Do', needs: 'campaigns.write' },
     { label: 'Add a site', href: `${home}/sites/new`, group: 'Do', needs: 'sites.write' },
@@ -148,7 +173,14 @@ export function workspaceCommands(slug: string, role: Role): CommandItem[] {
       group: 'Go to',
       needs: 'workspace.settings',
     },
+    {
+      label: 'Whose letters are read first',
+      href: `${home}/settings/review`,
+      group: 'Go to',
+      needs: 'workspace.settings',
+    },
     { label: 'Tags', href: `${home}/settings/tags`, group: 'Go to', needs: 'workspace.settings' },
+    { label: 'Building blocks', href: `${home}/settings/blocks`, group: 'Go to', needs: 'pitches.write' },
     {
       label: 'Connect a mailbox',
       href: `${home}/settings/mailboxes/new`,

@@ -4,7 +4,7 @@ import { classNames } from '#components/ui/class-names.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { type Action, can, type Role } from '#lib/domain/roles.ts'
-import type { findFirstSteps } from '#lib/features/today/today-queries.ts'
+import type { findFirstSteps } from '#lib/features/today/first-steps-queries.ts'
 
 type Steps = Awaited<ReturnType<typeof findFirstSteps>>
 

@@ -8,14 +8,15 @@ import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { aDraft, aPitchGround, aReadyPitch, aSentPitch } from '#lib/testing/a-pitch.ts'
 import { aMember, at, aWorkspace, twoWorkspaces } from '#lib/testing/two-workspaces.ts'
+import { findFirstSteps } from './first-steps-queries.ts'
+import { listLettersOut } from './letters-out-queries.ts'
+import { listReadNotPitched } from './read-not-pitched-queries.ts'
 import {
-  findFirstSteps,
   listAnswersToWrite,
   listDraftsWaiting,
   listDueFollowUps,
   listNewOutcomes,
   listPitchesToReview,
-  listReadNotPitched,
 } from './today-queries.ts'
 
 let ours: WorkspaceScope
@@ -116,6 +117,43 @@ describe('Today', () => {
     expect(await shown()).toEqual(['lost'])
   })
 
+  it('shows letters of one’s own that wait for them, by what comes next', async () => {
+    const scope = await aWorkspace('Out')
+    const other = await aMember(scope.workspaceId, 'writer')
+    const early = at(scope, '2026-02-20T12:00:00Z')
+    const spent = await aSentPitch(early)
+    await database().followUp.updateMany({
+      where: { workspaceId: scope.workspaceId, pitchId: spent },
+      data: { state: 'sent' },
+    })
+    const due = await aSentPitch(early)
+    const coming = await aSentPitch(scope, await aPitchGround(scope, { timeZone: 'Pacific/Auckland' }))
+    await aSentPitch(other)
+    const now = at(scope, '2026-03-05T12:00:00Z')
+    expect(
+      (await listLettersOut(now)).map(({ id, next, nextAt }) => [id, next, nextAt.toISOString()]),
+    ).toEqual([
+      // Sent on the fifth, and due on the twelfth, which begins on the eleventh elsewhere.
+      [coming, 'follow-up', '2026-03-11T11:00:00.000Z'],
+      [spent, 'closes', '2026-03-13T12:00:00.000Z'],
+    ])
+    expect((await listDueFollowUps(now)).map(({ pitch }) => pitch.id)).toEqual([due])
+    expect(await listLettersOut(now, { only: [due] })).toEqual([])
+    // On its day it is due, and waits for nobody.
+    const onTheDay = at(scope, '2026-03-11T11:00:00Z')
+    expect((await listLettersOut(onTheDay)).map(({ id }) => id)).toEqual([spent])
+    expect(await listLettersOut(theirs)).toEqual([])
+  })
+
+  it('keeps whoever said stop out of what waits for them', async () => {
+    const scope = await aWorkspace('Quiet')
+    const ground = await aPitchGround(scope)
+    await aSentPitch(scope, ground)
+    expect(await listLettersOut(scope)).toHaveLength(1)
+    await stopWritingTo(scope, { contactId: ground.contact.id, words: '' })
+    expect(await listLettersOut(scope)).toEqual([])
+  })
+
   it('reminds of prospects that were read and not written to', async () => {
     const scope = await aWorkspace('Read')
     const ground = await aPitchGround(scope)
@@ -154,6 +192,7 @@ describe('Today', () => {
       listNewOutcomes,
       listPitchesToReview,
       listReadNotPitched,
+      listLettersOut,
       findFirstSteps,
     ]) {
       await expect(list(viewer)).rejects.toThrow(NotFound)

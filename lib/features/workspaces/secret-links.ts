@@ -5,7 +5,17 @@ import { hashSecretToken } from '#lib/server/secret-tokens.ts'
 import { throttled } from '#lib/server/throttle.ts'
 import type { Visit } from '../person-action.ts'
 
-export type SecretPurpose = 'invitation' | 'reset'
+/** Where each kind of link leads. */
+const PLACES = {
+  invitation: (token: string) => `/invite/${token}`,
+  reset: (token: string) => `/reset/${token}`,
+  calendar: (token: string) => `/calendar/${token}.ics`,
+  'morning-mail-off': (token: string) => `/morning-mail/${token}`,
+} as const
+export type SecretPurpose = keyof typeof PLACES
+
+/** These work as often as one likes; the others once. */
+const LASTING: ReadonlySet<SecretPurpose> = new Set(['calendar', 'morning-mail-off'])
 
 /**
  * The row behind a secret link that can still be used. Unknown, expired, revoked and used are the same answer; only
@@ -15,8 +25,9 @@ export type SecretPurpose = 'invitation' | 'reset'
  */
 export async function openSecretLink(purpose: SecretPurpose, token: string, visit: Visit) {
   const link = await findSecretLink(purpose, token, visit)
-  if (link.usedAt || link.revokedAt || link.expiresAt <= visit.now) {
-    const why = link.usedAt ? 'used' : link.revokedAt ? 'revoked' : 'expired'
+  const isUsedUp = link.usedAt !== null && !LASTING.has(purpose)
+  if (isUsedUp || link.revokedAt || link.expiresAt <= visit.now) {
+    const why = isUsedUp ? 'used' : link.revokedAt ? 'revoked' : 'expired'
     console.info(
       JSON.stringify({ level: 'info', event: 'dead secret link', purpose, why, id: link.id, at: visit.now }),
     )
@@ -34,7 +45,7 @@ export async function findSecretLink(purpose: SecretPurpose, token: string, { no
   return link
 }
 
-/** What a mail or a note to somebody carries. */
+/** What a mail, a note to somebody, or their calendar carries. */
 export function secretAddress(purpose: SecretPurpose, token: string): string {
-  return `${settings().appUrl}/${purpose === 'invitation' ? 'invite' : 'reset'}/${token}`
+  return settings().appUrl + PLACES[purpose](token)
 }

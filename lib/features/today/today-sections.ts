@@ -1,0 +1,88 @@
+import type { Action } from '#lib/domain/roles.ts'
+import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import type { NarrowList } from '../narrow-list.ts'
+import {
+  answersToWrite,
+  draftsWaiting,
+  dueFollowUps,
+  lettersOut,
+  mailsInDoubt,
+  pitchesToReview,
+  readNotPitched,
+} from './letters-on-today.ts'
+import { asksOpen, asksToClose, newOutcomes, outcomesToReview, ownPagesToFix } from './mentions-on-today.ts'
+import type { TodayItem, TodayKind } from './today-kinds.ts'
+
+/** One list of Today. */
+export type TodaySection = {
+  title: (count: number) => string
+  /** Who cannot do this does not see the list. */
+  needs: Action
+  /** Somebody has to do something about each; the others are only there to be known. */
+  isWork: boolean
+  /** How many are shown, and how many are looked at to say how many more there are. */
+  most: number
+  counted: number
+  /** Where all of them stand. */
+  all: string
+  list: (scope: WorkspaceScope, narrow: NarrowList) => Promise<TodayItem[]>
+}
+
+const work = { needs: 'today.read', isWork: true, most: 25, counted: 50 } as const
+const toKnow = { ...work, isWork: false }
+
+/** Every list of Today. To add one: a kind in today-kinds.ts, and a line here. */
+export const TODAY_SECTIONS: Readonly<Record<TodayKind, TodaySection>> = {
+  mail: {
+    ...work,
+    needs: 'pitches.send',
+    title: () => 'Mails that need a word from you',
+    all: '/pitches?state=ready',
+    list: mailsInDoubt,
+  },
+  answer: {
+    ...work,
+    title: () => 'Answers to write',
+    all: '/pitches?state=answered',
+    list: answersToWrite,
+  },
+  'follow-up': { ...work, title: () => 'Follow-ups due', all: '/pitches?state=sent', list: dueFollowUps },
+  'pitch-review': {
+    ...work,
+    needs: 'pitches.review',
+    title: () => 'Waiting for a second pair of eyes',
+    all: '/pitches?state=in-review',
+    list: pitchesToReview,
+  },
+  'outcome-review': {
+    ...work,
+    needs: 'outcomes.review',
+    most: 3,
+    title: () => 'Outcomes to review',
+    all: '/review',
+    list: outcomesToReview,
+  },
+  'own-page': {
+    ...work,
+    title: (count) => (count === 1 ? 'This one you can fix today' : 'These you can fix today'),
+    all: '/sites',
+    list: ownPagesToFix,
+  },
+  outcome: { ...work, title: () => 'Looks that found something', all: '/mentions', list: newOutcomes },
+  'ask-open': {
+    ...work,
+    title: () => 'You may still ask, once',
+    all: '/mentions?outcome=mentioned-unlinked',
+    list: asksOpen,
+  },
+  'ask-close': { ...work, title: () => 'Asked once, can be closed', all: '/mentions', list: asksToClose },
+  draft: { ...work, title: () => 'Drafts waiting', all: '/pitches?state=draft', list: draftsWaiting },
+  reading: {
+    ...toKnow,
+    ...{ most: 5, counted: 5 },
+    title: () => 'Read, and not written to yet',
+    all: '/reading',
+    list: readNotPitched,
+  },
+  'letter-out': { ...toKnow, title: () => 'Waiting for them', all: '/pitches?state=sent', list: lettersOut },
+}

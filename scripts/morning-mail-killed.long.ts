@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { SMTPServer } from 'smtp-server'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { logReply } from '#lib/features/pitches/conversation-commands.ts'
+import { wantMorningMail } from '#lib/features/today/morning-mail-commands.ts'
+import { childEnvironment, forgetSettings, settings } from '#lib/server/env.ts'
+import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { aSentPitch } from '#lib/testing/a-pitch.ts'
+import { at, aWorkspace } from '#lib/testing/two-workspaces.ts'
+
+const SEVEN = '2026-03-04T07:00:00Z'
+const NEXT_DAY = '2026-03-05T07:00:00Z'
+const STEPS = ['connect', 'sender', 'recipient', 'letter'] as const
+const MAIL_FROM = 'Rapport <desk@rapport.test>'
+const sender = path.resolve(import.meta.dirname, 'morning-mail-for-kill-test.ts')
+
+let letters = 0
+let killAt: (typeof STEPS)[number] | null = null
+let kill = () => {}
+
+/** At the step where the sender is to die it dies, and hears nothing more. */
+function reached(step: (typeof STEPS)[number], goOn: () => void) {
+  if (step === killAt) kill()
+  else goOn()
+}
+
+const smtp = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ['STARTTLS'],
+  logger: false,
+  onConnect: (_session, answer) => reached('connect', () => answer()),
+  onMailFrom: (_address, _session, answer) => reached('sender', () => answer()),
+  onRcptTo: (_address, _session, answer) => reached('recipient', () => answer()),
+  onData: (stream, _session, answer) => {
+    stream.resume()
+    stream.on('end', () => {
+      letters += 1
+      reached('letter', () => answer())
+    })
+  },
+})
+
+beforeAll(async () => {
+  smtp.on('error', () => {})
+  await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve))
+  Object.assign(process.env, { SMTP_URL: `smtp://127.0.0.1:${port()}`, MAIL_FROM })
+  forgetSettings()
+})
+afterAll(() => smtp.close())
+
+it.each(STEPS)('nobody gets two morning mails where the worker is killed at this step: %s', async (step) => {
+  const reader = await aReader()
+  letters = 0
+  killAt = step
+  expect(await send(reader, SEVEN)).toBe('killed')
+  killAt = null
+  expect(await send(reader, SEVEN)).toBe('not-due')
+  expect(letters).toBe(step === 'letter' ? 1 : 0)
+  letters = 0
+  expect(await send(reader, NEXT_DAY)).toBe('sent')
+  expect(letters).toBe(1)
+})
+
+function send({ workspaceId, memberId }: WorkspaceScope, now: string): Promise<string> {
+  const child = spawn(process.execPath, [sender, workspaceId, memberId, now], {
+    env: childEnvironment({ DATABASE_URL: settings().databaseUrl }),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  kill = () => child.kill('SIGKILL')
+  let said = ''
+  child.stdout.on('data', (piece: Buffer) => {
+    said += piece
+  })
+  return new Promise((resolve) =>
+    child.on('close', (_code, signal) => resolve(signal === 'SIGKILL' ? 'killed' : said)),
+  )
+}
+
+/** Somebody with an answer to write, who wants the mail. */
+async function aReader(): Promise<WorkspaceScope> {
+  const scope = await aWorkspace('Killed')
+  const early = at(scope, '2026-03-03T08:00:00Z')
+  const pitchId = await aSentPitch(early)
+  await logReply(early, { pitchId, once: randomUUID(), body: 'Yes, please' })
+  await wantMorningMail(early)
+  return scope
+}
+
+function port(): number {
+  return (smtp.server.address() as AddressInfo).port
+}
