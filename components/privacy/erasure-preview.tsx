@@ -18,6 +18,7 @@ export function ErasurePreviewPanel({ preview }: { preview: ErasurePreview }) {
   const emptied: Fact[] = [
     { term: 'Pitches', value: counts.pitches },
     { term: 'Messages', value: counts.messages },
+    { term: 'Mails that came in', value: counts.mails },
     { term: 'Touches', value: counts.touches },
     { term: 'Looks that name them', value: counts.looks },
   ]

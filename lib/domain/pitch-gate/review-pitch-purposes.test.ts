@@ -28,6 +28,7 @@ const EVERYTHING_WRONG: Partial<PitchFacts> = {
     openPitchWithProspect: true,
     followUpsSent: 3,
     sentToday: 20,
+    unread: 'Somebody else reads it first.',
     sampleOfferedBefore: true,
     promiseOverdue: true,
     alreadyLinks: true,

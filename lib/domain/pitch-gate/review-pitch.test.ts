@@ -109,6 +109,7 @@ describe('one thing wrong', () => {
     ['a message 89 days ago', 'cooling-off', withHistory({ lastMessageAt: daysAgo(89.99) })],
     ['an open pitch', 'open-conversation', withHistory({ openPitchWithProspect: true })],
     ['fifteen pitches today', 'daily-cap', withHistory({ sentToday: 15 })],
+    ['nobody else has read it', 'unread', withHistory({ unread: 'Somebody else reads it first.' })],
     ['a spent follow-up', 'follow-ups-spent', { purpose: 'follow-up', ...withHistory({ followUpsSent: 1 }) }],
     [
       'a follow-up after an answer',

@@ -55,10 +55,14 @@ function withoutClosing(text: string, sender: string): string {
   const lines = text.trimEnd().split('\n')
   const first = Math.max(0, lines.length - CLOSING_LINES)
   const at = lines.findIndex(
-    (line, index) =>
-      index >= first && (CLOSING.test(withoutAccents(foldText(line))) || (index > 0 && isSigned(line))),
+    (line, index) => index >= first && (isClosingLine(line) || (index > 0 && isSigned(line))),
   )
   return at === -1 ? text : lines.slice(0, at).join('\n')
+}
+
+/** "Best wishes," and its like, alone on a line. */
+export function isClosingLine(line: string): boolean {
+  return CLOSING.test(withoutAccents(foldText(line)))
 }
 
 /** Words of people's names and of the sender's company. */

@@ -2,6 +2,7 @@ import type { Prisma } from '#lib/generated/prisma/client.ts'
 import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorizeToSee } from '../authorize.ts'
+import { type NarrowList, onlyThese } from '../narrow-list.ts'
 import { getMention } from './mention-queries.ts'
 import { cursorOf, type ReviewList, readCursor } from './review-list.ts'
 
@@ -18,27 +19,22 @@ export async function countOutcomesToReview(scope: WorkspaceScope): Promise<numb
   return database().mention.count({ where: { ...waiting(), workspaceId: scope.workspaceId } })
 }
 
-/** The beginning of the queue, for Today, and how many wait in all. */
-export async function listOutcomesToReview(scope: WorkspaceScope) {
+/** The beginning of the queue, for Today. */
+export async function listOutcomesToReview(scope: WorkspaceScope, narrow: NarrowList = {}) {
   authorizeToSee(scope, 'outcomes.review')
-  const where = { ...waiting(), workspaceId: scope.workspaceId }
-  const [total, mentions] = await Promise.all([
-    database().mention.count({ where }),
-    database().mention.findMany({
-      where,
-      orderBy: OLDEST_FIRST,
-      take: SHOWN_IN_TODAY,
-      select: {
-        id: true,
-        url: true,
-        outcome: true,
-        provenance: true,
-        reviewSince: true,
-        site: { select: { id: true, name: true } },
-      },
-    }),
-  ])
-  return { total, mentions }
+  return database().mention.findMany({
+    where: { ...waiting(), workspaceId: scope.workspaceId, ...onlyThese(narrow) },
+    orderBy: OLDEST_FIRST,
+    take: narrow.take ?? SHOWN_IN_TODAY,
+    select: {
+      id: true,
+      url: true,
+      outcome: true,
+      provenance: true,
+      reviewSince: true,
+      site: { select: { id: true, name: true } },
+    },
+  })
 }
 
 /**

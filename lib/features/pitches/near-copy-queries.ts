@@ -18,20 +18,11 @@ export async function pitchesMaybeAlike(
   text: TextFingerprint,
   { except, share, skip, take }: { except: string; share: number; skip: number; take: number },
 ): Promise<MaybeAlike[]> {
-  const bits = `x${text.bits}`
-  return workspaceSql<MaybeAlike>(db, house)`
-    SELECT s."pitchId", b."bound", s."grams"
-      FROM (SELECT "pitchId", "bound"
-              FROM (SELECT "pitchId",
-                           (bit_count("bits" & ${bits}::text::bit(1024)) + LEAST("spare", ${text.spare}::int))::float8
-                             / LEAST("size", ${text.grams.length}::int) AS "bound"
-                      FROM "PitchShingles"
-                     WHERE "workspaceId" = ${WORKSPACE} AND "size" > 0 AND "pitchId" <> ${except}) a
-             WHERE "bound" >= ${share}::float8
-             ORDER BY "bound" DESC, "pitchId"
-            OFFSET ${skip}::int LIMIT ${take}::int) b
-      JOIN "PitchShingles" s ON s."pitchId" = b."pitchId"
-     ORDER BY b."bound" DESC, s."pitchId"`
+  const rows = await workspaceSql<Omit<MaybeAlike, 'grams'> & { grams: string }>(db, house)`
+    SELECT a."pitchId", a."bound", a."grams"
+      FROM rapport_pitches_alike(${WORKSPACE}, ${`x${text.bits}`}::text::bit(1024), ${text.grams.length}::int,
+             ${text.spare}::int, ${except}, ${share}::float8, ${skip}::bigint, ${take}::bigint) a`
+  return rows.map((row) => ({ ...row, grams: row.grams.split(' ').map(Number) }))
 }
 
 export type ReadText = { pitchId: string; version: number } & TextFingerprint

@@ -1,17 +1,18 @@
 import { Refusal } from '#lib/domain/refusal.ts'
-import { mayReviewPitch } from '#lib/domain/roles.ts'
 import { countWords } from '#lib/domain/text/words.ts'
 import { inTransaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorize } from '../authorize.ts'
 import { change, move } from './pitch-change.ts'
 import { gatherPitchFacts } from './pitch-facts.ts'
-import { becomeReady } from './ready-commands.ts'
+import { becomeReady, passedBy } from './ready-commands.ts'
+import { secondEyesOn, whyUnread } from './second-eyes-queries.ts'
 import { holdSending } from './sending-queries.ts'
 
 /**
- * Hands a draft to somebody else's eyes. What the gate has to mend does not hinder that: the reader may know how. The text
- * stands still from here on, so the row's last change is since when it waits.
+ * Hands a draft to somebody else's eyes, or a letter that was ready before somebody else had to read it. What the gate
+ * has to mend does not hinder that: the reader may know how. The text stands still from here on, so the row's last change
+ * is since when it waits.
  *
  * @throws NotFound, Refusal when it is no draft or nothing is written
  */
@@ -19,7 +20,8 @@ export async function askForReview(scope: WorkspaceScope, { pitchId }: { pitchId
   authorize(scope, 'pitches.write')
   await change(scope, pitchId, async (tx, pitch) => {
     if (pitch.state === 'in-review') return
-    if (pitch.state !== 'draft') {
+    const isUnread = (await whyUnread(tx, pitch)) !== null
+    if (pitch.state !== 'draft' && !isUnread) {
       throw new Refusal('Only a draft goes to a second pair of eyes.', 'Make it a draft again first.')
     }
     if (countWords(pitch.body) === 0) {
@@ -32,7 +34,8 @@ export async function askForReview(scope: WorkspaceScope, { pitchId }: { pitchId
 type Approval = { pitchId: string; revision?: number }
 
 /**
- * A reviewer's yes: the pitch is ready, if the gate agrees as it would have to with the writer. Nothing is overruled here.
+ * A reviewer's yes: the pitch is ready, if the gate agrees as it would have to with the writer. Nothing is overruled here,
+ * but what an owner overruled stays so for a letter that was ready already, and only lacked a reader.
  *
  * @param revision the text that was read; another one, written since, is not approved with it
  * @throws NotFound, Refusal
@@ -43,10 +46,13 @@ export async function approvePitch(scope: WorkspaceScope, { pitchId, revision }:
     await holdSending(tx, scope)
     const gathered = await gatherPitchFacts(tx, scope, pitchId)
     const { pitch } = gathered
-    if (pitch.state === 'ready') return
-    if (pitch.state !== 'in-review') throw notInReview(pitch.state)
-    if (!mayReviewPitch(scope.role, { isOwn: pitch.writerId === scope.memberId }, scope.grants)) {
-      throw new Refusal('You wrote this one yourself.', 'Somebody else has to read it.')
+    const isUnread = (await whyUnread(tx, pitch)) !== null
+    if (pitch.state === 'ready' && !isUnread) return
+    if (pitch.state !== 'in-review' && !isUnread) throw notInReview(pitch.state)
+    if (!(await secondEyesOn(tx, scope, pitch)).mayPass) {
+      const isOwn = pitch.writerId === scope.memberId
+      const what = isOwn ? 'You wrote this one yourself.' : 'You wrote some of this letter yourself.'
+      throw new Refusal(what, 'Somebody else has to read it.')
     }
     if (revision !== undefined && revision !== pitch.revision) {
       throw new Refusal(
@@ -54,7 +60,8 @@ export async function approvePitch(scope: WorkspaceScope, { pitchId, revision }:
         'Load this page again, and read it once more.',
       )
     }
-    await becomeReady(tx, scope, gathered)
+    if (isUnread) await move(tx, scope, pitch, passedBy(scope))
+    else await becomeReady(tx, scope, gathered)
   })
 }
 
