@@ -1,7 +1,9 @@
 import { MessageCircle, Reply, Send } from 'lucide'
+import { FoldedMail } from '#components/answers/folded-mail.tsx'
 import { WrittenText } from '#components/ui/quote.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { Timeline, TimelineItem } from '#components/ui/timeline.tsx'
+import { stripQuotes } from '#lib/domain/mail/strip-quotes.ts'
 import { wayLabel } from './sending-ways.ts'
 
 type Message = {
@@ -13,6 +15,7 @@ type Message = {
   body: string
   at: Date
   author: { name: string }
+  mailbox: { name: string; address: string; aliases: string[] } | null
 }
 
 /** What was said, in order. What we sent stands as it went out. */
@@ -45,20 +48,42 @@ export function Conversation({
               </p>
             ) : null}
             {message.body ? (
-              <div dir="auto">
-                <WrittenText>{message.body}</WrittenText>
-              </div>
+              <Words message={message} />
             ) : (
               <p className="text-ink-soft">The words were not noted.</p>
             )}
             {message.direction === 'in' ? (
-              <p className="mt-2 text-sm text-ink-soft">Logged by {message.author.name}</p>
+              <p className="mt-2 text-sm text-ink-soft">
+                {message.via === 'mailbox' ? cameBy(message) : `Logged by ${message.author.name}`}
+              </p>
             ) : null}
           </div>
         </TimelineItem>
       ))}
     </Timeline>
   )
+}
+
+/** What they wrote, without what they quote of ours; what we wrote stands whole. */
+function Words({ message: { direction, body, mailbox, author } }: { message: Message }) {
+  if (direction === 'out') {
+    return (
+      <div dir="auto">
+        <WrittenText>{body}</WrittenText>
+      </div>
+    )
+  }
+  const own = mailbox ? [mailbox.address, ...mailbox.aliases] : []
+  return (
+    <FoldedMail
+      text={body}
+      shown={stripQuotes(body, { addresses: own, name: mailbox?.name ?? author.name })}
+    />
+  )
+}
+
+function cameBy({ mailbox, author }: Message): string {
+  return mailbox?.address ? `Came in by ${mailbox.address}` : `Their mail, brought in by ${author.name}`
 }
 
 function titleOf({ direction, purpose, via }: Message, contactName: string): string {

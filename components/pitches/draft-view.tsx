@@ -1,17 +1,19 @@
-import { LawLine } from '#components/prospects/law-notes.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { WrittenText } from '#components/ui/quote.tsx'
 import { settingsThatHold } from '#lib/domain/pitch-gate/pitch-settings.ts'
 import { can } from '#lib/domain/roles.ts'
+import { getDesk } from '#lib/features/pitches/desk-queries.ts'
 import type { getNewPitchChoices } from '#lib/features/pitches/new-pitch-queries.ts'
 import { keepDraftAction } from '#lib/features/pitches/pitch-actions.ts'
 import type { getPitch } from '#lib/features/pitches/pitch-page-queries.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { BESIDE, DeskSide } from './desk-side.tsx'
+import { LETTER_PLACES } from './letter-places.ts'
 import { PitchEditor } from './pitch-editor.tsx'
 import { PitchSetupForm } from './pitch-setup-form.tsx'
 import { ProblemList, problemSummary } from './problem-list.tsx'
-import { ReadingBeside } from './reading-beside.tsx'
+import { LETTER_FIELDS, remedyWays } from './remedy-ways.ts'
 
 type Pitch = Awaited<ReturnType<typeof getPitch>>
 type DraftViewProps = {
@@ -20,21 +22,39 @@ type DraftViewProps = {
   choices: Awaited<ReturnType<typeof getNewPitchChoices>> | null
 }
 
-/** A draft on the desk: the letter on the left, what was read on the right. */
-export function DraftView({ scope, pitch, choices }: DraftViewProps) {
+/** A draft on the desk: the letter on the left, what was read on the right, where it scrolls by itself so that both stay in sight. */
+export async function DraftView({ scope, pitch, choices }: DraftViewProps) {
   const workspace = scope.workspaceSlug
   const home = `/w/${workspace}`
+  const desk = await getDesk(scope, pitch.id)
+  const { maxWords, warnWords } = settingsThatHold(pitch.limits)
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <nav
+        aria-label="This page"
+        className="sticky top-0 z-1 -mx-4 -mb-2 flex gap-2 border-b border-line bg-paper px-4 py-1 lg:hidden"
+      >
+        <a href={`#${LETTER_FIELDS.subject}`} className="ink-link tap inline-flex items-center px-2">
+          The letter
+        </a>
+        <a href={`#${BESIDE}`} className="ink-link tap inline-flex items-center px-2">
+          What was read
+        </a>
+      </nav>
       <div className="flex min-w-0 flex-col gap-6">
         {choices ? (
           <PitchEditor
             action={keepDraftAction}
             workspace={workspace}
             home={home}
+            memberId={scope.memberId}
             timeZone={scope.timeZone}
             mayOverrule={can(scope.role, 'pitches.overrule')}
-            maxWords={settingsThatHold(pitch.limits).maxWords}
+            isReadFirst={pitch.isReadFirst}
+            limits={{ maxWords, warnWords }}
+            blocks={desk.blocks}
+            values={desk.values}
+            ways={remedyWays(home, pitch)}
             pitch={{
               id: pitch.id,
               revision: pitch.revision,
@@ -48,20 +68,12 @@ export function DraftView({ scope, pitch, choices }: DraftViewProps) {
           <ReadOnlyDraft pitch={pitch} />
         )}
       </div>
-      <div className="flex min-w-0 flex-col gap-6 lg:sticky lg:top-6">
-        <LawLine
-          reader={{
-            country: pitch.contact.country ?? pitch.prospect.country,
-            writesAs: pitch.contact.writesAs,
-          }}
-          href={`${home}/contacts/${pitch.contact.id}#law`}
-        />
-        <ReadingBeside
-          home={home}
-          prospect={pitch.prospect}
-          note={pitch.readingNote}
-          mayWrite={choices !== null}
-        />
+      <section
+        aria-label="Beside it"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by itself, so the keyboard has to reach it
+        tabIndex={0}
+        className="flex min-w-0 flex-col gap-6 lg:sticky lg:top-6 lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto lg:rounded-lg"
+      >
         {choices ? (
           <Panel>
             <Disclosure summary="Campaign, address, reading note">
@@ -69,7 +81,8 @@ export function DraftView({ scope, pitch, choices }: DraftViewProps) {
             </Disclosure>
           </Panel>
         ) : null}
-      </div>
+        <DeskSide home={home} desk={desk} mayWrite={choices !== null} />
+      </section>
     </div>
   )
 }
@@ -90,8 +103,16 @@ export function Letter({ subject, body }: { subject: string; body: string }) {
   return (
     <Panel>
       <article dir="auto" className="wrap-anywhere">
-        <h2 className="mb-4 font-serif text-lg font-semibold">{subject || 'No subject yet'}</h2>
-        {body ? <WrittenText>{body}</WrittenText> : <p className="text-ink-soft">Nothing is written yet.</p>}
+        <h2 id={LETTER_PLACES.subject} className="mb-4 font-serif text-lg font-semibold">
+          {subject || 'No subject yet'}
+        </h2>
+        {body ? (
+          <div id={LETTER_PLACES.body}>
+            <WrittenText>{body}</WrittenText>
+          </div>
+        ) : (
+          <p className="text-ink-soft">Nothing is written yet.</p>
+        )}
       </article>
     </Panel>
   )

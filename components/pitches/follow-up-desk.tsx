@@ -1,13 +1,18 @@
+import { isUnderWay } from '#components/sending/mail-standing.tsx'
+import { ReaderHour } from '#components/sending/reader-hour.tsx'
+import { SendFromMailbox, type SendingOfPitch } from '#components/sending/send-from-mailbox.tsx'
 import { ActionForm, FormActions } from '#components/ui/action-form.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextAreaField, TextField } from '#components/ui/text-fields.tsx'
+import { replySubject } from '#lib/domain/mail/mail-thread.ts'
 import {
   followUpSentAction,
   saveFollowUpAction,
   skipFollowUpAction,
 } from '#lib/features/pitches/pitch-actions.ts'
 import type { getPitch } from '#lib/features/pitches/pitch-page-queries.ts'
+import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { ProblemList } from './problem-list.tsx'
 import { addressHref, sendingWays } from './sending-ways.ts'
 import { WaysToSend } from './ways-to-send.tsx'
@@ -16,16 +21,20 @@ type Pitch = Awaited<ReturnType<typeof getPitch>>
 
 /** Where a nudge that is due is written by hand, checked, and taken out; or left. */
 export function FollowUpDesk({
-  workspace,
+  scope,
   pitch,
+  sending,
   lastWay,
 }: {
-  workspace: string
+  scope: WorkspaceScope
   pitch: Pitch
+  sending: SendingOfPitch
   lastWay: string
 }) {
   const { waiting, channel } = pitch
-  if (!waiting?.isDue) return null
+  const workspace = scope.workspaceSlug
+  if (!waiting?.isDue || pitch.doubt?.kind === 'paused') return null
+  if (sending.mails.some((mail) => mail.followUpId === waiting.id && isUnderWay(mail))) return null
   const hidden = { workspace, followUpId: waiting.id }
   const isWritten = waiting.body !== ''
   return (
@@ -68,6 +77,16 @@ export function FollowUpDesk({
           label="Leave it at one message"
         />
         {isWritten && waiting.problems.length > 0 ? <ProblemList problems={waiting.problems} /> : null}
+        {waiting.maySend && channel.kind === 'email' && sending.mailboxes.length > 0 ? (
+          <div className="flex flex-col gap-3">
+            <h3 className="font-semibold">Send it from your mailbox</h3>
+            <ReaderHour now={scope.now} timeZone={pitch.contact.timeZone} />
+            <SendFromMailbox
+              mailboxes={sending.mailboxes}
+              hidden={{ ...hidden, step: 'follow-up', once: sending.once }}
+            />
+          </div>
+        ) : null}
         {waiting.maySend ? (
           <WaysToSend
             action={followUpSentAction}
@@ -78,6 +97,7 @@ export function FollowUpDesk({
             subject={waiting.subject}
             body={waiting.body}
             links={waiting.links}
+            draftHref={`/w/${workspace}/pitches/${pitch.id}/letter.eml?follow-up=${waiting.id}`}
             ways={sendingWays(channel.kind)}
             lastWay={lastWay}
           />
@@ -85,8 +105,4 @@ export function FollowUpDesk({
       </div>
     </Panel>
   )
-}
-
-function replySubject(subject: string): string {
-  return /^re:/i.test(subject) ? subject : `Re: ${subject}`
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { DropMailForm } from '#components/answers/drop-mail-form.tsx'
 import { ActionForm, FormActions } from '#components/ui/action-form.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
@@ -27,11 +28,13 @@ export function LogForms({ workspace, pitchId, contactName, once, isMail }: LogF
     <div className="flex flex-col divide-y divide-line">
       <LogForm
         summary="They answered"
+        lead="Paste their mail as it is: what they quote is folded away."
         action={logReplyAction}
         hidden={{ ...hidden, once }}
         field={{ name: 'body', label: 'What they wrote' }}
         button="Log their answer"
       />
+      {isMail ? <DropMailForm workspace={workspace} pitchId={pitchId} /> : null}
       <LogForm
         summary="They said no"
         lead="Closed for now. A no is an answer; thank them and leave it there."

@@ -45,6 +45,16 @@ export function NextStep({ scope, pitch }: { scope: WorkspaceScope; pitch: Pitch
       </Panel>
     )
   }
+  if (pitch.doubt?.kind === 'paused') {
+    return (
+      <Panel title="On hold">
+        <p>
+          A mail came in that may be their answer. Until somebody has said whose it is, nothing more goes out
+          and nothing closes.
+        </p>
+      </Panel>
+    )
+  }
   const { waiting, closesAt } = pitch
   return (
     <Panel title={waiting?.isDue ? 'Your turn' : 'Their turn'}>

@@ -1,6 +1,7 @@
 import { Ban, PencilLine, TriangleAlert } from 'lucide'
 import { classNames } from '#components/ui/class-names.ts'
 import { Icon } from '#components/ui/icon.tsx'
+import { Link } from '#components/ui/link.tsx'
 import {
   type NearCopies,
   PITCH_RULES,
@@ -8,6 +9,7 @@ import {
   type Severity,
 } from '#lib/domain/pitch-gate/pitch-rules.ts'
 import { PitchLink } from './pitch-link.tsx'
+import type { RemedyWay, RemedyWays } from './remedy-ways.ts'
 
 const ORDER: readonly Severity[] = ['final', 'mendable', 'warning']
 
@@ -18,7 +20,13 @@ const looks = {
 }
 
 /** What the gate has to say, heaviest first: the rule in plain words, what is wrong here, and what would fix it. */
-export function ProblemList({ problems }: { problems: readonly PitchProblem[] }) {
+export function ProblemList({
+  problems,
+  ways = {},
+}: {
+  problems: readonly PitchProblem[]
+  ways?: RemedyWays
+}) {
   const sorted = ORDER.flatMap((severity) => problems.filter((problem) => problem.severity === severity))
   return (
     <ul className="flex flex-col divide-y divide-line">
@@ -34,11 +42,26 @@ export function ProblemList({ problems }: { problems: readonly PitchProblem[] })
               </p>
               {problem.copies ? <Copies copies={problem.copies} /> : <p>{problem.message}</p>}
               {problem.remedy ? <p className="text-sm text-ink-soft">{problem.remedy}</p> : null}
+              <Way way={ways[problem.rule]} />
             </div>
           </li>
         )
       })}
     </ul>
+  )
+}
+
+function Way({ way }: { way: RemedyWay | undefined }) {
+  if (!way) return null
+  const look = { className: 'ink-link tap inline-flex items-center text-sm' }
+  return way.href.startsWith('#') ? (
+    <a href={way.href} {...look}>
+      {way.label}
+    </a>
+  ) : (
+    <Link href={way.href} {...look}>
+      {way.label}
+    </Link>
   )
 }
 

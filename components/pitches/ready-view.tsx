@@ -1,3 +1,6 @@
+import { isUnderWay } from '#components/sending/mail-standing.tsx'
+import { ReaderHour } from '#components/sending/reader-hour.tsx'
+import { SendFromMailbox, type SendingOfPitch } from '#components/sending/send-from-mailbox.tsx'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -5,6 +8,7 @@ import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { PITCH_RULES, type PitchRule } from '#lib/domain/pitch-gate/pitch-rules.ts'
 import { backToDraftAction, recordSentAction } from '#lib/features/pitches/pitch-actions.ts'
 import type { getPitch } from '#lib/features/pitches/pitch-page-queries.ts'
+import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { Letter } from './draft-view.tsx'
 import { ProblemList } from './problem-list.tsx'
 import { addressHref, sendingWays } from './sending-ways.ts'
@@ -14,17 +18,23 @@ type Pitch = Awaited<ReturnType<typeof getPitch>>
 
 /** A finished letter: how it looks, the ways it can take, and what speaks against it now. */
 export function ReadyView({
-  workspace,
+  scope,
   pitch,
+  sending,
   lastWay,
   maySend,
 }: {
-  workspace: string
+  scope: WorkspaceScope
   pitch: Pitch
+  sending: SendingOfPitch
   lastWay: string
   maySend: boolean
 }) {
   const { channel } = pitch
+  const workspace = scope.workspaceSlug
+  const { mailboxes, once } = sending
+  const isGoingOut = sending.mails.some((mail) => mail.purpose === 'first' && isUnderWay(mail))
+  const mayGo = maySend && !isGoingOut
   const isMail = channel.kind === 'email'
   const final = pitch.problems.filter((problem) => problem.severity === 'final')
   return (
@@ -41,11 +51,24 @@ export function ReadyView({
             <ProblemList problems={final} />
           </Panel>
         ) : null}
-        {maySend && final.length === 0 ? (
+        {mayGo && final.length === 0 && isMail && mailboxes.length > 0 ? (
+          <Panel title="Send it from your mailbox" lead="One letter, to one person, by your click.">
+            <div className="flex flex-col gap-3">
+              <ReaderHour now={scope.now} timeZone={pitch.contact.timeZone} />
+              <SendFromMailbox
+                mailboxes={mailboxes}
+                hidden={{ workspace, step: 'first', pitchId: pitch.id, revision: pitch.revision, once }}
+                isFirst
+              />
+            </div>
+          </Panel>
+        ) : null}
+        {mayGo && final.length === 0 ? (
           <Panel
-            title="Send it yourself"
-            lead="Rapport sends nothing. The letter goes from your own address, by your own hand."
+            title={mailboxes.length > 0 && isMail ? 'Or take it there yourself' : 'Send it yourself'}
+            lead="The letter goes from your own address, by your own hand."
           >
+            {mailboxes.length === 0 ? <ReaderHour now={scope.now} timeZone={pitch.contact.timeZone} /> : null}
             <WaysToSend
               action={recordSentAction}
               hidden={{ workspace, pitchId: pitch.id }}
@@ -55,6 +78,7 @@ export function ReadyView({
               subject={pitch.subject}
               body={pitch.body}
               links={isMail ? pitch.links : []}
+              draftHref={isMail ? `/w/${workspace}/pitches/${pitch.id}/letter.eml` : null}
               ways={sendingWays(channel.kind)}
               lastWay={lastWay}
             />

@@ -2,7 +2,7 @@
 
 import { CircleAlert, CircleCheck, CloudOff, LoaderCircle, PenLine } from 'lucide'
 import { Icon } from '#components/ui/icon.tsx'
-import type { SavingState } from './use-autosave.ts'
+import type { SavingState } from './draft-world.ts'
 
 /** Whether what is typed is stored: one quiet line. Not drawn without scripts, where "Save" does it. */
 export function SavingLine({ state, timeZone }: { state: SavingState; timeZone: string }) {
@@ -20,22 +20,32 @@ export function SavingLine({ state, timeZone }: { state: SavingState; timeZone: 
 
 function look(state: SavingState, timeZone: string) {
   switch (state.kind) {
-    case 'saved':
-      return { icon: CircleCheck, words: `Saved ${clock(state.at, timeZone)}`, isWrong: false }
+    case 'saved': {
+      const where = state.by === 'another tab' ? ' in another tab, and shown here' : ''
+      return { icon: CircleCheck, words: `Saved ${clock(state.at, timeZone)}${where}`, isWrong: false }
+    }
     case 'typing':
       return { icon: PenLine, words: 'Not saved yet', isWrong: false }
     case 'saving':
       return { icon: LoaderCircle, words: 'Saving', isWrong: false }
     case 'offline':
-      return { icon: CloudOff, words: 'Not saved: no connection. Trying again.', isWrong: true }
+      return {
+        icon: CloudOff,
+        words: state.isKept
+          ? 'Not saved yet: no connection; your words are kept here'
+          : 'Not saved yet: no connection. Leave this page open; it tries again',
+        isWrong: true,
+      }
     case 'signed-out':
       return {
         icon: CircleAlert,
-        words: 'Not saved: you are signed out. Sign in again in another tab.',
+        words: state.isKept
+          ? 'Not saved yet: you are signed out; your words are kept here. Sign in again in another tab'
+          : 'Not saved yet: you are signed out. Leave this page open, and sign in again in another tab',
         isWrong: true,
       }
     case 'conflict':
-      return { icon: CircleAlert, words: 'Changed in another tab', isWrong: true }
+      return { icon: CircleAlert, words: 'Not saved yet: there are two texts', isWrong: true }
     case 'refused':
       return { icon: CircleAlert, words: 'Not saved', isWrong: true }
   }

@@ -1,19 +1,15 @@
-import { ActionForm, FormActions } from '#components/ui/action-form.tsx'
+import type { SendingOfPitch } from '#components/sending/send-from-mailbox.tsx'
+import { ActionForm } from '#components/ui/action-form.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
-import { TextAreaField } from '#components/ui/text-fields.tsx'
 import { CLOSING_REASON_TABLE, type ClosingReason } from '#lib/domain/pitch-states.ts'
-import {
-  closePitchAction,
-  leaveAnswerAction,
-  logAnswerAction,
-  reopenPitchAction,
-} from '#lib/features/pitches/pitch-actions.ts'
+import { closePitchAction, reopenPitchAction } from '#lib/features/pitches/pitch-actions.ts'
 import type { getPitch } from '#lib/features/pitches/pitch-page-queries.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { AnswerDesk, WriteAgain } from './answer-desk.tsx'
 import { Conversation } from './conversation.tsx'
 import { FollowUpDesk } from './follow-up-desk.tsx'
 import { LogForms } from './log-forms.tsx'
@@ -24,6 +20,7 @@ type Pitch = Awaited<ReturnType<typeof getPitch>>
 type SentViewProps = {
   scope: WorkspaceScope
   pitch: Pitch
+  sending: SendingOfPitch
   lastWay: string
   mayWrite: boolean
   /** New for each page drawn: what is pressed twice is logged once. */
@@ -31,7 +28,7 @@ type SentViewProps = {
 }
 
 /** A letter that went out: what was said, what is due, and what came back. */
-export function SentView({ scope, pitch, lastWay, mayWrite, once }: SentViewProps) {
+export function SentView({ scope, pitch, sending, lastWay, mayWrite, once }: SentViewProps) {
   const workspace = scope.workspaceSlug
   const home = `/w/${workspace}`
   const isOpen = pitch.state === 'sent' || pitch.state === 'answered'
@@ -39,8 +36,13 @@ export function SentView({ scope, pitch, lastWay, mayWrite, once }: SentViewProp
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div className="flex min-w-0 flex-col gap-6">
-        {mayWrite ? <FollowUpDesk workspace={workspace} pitch={pitch} lastWay={lastWay} /> : null}
-        {mayWrite && owesAnswer ? <AnswerDesk workspace={workspace} pitch={pitch} once={once} /> : null}
+        {mayWrite ? <FollowUpDesk scope={scope} pitch={pitch} sending={sending} lastWay={lastWay} /> : null}
+        {mayWrite && owesAnswer ? (
+          <AnswerDesk workspace={workspace} pitch={pitch} sending={sending} once={once} />
+        ) : null}
+        {mayWrite && !owesAnswer ? (
+          <WriteAgain workspace={workspace} pitch={pitch} sending={sending} />
+        ) : null}
         <Panel title="What was said">
           <Conversation
             messages={pitch.messages}
@@ -87,38 +89,6 @@ export function SentView({ scope, pitch, lastWay, mayWrite, once }: SentViewProp
         ) : null}
       </div>
     </div>
-  )
-}
-
-function AnswerDesk({ workspace, pitch, once }: { workspace: string; pitch: Pitch; once: string }) {
-  const hidden = { workspace, pitchId: pitch.id }
-  return (
-    <Panel
-      id="answer"
-      title={`${pitch.contact.name} is waiting for your answer`}
-      lead="Write it in your own mail program, then note here that you did. The words help later; they may be left out."
-    >
-      <ActionForm
-        action={logAnswerAction}
-        hidden={{ ...hidden, once }}
-        label="Your answer"
-        className="gap-4!"
-      >
-        <TextAreaField name="body" label="What you wrote" serif rows={4} dir="auto" />
-        <FormActions>
-          <SubmitButton pendingLabel="Logging it">I answered</SubmitButton>
-          <SubmitButton form={`leave-${pitch.id}`} tone="quiet">
-            No answer needed
-          </SubmitButton>
-        </FormActions>
-      </ActionForm>
-      <ActionForm
-        id={`leave-${pitch.id}`}
-        action={leaveAnswerAction}
-        hidden={hidden}
-        label="No answer needed"
-      />
-    </Panel>
   )
 }
 

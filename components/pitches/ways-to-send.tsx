@@ -1,6 +1,6 @@
 'use client'
 
-import { ExternalLink, MailOpen } from 'lucide'
+import { Download, ExternalLink, MailOpen } from 'lucide'
 import { useState } from 'react'
 import { ActionForm, FormActions } from '#components/ui/action-form.tsx'
 import { buttonClass } from '#components/ui/button.tsx'
@@ -24,13 +24,15 @@ type WaysToSendProps = {
   subject: string
   body: string
   links: ComposeLink[]
+  /** The text as a file that mail programs open as a draft. */
+  draftHref?: string | null
   ways: Way[]
   lastWay: string
 }
 
 /**
- * Taking a finished text where it goes, and saying that it went. Rapport sends nothing: it opens the person's own
- * program, or puts the text on the clipboard.
+ * Taking a finished text where it goes, and saying that it went. This way Rapport sends nothing: it opens the person's own
+ * program, or puts the text on the clipboard or into a file.
  */
 export function WaysToSend(props: WaysToSendProps) {
   const { action, hidden, kind, address, subject, body, links, ways, lastWay } = props
@@ -58,6 +60,17 @@ export function WaysToSend(props: WaysToSendProps) {
                 </a>
               ))
             : null}
+          {isMail && props.draftHref ? (
+            <a
+              href={props.draftHref}
+              download
+              className={buttonClass()}
+              onClick={() => setOpened('draft-file')}
+            >
+              <Icon of={Download} />
+              Save as a draft file
+            </a>
+          ) : null}
           {!isMail && props.href ? (
             <a href={props.href} target="_blank" rel="noreferrer" className={buttonClass()}>
               <Icon of={ExternalLink} />

@@ -1,12 +1,13 @@
+import { createHash } from 'node:crypto'
 import { NotFound, Refusal } from '#lib/domain/refusal.ts'
 import { database } from '#lib/server/database.ts'
 import { reportBug } from '#lib/server/report-bug.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { readFields } from '../workspace-action.ts'
-import type { DraftAnswer } from './draft-answer.ts'
-import { saveDraft } from './draft-commands.ts'
+import type { DraftAnswer, StandingText } from './draft-answer.ts'
+import { saveDraft, setAside } from './draft-commands.ts'
 import { listProblems } from './pitch-page-queries.ts'
-import { saveDraftSchema } from './pitch-schema.ts'
+import { typedDraftSchema } from './pitch-schema.ts'
 
 /** One saving from the editor: stored or not, and what the gate says of the text now. */
 export async function answerDraft(
@@ -17,19 +18,28 @@ export async function answerDraft(
   if (!isFromOurPage(request)) return new Response(null, { status: 403 })
   const formData = await request.formData().catch(() => null)
   if (!formData) return new Response(null, { status: 400 })
-  const parsed = saveDraftSchema.safeParse({ ...readFields(formData), pitchId })
+  const parsed = typedDraftSchema.safeParse({ ...readFields(formData), pitchId })
   if (!parsed.success) {
     const message = parsed.error.issues[0]?.message ?? 'Please look at what you typed.'
     return answer({ ok: false, isConflict: false, message, remedy: 'What you typed is still here.' })
   }
-  const { intent, overruleReason: _, ...draft } = parsed.data
+  const { intent, shown: shownBefore, ...draft } = parsed.data
   try {
-    const { revision, savedAt } = await saveDraft(scope, draft, { isAutosave: intent === 'autosave' })
+    const { revision, savedAt } =
+      intent === 'aside'
+        ? await setAside(scope, draft)
+        : await saveDraft(scope, draft, {
+            isAutosave: intent === 'autosave',
+            isInstead: intent === 'instead',
+          })
+    const problems = await listProblems(scope, pitchId)
+    const shown = createHash('sha256').update(JSON.stringify(problems)).digest('base64url').slice(0, 16)
     return answer({
       ok: true,
       revision,
       savedAt: savedAt.toISOString(),
-      problems: await listProblems(scope, pitchId),
+      problems: shown === shownBefore ? null : problems,
+      shown,
     })
   } catch (error) {
     if (error instanceof NotFound) {
@@ -42,8 +52,8 @@ export async function answerDraft(
     }
     if (error instanceof Refusal) {
       const isConflict = error.field === 'revision'
-      const revision = isConflict ? await currentRevision(scope, pitchId) : undefined
-      return answer({ ok: false, isConflict, message: error.message, remedy: error.remedy, revision })
+      const standing = isConflict ? await standingText(scope, pitchId) : undefined
+      return answer({ ok: false, isConflict, message: error.message, remedy: error.remedy, standing })
     }
     const id = reportBug(error, 'pitches.write')
     const message = 'Something went wrong on our side, and this was not saved.'
@@ -66,10 +76,15 @@ function isFromOurPage(request: Request): boolean {
   return site === null || site === 'same-origin'
 }
 
-async function currentRevision({ workspaceId }: WorkspaceScope, pitchId: string) {
+async function standingText(
+  { workspaceId }: WorkspaceScope,
+  pitchId: string,
+): Promise<StandingText | undefined> {
   const pitch = await database().pitch.findFirst({
     where: { id: pitchId, workspaceId, deletedAt: null },
-    select: { revision: true },
+    select: { revision: true, subject: true, body: true, updatedAt: true },
   })
-  return pitch?.revision
+  if (!pitch) return undefined
+  const { updatedAt, ...text } = pitch
+  return { ...text, savedAt: updatedAt.toISOString() }
 }

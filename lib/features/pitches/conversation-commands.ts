@@ -1,12 +1,13 @@
-import { type ClosingReason, canClose, canMove, type PitchState } from '#lib/domain/pitch-states.ts'
 import { Refusal } from '#lib/domain/refusal.ts'
 import { inTransaction, type Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorize } from '../authorize.ts'
 import { stopWritingTo } from '../prospects/suppression-commands.ts'
-import { change, dropFollowUps, move, type PitchRow, whereIs } from './pitch-change.ts'
-import { touchProspect } from './sending-commands.ts'
+import { close, markBounced, refuseReply, say, takeReply } from './conversation-effects.ts'
+import { refuseWhileGoingOut } from './going-out.ts'
+import { change, dropFollowUps, move } from './pitch-change.ts'
 import { holdSending } from './sending-queries.ts'
+import { touchProspect } from './write-sent.ts'
 
 type Said = { pitchId: string; once: string; body: string }
 
@@ -15,19 +16,8 @@ export async function logReply(scope: WorkspaceScope, { pitchId, once, body }: S
   authorize(scope, 'pitches.write')
   await change(scope, pitchId, async (tx, pitch) => {
     if (await isLogged(tx, scope, `reply:${once}`)) return
-    const { now } = scope
-    if (pitch.state !== 'answered' && !canMove(whereIs(pitch), 'answered')) throw notWaiting(pitch)
-    await say(tx, scope, pitch, { direction: 'in', purpose: 'reply', body, onceKey: `reply:${once}` })
-    await move(tx, scope, pitch, {
-      state: 'answered',
-      answeredAt: pitch.answeredAt ?? now,
-      answerHandledAt: null,
-      lastMessageAt: now,
-      closedAt: null,
-      closedReason: null,
-      openProspectId: await openKey(tx, scope, pitch),
-    })
-    await dropFollowUps(tx, scope, { id: pitchId }, 'replied')
+    refuseReply(pitch)
+    await takeReply(tx, scope, pitch, { direction: 'in', purpose: 'reply', body, onceKey: `reply:${once}` })
   })
 }
 
@@ -38,6 +28,7 @@ export async function logAnswer(scope: WorkspaceScope, { pitchId, once, body }: 
     if (await isLogged(tx, scope, `answer:${once}`)) return
     if (pitch.state !== 'answered')
       throw new Refusal('There is no answer of theirs to reply to.', 'Log what they wrote first.')
+    await refuseWhileGoingOut(tx, scope, { pitchId, purpose: 'reply' })
     await say(tx, scope, pitch, { direction: 'out', purpose: 'reply', body, onceKey: `answer:${once}` })
     await move(tx, scope, pitch, { answerHandledAt: scope.now, lastMessageAt: scope.now })
     await touchProspect(tx, scope, pitch.prospectId)
@@ -60,13 +51,8 @@ type Ending = { pitchId: string; words: string }
 export async function logBounce(scope: WorkspaceScope, { pitchId, words }: Ending) {
   authorize(scope, 'pitches.write')
   await change(scope, pitchId, async (tx, pitch) => {
-    const { workspaceId, now } = scope
     if (!(await close(tx, scope, pitch, 'bounced'))) return
-    await tx.channel.updateMany({
-      where: { id: pitch.channelId, workspaceId, bouncedAt: null },
-      data: { bouncedAt: now, bounceNote: words.slice(0, 500) },
-    })
-    await dropFollowUps(tx, scope, { channelId: pitch.channelId }, 'bounced')
+    await markBounced(tx, scope, pitch.channelId, words)
   })
 }
 
@@ -128,61 +114,7 @@ async function stopConversations(tx: Transaction, scope: WorkspaceScope, contact
   await dropFollowUps(tx, scope, theirs, 'stopped')
 }
 
-/** false when it is closed already: somebody pressed twice. @throws Refusal when it was never sent */
-async function close(
-  tx: Transaction,
-  scope: WorkspaceScope,
-  pitch: PitchRow,
-  reason: ClosingReason,
-  also: Partial<PitchRow> = {},
-): Promise<boolean> {
-  if (pitch.state === 'closed') return false
-  if (!canClose(pitch.state as PitchState, reason)) throw notWaiting(pitch)
-  await move(tx, scope, pitch, {
-    state: 'closed',
-    closedAt: scope.now,
-    closedReason: reason,
-    openProspectId: null,
-    ...also,
-  })
-  return true
-}
-
-type Line = { direction: 'in' | 'out'; purpose: 'reply'; body: string; onceKey: string }
-
-async function say(tx: Transaction, scope: WorkspaceScope, pitch: PitchRow, line: Line) {
-  await tx.message.create({
-    data: {
-      workspaceId: scope.workspaceId,
-      pitchId: pitch.id,
-      contactId: pitch.contactId,
-      via: 'logged',
-      at: scope.now,
-      authorId: scope.memberId,
-      ...line,
-    },
-  })
-}
-
 async function isLogged(tx: Transaction, { workspaceId }: WorkspaceScope, onceKey: string) {
   const message = await tx.message.findFirst({ where: { workspaceId, onceKey }, select: { id: true } })
   return message !== null
-}
-
-/** They may answer a closed pitch while a newer one is open: then both conversations are, and the newer keeps the key. */
-async function openKey(tx: Transaction, { workspaceId }: WorkspaceScope, { id, prospectId }: PitchRow) {
-  const other = await tx.pitch.findFirst({
-    where: { workspaceId, openProspectId: prospectId, id: { not: id } },
-    select: { id: true },
-  })
-  return other ? null : prospectId
-}
-
-function notWaiting({ state, closedReason }: PitchRow): Refusal {
-  if (closedReason === 'stopped') {
-    return new Refusal('They asked not to be written to, so this stays closed.')
-  }
-  return state === 'closed'
-    ? new Refusal('This pitch is closed.', 'Open it again first.')
-    : new Refusal('This pitch has not been sent yet.', 'Say that it was sent first.')
 }

@@ -21,9 +21,9 @@ import { backToDraft, changeSetup, closePitch, reopenPitch, startPitch } from '.
 import { gatherPitchFacts } from './pitch-facts.ts'
 import { listPitches } from './pitch-list-queries.ts'
 import { getPitch } from './pitch-page-queries.ts'
-import { listRevisions } from './pitch-queries.ts'
 import { listPitchesSchema, saveDraftSchema } from './pitch-schema.ts'
 import { markReady } from './ready-commands.ts'
+import { listRevisions } from './revision-queries.ts'
 
 let ours: WorkspaceScope
 let theirs: WorkspaceScope
@@ -210,7 +210,7 @@ describe('the editor', () => {
   it('hears of a conflict with the revision that stands, and of what is wrong, in words', async () => {
     const pitchId = await aDraft(ours, await aPitchGround(ours))
     const late = await post(ours, pitchId, { revision: '1', subject: 'Late', body: 'late' })
-    expect(await late.json()).toMatchObject({ ok: false, isConflict: true, revision: 2 })
+    expect(await late.json()).toMatchObject({ ok: false, isConflict: true, standing: { revision: 2 } })
     const long = await post(ours, pitchId, { revision: '2', subject: 'x'.repeat(10_000), body: '' })
     expect(await long.json()).toMatchObject({ ok: false, isConflict: false })
     expect(

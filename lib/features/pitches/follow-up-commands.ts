@@ -5,12 +5,15 @@ import { NotFound, Refusal } from '#lib/domain/refusal.ts'
 import { database, inTransaction, type Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorize } from '../authorize.ts'
+import { refuseWhileGoingOut } from './going-out.ts'
 import { changedMeanwhile, whereIs } from './pitch-change.ts'
 import { gatherPitchFacts } from './pitch-facts.ts'
 import type { SentVia } from './pitch-schema.ts'
 import { refuseUnready } from './ready-commands.ts'
-import { refuseWay, scheduleFollowUp, touchProspect } from './sending-commands.ts'
+import { refuseWay } from './sending-commands.ts'
 import { holdSending } from './sending-queries.ts'
+import { refuseInDoubt } from './silence-queries.ts'
+import { writeFollowUpSent } from './write-sent.ts'
 
 type Written = { followUpId: string; subject: string; body: string }
 
@@ -32,59 +35,50 @@ export async function recordFollowUpSent(
   { followUpId, via }: { followUpId: string; via: SentVia },
 ) {
   authorize(scope, 'pitches.send')
-  const { workspaceId, now } = scope
   await inTransaction(async (tx) => {
     await holdSending(tx, scope)
     const followUp = await findFollowUp(tx, scope, followUpId)
     if (followUp.state === 'sent') return
-    if (followUp.state === 'gone') throw settled()
-    const { facts, pitch, cadence, timeZone } = await gatherPitchFacts(tx, scope, followUp.pitchId, followUp)
-    const { suppressed, hardBounce, followUpsSent } = facts.history
-    const { state, closedBecause } = whereIs(pitch)
-    const no = whyNoFollowUp({
-      state,
-      closedBecause,
-      followUpsSent,
-      settings: cadence,
-      stopped: Boolean(suppressed),
-      bounced: Boolean(hardBounce),
-    })
-    if (no) throw new Refusal(no.message, 'Nobody can overrule this.')
-    if (!isFollowUpDue(followUp.dueOn.toISOString().slice(0, 10), now, timeZone)) {
-      throw new Refusal('This follow-up is not due yet.', 'Give them until then.')
-    }
-    if (followUp.body === '')
-      throw new Refusal('There is no text to send yet.', 'Write it and save it first.', 'body')
-    refuseWay(pitch.channel.kind as ChannelKind, via)
-    refuseUnready(reviewPitch(facts))
-
-    const { count } = await tx.followUp.updateMany({
-      where: { id: followUpId, workspaceId, state: 'due' },
-      data: { state: 'sent', settledAt: now },
-    })
-    const moved = await tx.pitch.updateMany({
-      where: { id: pitch.id, workspaceId, deletedAt: null, state: 'sent' },
-      data: { lastMessageAt: now, updatedAt: now },
-    })
-    if (count === 0 || moved.count === 0) throw changedMeanwhile()
-    await tx.message.create({
-      data: {
-        workspaceId,
-        pitchId: pitch.id,
-        contactId: pitch.contactId,
-        direction: 'out',
-        purpose: 'follow-up',
-        via,
-        subject: followUp.subject,
-        body: followUp.body,
-        at: now,
-        authorId: scope.memberId,
-        onceKey: `follow-up:${followUpId}`,
-      },
-    })
-    await scheduleFollowUp(tx, scope, { pitchId: pitch.id, number: followUp.number + 1, cadence, timeZone })
-    await touchProspect(tx, scope, pitch.prospectId)
+    await refuseWhileGoingOut(tx, scope, { pitchId: followUp.pitchId, purpose: 'follow-up' })
+    const gathered = await followUpToSend(tx, scope, followUp)
+    refuseWay(gathered.pitch.channel.kind as ChannelKind, via)
+    refuseUnready(reviewPitch(gathered.facts))
+    const { subject, body } = followUp
+    if (!(await writeFollowUpSent(tx, scope, gathered, followUp, { via, subject, body })))
+      throw changedMeanwhile()
   })
+}
+
+type FollowUpRow = Awaited<ReturnType<typeof findFollowUp>>
+
+/**
+ * Whether a nudge may go out at this moment: nobody answered, said no or stop, it is due, and it is written. What the gate
+ * says of its words is for the caller to ask.
+ *
+ * @throws NotFound, Refusal
+ */
+export async function followUpToSend(tx: Transaction, scope: WorkspaceScope, followUp: FollowUpRow) {
+  if (followUp.state !== 'due') throw settled()
+  const gathered = await gatherPitchFacts(tx, scope, followUp.pitchId, followUp)
+  const { facts, pitch, cadence, timeZone } = gathered
+  const { suppressed, hardBounce, followUpsSent } = facts.history
+  const { state, closedBecause } = whereIs(pitch)
+  const no = whyNoFollowUp({
+    state,
+    closedBecause,
+    followUpsSent,
+    settings: cadence,
+    stopped: Boolean(suppressed),
+    bounced: Boolean(hardBounce),
+  })
+  if (no) throw new Refusal(no.message, 'Nobody can overrule this.')
+  if (!isFollowUpDue(followUp.dueOn.toISOString().slice(0, 10), scope.now, timeZone)) {
+    throw new Refusal('This follow-up is not due yet.', 'Give them until then.')
+  }
+  await refuseInDoubt(tx, scope, pitch.id)
+  if (followUp.body === '')
+    throw new Refusal('There is no text to send yet.', 'Write it and save it first.', 'body')
+  return gathered
 }
 
 /** Leaves it at one message: this nudge is gone, and none comes after it. */
@@ -99,7 +93,8 @@ export async function skipFollowUp(scope: WorkspaceScope, { followUpId }: { foll
   if (followUp.state === 'sent') throw settled()
 }
 
-async function findFollowUp(
+/** @throws NotFound */
+export async function findFollowUp(
   db: Pick<Transaction, 'followUp'>,
   { workspaceId }: WorkspaceScope,
   followUpId: string,

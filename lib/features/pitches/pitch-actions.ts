@@ -29,7 +29,7 @@ import {
   stopPersonSchema,
   wordsSchema,
 } from './pitch-schema.ts'
-import { approvePitch, sendBackToDraft } from './review-commands.ts'
+import { approvePitch, askForReview, sendBackToDraft } from './review-commands.ts'
 import { recordSent } from './sending-commands.ts'
 
 export const startPitchAction = workspaceAction('pitches.write', startPitchSchema, async (scope, input) => {
@@ -54,6 +54,11 @@ export const takeUpRevisionAction = workspaceAction('pitches.write', revisionSch
 
 export const backToDraftAction = workspaceAction('pitches.write', pitchIdSchema, async (scope, input) => {
   await backToDraft(scope, input)
+  return undefined
+})
+
+export const askForReviewAction = workspaceAction('pitches.write', pitchIdSchema, async (scope, input) => {
+  await askForReview(scope, input)
   return undefined
 })
 

@@ -3,6 +3,7 @@ import { NotFound, Refusal } from '#lib/domain/refusal.ts'
 import { inTransaction, isTaken, type Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorize } from '../authorize.ts'
+import { callBack } from './going-out.ts'
 import { change, dropFollowUps, move, whereIs } from './pitch-change.ts'
 import type { StartPitchInput } from './pitch-schema.ts'
 import { holdSending } from './sending-queries.ts'
@@ -64,6 +65,7 @@ export async function backToDraft(scope: WorkspaceScope, { pitchId }: { pitchId:
     if (pitch.state === 'closed' || !canMove(whereIs(pitch), 'draft')) {
       throw new Refusal('A pitch that was sent stays as it was sent.')
     }
+    await callBack(tx, scope, pitchId)
     await move(tx, scope, pitch, { state: 'draft' })
   })
 }
@@ -79,6 +81,7 @@ export async function closePitch(
     if (!canClose(pitch.state as PitchState, reason)) {
       throw new Refusal('A pitch that was never sent can only be withdrawn.')
     }
+    await callBack(tx, scope, pitchId)
     await move(tx, scope, pitch, {
       state: 'closed',
       closedAt: scope.now,

@@ -1,15 +1,16 @@
 import { localDateOf } from '#lib/domain/local-date.ts'
 import { maskOf } from '#lib/domain/pitch-gate/near-copy-rule.ts'
-import type { PitchFacts } from '#lib/domain/pitch-gate/pitch-facts.ts'
+import { NO_HISTORY, type PitchFacts } from '#lib/domain/pitch-gate/pitch-facts.ts'
 import { prepareText } from '#lib/domain/pitch-gate/shingles.ts'
 import { NotFound } from '#lib/domain/refusal.ts'
-import type { Database, Transaction } from '#lib/server/database.ts'
+import { type Database, database, type Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { outcomesOf } from '../mentions/outcome-groups.ts'
 import { suppressionsAgainst, suppressionsOfAddress } from '../prospects/suppression-queries.ts'
 import { listOtherTexts } from './other-texts.ts'
 import { pitchLimits } from './pitch-limits.ts'
 import { companyIn } from './pitch-text.ts'
+import { whyUnread } from './second-eyes-queries.ts'
 
 /** A page that was looked at, and links to the Site or names it today. */
 const NAMES_US = [...outcomesOf('links'), ...outcomesOf('unlinked')]
@@ -33,26 +34,6 @@ export async function gatherPitchFacts(
   const { workspaceId } = scope
   const pitch = await findPitch(db, workspaceId, pitchId)
   const { contact, channel, campaign, prospect, readingNote, workspace } = pitch
-  // One after the other: inside a transaction there is one connection.
-  const suppressed = await isSuppressed(db, scope, pitch)
-  const bounced = await hasBounced(db, workspaceId, channel)
-  const lastMessage = await lastMessageTo(db, workspaceId, pitch)
-  const openPitch = await otherOpenPitch(db, workspaceId, pitch)
-  const followUpsSent = await db.message.count({
-    where: { workspaceId, pitchId, purpose: 'follow-up', direction: 'out' },
-  })
-  const sentToday = await countFirstPitchesToday(db, scope)
-  const mention = await db.mention.findFirst({
-    where: {
-      workspaceId,
-      deletedAt: null,
-      prospectId: prospect.id,
-      siteId: campaign.siteId,
-      outcome: { in: NAMES_US },
-    },
-    select: { url: true },
-    orderBy: { createdAt: 'desc' },
-  })
   const { limits, cadence } = pitchLimits(workspace.settings)
   const text = followUp ?? pitch
   const origin = channel.origin
@@ -84,18 +65,7 @@ export async function gatherPitchFacts(
       ? { pageText: reading.pageCopy.wholeText, quote: reading.quote, gap: reading.gap || null }
       : null,
     others: [],
-    history: {
-      suppressed,
-      hardBounce: bounced,
-      lastMessageAt: lastMessage?.at ?? null,
-      answeredAt: pitch.answeredAt,
-      openPitchWithProspect: openPitch ? `to ${openPitch.contact.name}` : false,
-      followUpsSent,
-      sentToday,
-      alreadyLinks: mention?.url ?? false,
-      sampleOfferedBefore: false,
-      promiseOverdue: false,
-    },
+    history: NO_HISTORY,
     sender: {
       name: pitch.writer.name,
       company: companyIn(text.body, campaign.site),
@@ -104,8 +74,58 @@ export async function gatherPitchFacts(
     settings: limits,
   }
   const own = prepareText(alone.body, maskOf(alone))
-  const facts = { ...alone, others: await listOtherTexts(db, workspaceId, pitchId, own) }
+  const findOthers = () => listOtherTexts(db, workspaceId, pitchId, own)
+  const findHistory = () => historyOf(db, scope, pitch, followUp !== undefined)
+  // The search takes about as long as all the rest. Inside a transaction there is one connection: one after the other.
+  const [others, history] =
+    db === database()
+      ? await Promise.all([findOthers(), findHistory()])
+      : [await findOthers(), await findHistory()]
+  const facts = { ...alone, others, history }
   return { facts, pitch, cadence, timeZone: contact.timeZone ?? campaign.site.timeZone }
+}
+
+/** What happened before with this person, this outlet and this pitch; one query after the other. */
+async function historyOf(
+  db: Reader,
+  scope: WorkspaceScope,
+  pitch: Awaited<ReturnType<typeof findPitch>>,
+  isFollowUp: boolean,
+): Promise<PitchFacts['history']> {
+  const { workspaceId } = scope
+  const { id: pitchId, channel, campaign, prospect } = pitch
+  const suppressed = await isSuppressed(db, scope, pitch)
+  const bounced = await hasBounced(db, workspaceId, channel)
+  const lastMessage = await lastMessageTo(db, workspaceId, pitch)
+  const openPitch = await otherOpenPitch(db, workspaceId, pitch)
+  const followUpsSent = await db.message.count({
+    where: { workspaceId, pitchId, purpose: 'follow-up', direction: 'out' },
+  })
+  const sentToday = await countFirstPitchesToday(db, scope)
+  const mention = await db.mention.findFirst({
+    where: {
+      workspaceId,
+      deletedAt: null,
+      prospectId: prospect.id,
+      siteId: campaign.siteId,
+      outcome: { in: NAMES_US },
+    },
+    select: { url: true },
+    orderBy: { createdAt: 'desc' },
+  })
+  return {
+    suppressed,
+    hardBounce: bounced,
+    lastMessageAt: lastMessage?.at ?? null,
+    answeredAt: pitch.answeredAt,
+    openPitchWithProspect: openPitch ? `to ${openPitch.contact.name}` : false,
+    followUpsSent,
+    sentToday,
+    alreadyLinks: mention?.url ?? false,
+    sampleOfferedBefore: false,
+    promiseOverdue: false,
+    unread: isFollowUp ? null : await whyUnread(db, pitch),
+  }
 }
 
 async function findPitch(db: Reader, workspaceId: string, pitchId: string) {

@@ -5,6 +5,8 @@ import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorizeToSee } from '../authorize.ts'
 import { gatherPitchFacts } from './pitch-facts.ts'
+import { secondEyesOn } from './second-eyes-queries.ts'
+import { doubtOf, findSilence } from './silence-queries.ts'
 
 /** One pitch with all its page shows: what the gate says of it now, what was said, and what is due. @throws NotFound */
 export async function getPitch(scope: WorkspaceScope, pitchId: string) {
@@ -15,7 +17,10 @@ export async function getPitch(scope: WorkspaceScope, pitchId: string) {
     database().message.findMany({
       where: { workspaceId, pitchId },
       orderBy: [{ at: 'asc' }, { id: 'asc' }],
-      include: { author: { select: { name: true } } },
+      include: {
+        author: { select: { name: true } },
+        mailbox: { select: { name: true, address: true, aliases: true } },
+      },
     }),
     database().followUp.findMany({ where: { workspaceId, pitchId }, orderBy: { number: 'asc' } }),
     database().mention.findMany({
@@ -24,21 +29,32 @@ export async function getPitch(scope: WorkspaceScope, pitchId: string) {
       orderBy: { createdAt: 'asc' },
     }),
   ])
+  /** Of a pitch that was sent nothing is asked any more. */
+  const problems = pitch.sentAt ? [] : reviewPitch(facts)
+  const maySend = pitch.state === 'ready' && problems.every(({ severity }) => severity !== 'final')
   const waiting = followUps.find((followUp) => followUp.state === 'due') ?? null
+  const eyes = pitch.state === 'draft' ? await secondEyesOn(database(), scope, pitch) : null
+  const silence = await findSilence(database(), scope, [pitchId])
   return {
     ...pitch,
-    /** Of a pitch that was sent nothing is asked any more. */
-    problems: pitch.sentAt ? [] : reviewPitch(facts),
+    problems,
+    /** Somebody else has to say that this draft may go. */
+    isReadFirst: eyes !== null && eyes.why !== null && !eyes.mayPass,
     messages,
     mentions,
     followUps,
     waiting: waiting && pitch.state === 'sent' ? await withReview(scope, pitchId, waiting, timeZone) : null,
+    /** What keeps one from saying that they are silent: a mail that may be theirs, or a mailbox not read since. */
+    doubt: pitch.state === 'sent' ? doubtOf(silence.get(pitchId), waiting?.dueOn ?? null, timeZone) : null,
     isStopped: Boolean(facts.history.suppressed),
     closesAt:
       pitch.state === 'sent' && pitch.lastMessageAt ? silenceClosesAt(pitch.lastMessageAt, cadence) : null,
     timeZone,
     limits: { maxWords: facts.settings.maxWords ?? null, warnWords: facts.settings.warnWords ?? null },
-    links: composeLinks({ to: facts.contact.address ?? '', subject: pitch.subject, body: pitch.body }),
+    /** None while it may not go: a letter nobody has read does not leave by a link either. */
+    links: maySend
+      ? composeLinks({ to: facts.contact.address ?? '', subject: pitch.subject, body: pitch.body })
+      : [],
   }
 }
 
@@ -63,7 +79,7 @@ export async function listProblems(scope: WorkspaceScope, pitchId: string) {
   return reviewPitch(facts)
 }
 
-const MAIL_WAYS = ['mailto', 'gmail', 'outlook-work', 'outlook-home', 'copy']
+const MAIL_WAYS = ['mailto', 'gmail', 'outlook-work', 'outlook-home', 'draft-file', 'copy']
 
 /** Which way this member's last mail went: most people keep to one. */
 export async function findLastMailWay({ workspaceId, memberId }: WorkspaceScope): Promise<string> {

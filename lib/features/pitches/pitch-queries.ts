@@ -1,4 +1,3 @@
-import { NotFound } from '#lib/domain/refusal.ts'
 import type { Prisma } from '#lib/generated/prisma/client.ts'
 import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
@@ -38,27 +37,7 @@ export async function listMessagesOfProspect(scope: WorkspaceScope, prospectId: 
   })
 }
 
-/** The kept versions of a pitch's text, newest first. @throws NotFound */
-export async function listRevisions(scope: WorkspaceScope, pitchId: string) {
-  authorizeToSee(scope, 'pitches.read')
-  const { workspaceId } = scope
-  const pitch = await database().pitch.findFirst({
-    where: { id: pitchId, workspaceId, deletedAt: null },
-    include: {
-      contact: { select: { name: true } },
-      revisions: {
-        orderBy: { number: 'desc' },
-        take: MOST_REVISIONS,
-        include: { savedBy: { select: { name: true } } },
-      },
-    },
-  })
-  if (!pitch) throw new NotFound()
-  return pitch
-}
-
 const MOST_OF_ONE_PROSPECT = 200
-const MOST_REVISIONS = 300
 
 const rowFields = {
   id: true,

@@ -8,8 +8,8 @@ export const BODY_MAX_CHARACTERS = 20_000
 export const WORDS_MAX_CHARACTERS = 20_000
 const REASON_MAX_CHARACTERS = 500
 
-/** How a text left us. The app never sends; a person says which way they took. */
-export const SENT_VIA = [
+/** How a text can have gone where a person says so. */
+const SENT_BY_HAND = [
   'copy',
   'mailto',
   'gmail',
@@ -17,9 +17,10 @@ export const SENT_VIA = [
   'outlook-home',
   'form',
   'dm',
+  'draft-file',
   'spoken',
 ] as const
-export type SentVia = (typeof SENT_VIA)[number]
+export type SentVia = (typeof SENT_BY_HAND)[number] | 'mailbox'
 
 const pitchId = id('a pitch')
 const written = {
@@ -51,20 +52,46 @@ export const saveDraftSchema = z.object({
   /** autosave: while typing; save: on purpose. The others save and go on: to ready, to review, or to ready in spite of mendable problems. */
   intent: choice(['autosave', 'save', 'ready', 'review', 'overrule']).catch('save'),
   overruleReason: optionalText(REASON_MAX_CHARACTERS),
+  /** A building block to put last, where no scripts put it at the cursor. */
+  block: optionalId(),
+})
+
+/** While somebody types: what is saved; after two texts met, what stands instead of the other, or goes aside for it. */
+export const typedDraftSchema = z.object({
+  pitchId,
+  ...written,
+  revision,
+  intent: choice(['autosave', 'save', 'instead', 'aside']).catch('autosave'),
+  /** Which list of problems the editor shows already; the same one is not sent again. */
+  shown: optionalLine(64),
 })
 
 export const revisionSchema = z.object({ pitchId, revisionId: id('a version') })
+/** In an address: two versions, or "now" for the text as it stands; and how they are shown. What makes no sense is left open. */
+export const compareSchema = z.object({
+  older: version(),
+  newer: version(),
+  view: z.enum(['one', 'two']).catch('one'),
+})
+
+function version() {
+  return z
+    .union([z.uuid(), z.literal('now')])
+    .nullable()
+    .catch(null)
+}
+
 export const pitchIdSchema = z.object({ pitchId })
 /** With the revision that was read. */
 export const approveSchema = z.object({ pitchId, revision })
-export const sentSchema = z.object({ pitchId, via: choice(SENT_VIA, 'how it went out') })
+export const sentSchema = z.object({ pitchId, via: choice(SENT_BY_HAND, 'how it went out') })
 
 export const closeSchema = z.object({ pitchId, reason: choice(['withdrawn', 'no-answer'], 'why it ends') })
 
 export const followUpTextSchema = z.object({ followUpId: id('a follow-up'), ...written })
 export const followUpSentSchema = z.object({
   followUpId: id('a follow-up'),
-  via: choice(SENT_VIA, 'how it went out'),
+  via: choice(SENT_BY_HAND, 'how it went out'),
 })
 export const followUpIdSchema = z.object({ followUpId: id('a follow-up') })
 
@@ -96,5 +123,5 @@ export const listPitchesSchema = z.object({
 })
 
 export type StartPitchInput = z.output<typeof startPitchSchema>
-export type SaveDraftInput = z.output<typeof saveDraftSchema>
+export type SaveDraftInput = Omit<z.output<typeof saveDraftSchema>, 'block'> & { block?: string | null }
 export type PitchFilters = z.output<typeof listPitchesSchema>

@@ -6,6 +6,7 @@ import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorize } from '../authorize.ts'
 import { move } from './pitch-change.ts'
 import { gatherPitchFacts } from './pitch-facts.ts'
+import { secondEyesOn } from './second-eyes-queries.ts'
 import { holdSending } from './sending-queries.ts'
 
 /**
@@ -26,6 +27,7 @@ export async function markReady(
       throw new Refusal('Somebody is asked to read this one first.', 'Choose "Take it back" to go on alone.')
     }
     if (state !== 'draft') throw new Refusal('Only a draft can be marked as ready.')
+    await refuseAlone(tx, scope, gathered)
     await becomeReady(tx, scope, gathered, overruleReason)
   })
 }
@@ -49,9 +51,23 @@ export async function becomeReady(
   const overruledRules = isReady(problems) ? [] : overrule(scope, problems, overruleReason)
   await move(tx, scope, pitch, {
     state: 'ready',
+    ...passedBy(scope),
     overruleReason: overruledRules.length > 0 ? overruleReason : null,
     overruledRules,
   })
+}
+
+/** Who may review has read it, whatever they pressed. @returns what is kept of it */
+export function passedBy({ role, grants, memberId, now }: WorkspaceScope) {
+  const isReader = can(role, 'pitches.review', grants)
+  return { passedById: isReader ? memberId : null, passedAt: isReader ? now : null }
+}
+
+/** @throws Refusal when somebody else has to read the letter, and this is not somebody else, or may not review */
+async function refuseAlone(tx: Transaction, scope: WorkspaceScope, { pitch }: Gathered) {
+  const { why, mayPass } = await secondEyesOn(tx, scope, pitch)
+  if (why === null || mayPass) return
+  throw new Refusal(why, 'Choose "Ask for a second pair of eyes".')
 }
 
 type Problems = ReturnType<typeof reviewPitch>

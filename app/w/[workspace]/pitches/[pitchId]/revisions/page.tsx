@@ -1,9 +1,12 @@
-import { History } from 'lucide'
+import { GitCompare, History } from 'lucide'
 import type { Metadata } from 'next'
+import { SaidAbout } from '#components/pitches/said-about.tsx'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Icon } from '#components/ui/icon.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { WrittenText } from '#components/ui/quote.tsx'
@@ -13,7 +16,7 @@ import { can } from '#lib/domain/roles.ts'
 import { countWords } from '#lib/domain/text/words.ts'
 import { found, pageId } from '#lib/features/page-params.ts'
 import { takeUpRevisionAction } from '#lib/features/pitches/pitch-actions.ts'
-import { listRevisions } from '#lib/features/pitches/pitch-queries.ts'
+import { listRevisions } from '#lib/features/pitches/revision-queries.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 
 export const metadata: Metadata = { title: 'Versions of a pitch' }
@@ -35,6 +38,14 @@ export default async function RevisionsPage({ params }: Props) {
         ]}
         title="Versions"
         lead="Kept at most once a minute while somebody types, and whenever somebody saves. Nothing written is lost."
+        actions={
+          pitch.revisions.length > 0 ? (
+            <ButtonLink href={`${here}/revisions/compare`}>
+              <Icon of={GitCompare} />
+              Compare two
+            </ButtonLink>
+          ) : null
+        }
       />
       {pitch.revisions.length === 0 ? (
         <EmptyState
@@ -68,16 +79,26 @@ export default async function RevisionsPage({ params }: Props) {
                     <div dir="auto" className="wrap-anywhere">
                       <WrittenText>{revision.body}</WrittenText>
                     </div>
+                    {index < pitch.revisions.length - 1 ? (
+                      <p className="mt-4 text-sm">
+                        <Link
+                          href={`${here}/revisions/compare?newer=${revision.id}&older=${pitch.revisions[index + 1]?.id}`}
+                          className="ink-link"
+                        >
+                          What changed since the one before
+                        </Link>
+                      </p>
+                    ) : null}
                     {mayTakeUp && !isStanding ? (
                       <div className="mt-4">
                         <ActionForm
                           action={takeUpRevisionAction}
                           hidden={{ workspace, pitchId: pitch.id, revisionId: revision.id }}
-                          label="Take this text up again"
+                          label="Bring this one back"
                         >
                           <div>
-                            <SubmitButton tone="secondary" pendingLabel="Taking it up">
-                              Take this text up again
+                            <SubmitButton tone="secondary" pendingLabel="Bringing it back">
+                              Bring this one back
                             </SubmitButton>
                           </div>
                         </ActionForm>
@@ -90,6 +111,7 @@ export default async function RevisionsPage({ params }: Props) {
           </ol>
         </Panel>
       )}
+      <SaidAbout scope={scope} pitchId={pitch.id} />
     </>
   )
 }
