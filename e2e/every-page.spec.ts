@@ -49,6 +49,7 @@ test('What is not there is a 404 that can be read, with scripts off too', { tag:
     '/w/nobody-has-this',
     '/invite/made-up',
     '/reset/made-up',
+    '/morning-mail/made-up',
     `${home}/prospects/not-an-id`,
     ...[
       'prospects',

@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test'
+import { type Browser, test as base, expect, type Page } from '@playwright/test'
 
 /**
  * Playwright's test, which also fails on whatever a page's scripts complain of: a bug, or a page that was drawn differently in
@@ -18,4 +18,4 @@ export const test = base.extend<{ complaints: string[] }>({
   ],
 })
 
-export { expect, type Page }
+export { type Browser, expect, type Page }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { ForgetWords } from '#components/pitches/forget-words.tsx'
 import { PublicShell } from '#components/shell/public-shell.tsx'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { Link } from '#components/ui/link.tsx'
@@ -16,10 +17,11 @@ import { currentPerson } from '#lib/server/session.ts'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
-type Props = { searchParams: Promise<{ to?: string | string[] }> }
+type Props = { searchParams: Promise<{ to?: string | string[]; left?: string | string[] }> }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const to = sameSitePath(searchText((await searchParams).to, WAY_BACK_MAX_CHARACTERS))
+  const { to: asked, left } = await searchParams
+  const to = sameSitePath(searchText(asked, WAY_BACK_MAX_CHARACTERS))
   if (await currentPerson()) redirect(to)
   const [demoPeople, isOpen] = await Promise.all([listDemoPeople(), mayAnybodySignUp()])
   return (
@@ -38,6 +40,7 @@ export default async function SignInPage({ searchParams }: Props) {
         )
       }
     >
+      {left === undefined ? null : <ForgetWords which="all" />}
       <ActionForm action={signInAction} hidden={{ to }} id="sign-in">
         <TextField name="email" type="email" label="E-mail address" autoComplete="username" required />
         <TextField

@@ -55,6 +55,7 @@ const PERSON_WORDS: readonly [string, string, string][] = [
   ['addresses', 'address', 'addresses'],
   ['pitches', 'pitch', 'pitches'],
   ['messages', 'message', 'messages'],
+  ['mails', 'mail that came in', 'mails that came in'],
   ['touches', 'touch', 'touches'],
   ['importRows', 'row of a file', 'rows of files'],
   ['files', 'file', 'files'],

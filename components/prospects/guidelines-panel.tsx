@@ -17,7 +17,7 @@ type GuidelinesPanelProps = {
 /** What an outlet says about being pitched, or that somebody looked and found nothing. The gate asks for one of the two. */
 export function GuidelinesPanel({ workspace, prospect, mayWrite }: GuidelinesPanelProps) {
   return (
-    <PageBlock title="Their guidelines">
+    <PageBlock title="Their guidelines" id="guidelines">
       <div className="-mb-2 flex flex-col gap-1">
         <Standing {...prospect} />
         {prospect.guidelinesNote ? (

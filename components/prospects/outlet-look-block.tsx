@@ -57,7 +57,7 @@ export function OutletLookBlock({
     <PageBlock title="What their pages offer" id="outlet-look">
       <div className="flex flex-col gap-2">
         <Standing look={look} now={now} timeZone={timeZone} />
-        {look.warnings.length ? <Warnings warnings={look.warnings} /> : null}
+        {look.warnings.length ? <OutletWarningList warnings={look.warnings} /> : null}
         {look.pages.length > 0 ? <Opened look={look} /> : null}
         {ask}
       </div>
@@ -102,7 +102,8 @@ function failureWords(failure: string): string {
   return readingFailureWords(failure).happened
 }
 
-function Warnings({ warnings }: { warnings: readonly OutletWarning[] }) {
+/** Each kind of warning with the words seen, what it means and who says so. */
+export function OutletWarningList({ warnings }: { warnings: readonly OutletWarning[] }) {
   const byKind = Map.groupBy(warnings, (warning) => warning.kind)
   return (
     <ul className="flex flex-col gap-3">

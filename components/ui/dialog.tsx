@@ -11,25 +11,31 @@ type DialogProps = {
   onOpenChange: (open: boolean) => void
   title: string
   lead?: ReactNode
+  /** What has the focus when it opens; nothing: the first thing in it. */
+  focusFirst?: () => HTMLElement | null
+  /** What has the focus once it is closed; true, or nothing: whatever had it before. */
+  focusAfter?: () => HTMLElement | true
   children: ReactNode
 }
 
 /** A sheet above the page, opened by its parent. */
-export function Dialog({ open, onOpenChange, title, lead, children }: DialogProps) {
+export function Dialog({ open, onOpenChange, title, lead, focusFirst, focusAfter, children }: DialogProps) {
   return (
     <BaseDialog.Root open={open} onOpenChange={onOpenChange}>
-      <DialogSheet title={title} lead={lead}>
+      <DialogSheet title={title} lead={lead} focusFirst={focusFirst} focusAfter={focusAfter}>
         {children}
       </DialogSheet>
     </BaseDialog.Root>
   )
 }
 
-function DialogSheet({ title, lead, children }: Pick<DialogProps, 'title' | 'lead' | 'children'>) {
+type DialogSheetProps = Pick<DialogProps, 'title' | 'lead' | 'focusFirst' | 'focusAfter' | 'children'>
+
+function DialogSheet({ title, lead, focusFirst, focusAfter, children }: DialogSheetProps) {
   return (
     <BaseDialog.Portal>
       <BaseDialog.Backdrop className={veilClass} />
-      <BaseDialog.Popup className={sheetClass}>
+      <BaseDialog.Popup className={sheetClass} initialFocus={focusFirst} finalFocus={focusAfter}>
         <div className="flex items-start gap-4">
           <div className="min-w-0 flex-1">
             <BaseDialog.Title className="font-serif text-xl font-medium">{title}</BaseDialog.Title>

@@ -110,3 +110,14 @@ function within(
   const fits = Number.isInteger(value) && Number(value) >= bounds.min && Number(value) <= bounds.max
   return fits ? Number(value) : bounds.default
 }
+
+/**
+ * Where a follow-up is offered to move when they said when they are back: the first working day after that, if it is due
+ * sooner. Null where there is nothing to offer.
+ */
+export function followUpAfterReturn(backOn: LocalDate | null, dueOn: Date | null): LocalDate | null {
+  if (backOn === null || dueOn === null) return null
+  let date = addDays(backOn, 1)
+  while (!isWorkingDay(date)) date = addDays(date, 1)
+  return date > dueOn.toISOString().slice(0, 10) ? date : null
+}

@@ -7,7 +7,11 @@ const MS_PER_DAY = 86_400_000
 
 /** The date on the calendar at this moment in this zone. A zone nobody knows counts as UTC. */
 export function localDateOf(moment: Date, timeZone: string): LocalDate {
-  const parts = formatterFor(timeZone).formatToParts(moment)
+  return dateIn(formatterFor(timeZone), moment)
+}
+
+function dateIn(format: Intl.DateTimeFormat, moment: Date): LocalDate {
+  const parts = format.formatToParts(moment)
   const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? ''
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`
 }
@@ -24,6 +28,26 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
 /** 0 is Sunday, 6 is Saturday. */
 export function weekdayOf(date: LocalDate): number {
   return new Date(`${date}T00:00:00Z`).getUTCDay()
+}
+
+/** The first moment of a date on the calendar there; where a zone skips the date, of the next that came. */
+export function startOfLocalDate(date: LocalDate, timeZone: string): Date {
+  const format = formatterFor(timeZone)
+  const middle = Date.parse(`${date}T00:00:00Z`)
+  // No zone is a whole day away from UTC. Dates come one after the other, so the first moment is found by halving.
+  let [before, after] = [middle - MS_PER_DAY, middle + MS_PER_DAY]
+  while (after - before > 1) {
+    const between = Math.floor((before + after) / 2)
+    if (dateIn(format, new Date(between)) < date) before = between
+    else after = between
+  }
+  return new Date(after)
+}
+
+/** Whether this is a date on the calendar, written like "2026-03-06". */
+export function isLocalDate(written: string): boolean {
+  const at = /^[12]\d{3}-\d\d-\d\d$/.test(written) ? Date.parse(`${written}T00:00:00Z`) : Number.NaN
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(written)
 }
 
 export function isTimeZone(timeZone: string): boolean {

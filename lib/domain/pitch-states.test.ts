@@ -18,7 +18,7 @@ describe('where a pitch may go', () => {
   it.each<[PitchState, boolean, PitchState[]]>([
     ['draft', false, ['in-review', 'ready', 'closed']],
     ['in-review', false, ['draft', 'ready', 'closed']],
-    ['ready', false, ['draft', 'sent', 'closed']],
+    ['ready', false, ['draft', 'in-review', 'sent', 'closed']],
     ['sent', true, ['answered', 'closed']],
     ['answered', true, ['sent', 'closed']],
   ])('from %s', (state, wasSent, targets) => {

@@ -38,6 +38,7 @@ export const PITCH_STATE_TABLE: Readonly<
     meaning: 'May be sent by a person.',
     moves: [
       { to: 'draft', words: 'Change it' },
+      { to: 'in-review', words: 'Ask for a second pair of eyes' },
       { to: 'sent', words: 'Send' },
       { to: 'closed', words: 'Put it away' },
     ],

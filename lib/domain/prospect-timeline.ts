@@ -1,3 +1,4 @@
+import { stripQuotes } from './mail/strip-quotes.ts'
 import { CLOSING_REASON_TABLE, CLOSING_REASONS, type ClosingReason } from './pitch-states.ts'
 import { readableAddress } from './readable-address.ts'
 import { TOUCH_KIND_TABLE, type TouchKind } from './touch-kinds.ts'
@@ -217,8 +218,10 @@ function pitchEvents(pitch: ProspectHistory['pitches'][number]): TimelineEvent[]
 function messageEvent(message: ProspectHistory['messages'][number]): TimelineEvent {
   const { id, pitchId, at, body, contact, author } = message
   const isIn = message.direction === 'in'
+  // What they quote of ours was told already.
+  const text = isIn ? stripQuotes(body, { addresses: [], name: author.name }) || body : body
   return event({
-    ...{ key: `message-${id}`, at, kind: isIn ? 'in' : 'out', text: body, path: `/pitches/${pitchId}` },
+    ...{ key: `message-${id}`, at, kind: isIn ? 'in' : 'out', text, path: `/pitches/${pitchId}` },
     title: isIn ? `${apart(contact.name)} answered` : sentence(message),
     by: isIn ? null : author.name,
   })

@@ -32,11 +32,14 @@ describe('the headers of a page', () => {
     expect(response.getHeader('content-security-policy')).toBe("default-src 'none'; sandbox")
   })
 
-  it.each(['/invite/abc', '/reset/abc'])('keep %s out of caches and search engines', (path) => {
-    const { response } = headersOf(path)
-    expect(response.getHeader('cache-control')).toBe('no-store')
-    expect(response.getHeader('x-robots-tag')).toBe('noindex, nofollow')
-  })
+  it.each(['/invite/abc', '/reset/abc', '/morning-mail/abc'])(
+    'keep %s out of caches and search engines',
+    (path) => {
+      const { response } = headersOf(path)
+      expect(response.getHeader('cache-control')).toBe('no-store')
+      expect(response.getHeader('x-robots-tag')).toBe('noindex, nofollow')
+    },
+  )
 
   it.each(['/_next/static/chunks/a.js', '/icon.svg', '/healthz', '/readyz'])('leave %s alone', (path) => {
     expect(headersOf(path).response.getHeaderNames()).toEqual([])

@@ -14,7 +14,7 @@ const NO_PAGE = /^\/(?:_next\/(?:static|image)\/|icon\.svg$|healthz$|readyz$)/
 const OTHER_PEOPLES_PAGE = /^\/w\/[^/]+\/mentions\/[^/]+\/looks\//
 const FOR_OTHER_PEOPLES_PAGES = "default-src 'none'; sandbox"
 
-const SECRET_LINK_PAGE = /^\/(?:invite|reset)\//
+const SECRET_LINK_PAGE = /^\/(?:invite|reset|morning-mail)\//
 
 /**
  * Security headers for every page. The nonce lets Next's own scripts run and nothing else: Next reads it from the request's

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
+import { listRemarks } from '#lib/features/pitches/remark-queries.ts'
 import { approvePitch } from '#lib/features/pitches/review-commands.ts'
+import { getSecondEyes } from '#lib/features/pitches/second-eyes-queries.ts'
 import { actingScope } from '#lib/features/workspaces/acting-scope.ts'
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
 import { agency } from './agency.ts'
@@ -22,6 +24,11 @@ it('The agency’s story leaves one letter in review, which its reviewer can pas
   ])
   const reviewer = await db.member.findFirstOrThrow({ where: { role: 'reviewer' } })
   const pitchId = waiting?.id ?? ''
-  await approvePitch(await actingScope(reviewer.id, now), { pitchId })
+  const scope = await actingScope(reviewer.id, now)
+  expect(await listRemarks(scope, pitchId)).toMatchObject([
+    { quote: 'in a yard with thieves', state: 'open', place: { start: expect.any(Number) } },
+  ])
+  expect(await getSecondEyes(scope, pitchId)).toMatchObject({ why: expect.any(String), mayPass: true })
+  await approvePitch(scope, { pitchId })
   expect(await db.pitch.findUniqueOrThrow({ where: { id: pitchId } })).toMatchObject({ state: 'ready' })
 })

@@ -29,6 +29,7 @@ export const agency: DemoStory = {
       sees: [0],
     },
   ],
+  readFirst: { day: 1, by: 0, writer: 1 },
   sites: [
     {
       name: 'Tern Coffee',
@@ -477,6 +478,12 @@ The people at Lumen have made a bicycle for loads that goes up a staircase on it
 
 Sam Reed, for Lumen Bikes Ltd`,
         reviewAsked: 1,
+        remark: {
+          day: 1,
+          by: 2,
+          quote: 'in a yard with thieves',
+          words: 'She lives there. “In a yard” says it, and leaves her neighbours out of it.',
+        },
       },
     },
     {

@@ -3,6 +3,7 @@ import type { AskAnswer } from '#lib/domain/link-ask.ts'
 import type { OverruleOutcome } from '#lib/domain/link-check/outcome-decisions.ts'
 import type { MentionProvenance } from '#lib/domain/mention-provenance.ts'
 import type { OwnLook } from '#lib/domain/own-look.ts'
+import type { BlockKind } from '#lib/domain/pitch-desk/building-blocks.ts'
 import type { ProspectKind } from '#lib/domain/prospect-kinds.ts'
 import type { TouchKind } from '#lib/domain/touch-kinds.ts'
 import type { VettingAnswer, VettingQuestion } from '#lib/domain/vetting.ts'
@@ -20,12 +21,16 @@ export type DemoStory = {
   feeds?: DemoFeed[]
   /** The workspace's own. */
   fields?: DemoField[]
+  /** What is true in many letters. */
+  blocks?: DemoBlock[]
   /** Of the pages that campaigns hope for. */
   ownPages?: DemoOwnPage[]
   /** A day on which somebody had all mentions checked at once; none of them is younger. */
   /** A file somebody brought in and has not decided on yet. */
   file?: { day: number; by: number; name: string; text: string }
   checkRun?: { day: number; by: number }
+  /** Whose letters somebody else reads before they go, asked for so many days ago. */
+  readFirst?: { day: number; by: number; writer: number }
   /** Whose mailbox was connected, so many days ago. It rests. */
   mailbox?: { by: number; day: number }
 }
@@ -47,6 +52,17 @@ export type DemoSite = {
   brandNames: string
   peopleNames: string
   timeZone: string
+}
+
+/** `site`: for letters of that one only; `isOwn`: for those of whoever added it. */
+export type DemoBlock = {
+  kind: BlockKind
+  name: string
+  text: string
+  day: number
+  by?: number
+  site?: number
+  isOwn?: boolean
 }
 
 export type DemoCampaign = {
@@ -116,6 +132,8 @@ export type DemoPitch = {
   body: string
   /** Somebody is asked to read it on that day, and it still waits for them. */
   reviewAsked?: number
+  /** What somebody says about words of it while it waits. */
+  remark?: { day: number; by: number; quote: string; words: string }
   /** Left out: it stays a draft, or in review. */
   ready?: number
   sent?: { day: number; via: SentVia }

@@ -95,6 +95,21 @@ export const ecoShop: DemoStory = {
     },
     { noun: 'contact', label: 'Remember to ask', kind: 'text' },
   ],
+  blocks: [
+    {
+      kind: 'paragraph',
+      name: 'What we make',
+      day: 90,
+      text: '{site name} sews bags of linen and waxed cotton in a small workshop in Hebden Bridge, without any plastic, and mends them for as long as they last.',
+    },
+    {
+      kind: 'signature',
+      name: 'Mara, with the address',
+      day: 90,
+      isOwn: true,
+      text: '{my name}\n{site owner}\n{postal address}',
+    },
+  ],
   campaigns: [
     {
       name: 'Ultralight, plastic-free carry-on',

@@ -46,6 +46,15 @@ export const freelancer: DemoStory = {
       timeZone: 'Europe/Paris',
     },
   ],
+  blocks: [
+    {
+      kind: 'signature',
+      name: 'Short',
+      day: 60,
+      isOwn: true,
+      text: '{my name}\nwrites about slow travel\n{site name}',
+    },
+  ],
   campaigns: [
     {
       name: 'The slow-boat year',

@@ -10,6 +10,8 @@ import { saveDraft } from '#lib/features/pitches/draft-commands.ts'
 import { recordFollowUpSent, saveFollowUpText } from '#lib/features/pitches/follow-up-commands.ts'
 import { closePitch, startPitch } from '#lib/features/pitches/pitch-commands.ts'
 import { markReady } from '#lib/features/pitches/ready-commands.ts'
+import { addRemark } from '#lib/features/pitches/remark-commands.ts'
+import { remarkSchema } from '#lib/features/pitches/remark-schema.ts'
 import { askForReview } from '#lib/features/pitches/review-commands.ts'
 import { recordSent } from '#lib/features/pitches/sending-commands.ts'
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
@@ -36,6 +38,7 @@ export async function playPitch(stage: Stage, by: number, demo: DemoPitch, to: T
     revision: 1,
   })
   if (demo.reviewAsked !== undefined) await askForReview(stage.as(by, demo.reviewAsked, 30), { pitchId })
+  if (demo.remark) await playRemark(stage, pitchId, demo.remark)
   if (demo.ready === undefined) return pitchId
   await markReady(stage.as(by, demo.ready, 30), { pitchId })
   if (!demo.sent) return pitchId
@@ -43,6 +46,12 @@ export async function playPitch(stage: Stage, by: number, demo: DemoPitch, to: T
   if (demo.followUp) await playFollowUp(stage, by, pitchId, demo.followUp, demo.sent.via)
   await playEnd(stage, by, pitchId, demo)
   return pitchId
+}
+
+async function playRemark(stage: Stage, pitchId: string, demo: NonNullable<DemoPitch['remark']>) {
+  const { day, by, quote, words: text } = demo
+  const where = { pitchId, revision: 2, part: 'body', position: '', quote, text, once: randomUUID() }
+  await addRemark(stage.as(by, day, 40), remarkSchema.parse(where))
 }
 
 async function playFollowUp(

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { addBlock } from '#lib/features/blocks/block-commands.ts'
 import { addCampaign } from '#lib/features/campaigns/campaign-commands.ts'
 import { campaignSchema } from '#lib/features/campaigns/campaign-schema.ts'
 import { addCustomField } from '#lib/features/prospects/custom-field-commands.ts'
@@ -6,11 +7,12 @@ import { customFieldSchema } from '#lib/features/prospects/custom-field-schema.t
 import { addSite } from '#lib/features/sites/site-commands.ts'
 import { siteSchema } from '#lib/features/sites/site-schema.ts'
 import { actingScope } from '#lib/features/workspaces/acting-scope.ts'
+import { readWriterFirst } from '#lib/features/workspaces/read-first-commands.ts'
 import { slugOf } from '#lib/features/workspaces/workspace-commands.ts'
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
 import { hashPassword } from '#lib/server/passwords.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
-import type { DemoPerson, DemoStory } from './demo-story.ts'
+import type { DemoBlock, DemoPerson, DemoStory } from './demo-story.ts'
 import { playCheckRun } from './play-check-run.ts'
 import { playFeed } from './play-feed.ts'
 import { playFile } from './play-file.ts'
@@ -58,13 +60,26 @@ export async function playStory(story: DemoStory, now: Date) {
   await letViewersLook(story.people, scopes, stage.siteIds)
   for (const field of story.fields ?? [])
     await addCustomField(as(0, OLDEST_DAY), customFieldSchema.parse(field))
+  for (const block of story.blocks ?? []) await playBlock(stage, block)
   for (const prospect of story.prospects) await playProspect(stage, prospect)
+  if (story.readFirst) {
+    const { day, by, writer } = story.readFirst
+    const memberId = scopes[writer]?.memberId ?? ''
+    await readWriterFirst(as(by, day, 50), { memberId, isReadFirst: true })
+  }
   for (const feed of story.feeds ?? []) await playFeed(stage, feed)
   await playOwnPages(stage, story.ownPages ?? [])
   if (story.checkRun) await playCheckRun(stage, story.checkRun)
   if (story.file) await playFile(stage, story.file)
   const person = story.mailbox ? story.people[story.mailbox.by] : undefined
   if (story.mailbox && person) await playMailbox(as(story.mailbox.by, story.mailbox.day), person)
+}
+
+function playBlock(stage: Stage, { kind, name, text, day, by = 0, site, isOwn }: DemoBlock) {
+  return addBlock(stage.as(by, day), {
+    ...{ kind, name, text, whose: isOwn ? 'mine' : 'everybody' },
+    siteId: site === undefined ? null : (stage.siteIds[site] ?? null),
+  })
 }
 
 /** The workspace and its people, who were invited long ago. */

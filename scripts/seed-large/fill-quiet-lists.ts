@@ -2,7 +2,7 @@ import type pg from 'pg'
 
 /**
  * Rows of the lists that a seeded workspace has nothing on: imports, checks of many mentions, new posts, likely duplicates,
- * merges, stops and the trash. As many as years of work leave behind, in proportion to `scale`.
+ * merges, stops, what was put off and the trash. As many as years of work leave behind, in proportion to `scale`.
  */
 export async function fillQuietLists(
   client: pg.ClientBase,
@@ -43,6 +43,9 @@ export async function fillQuietLists(
     `INSERT INTO "TrashEntry" ("id", "workspaceId", "kind", "itemId", "label", "at", "byId", "purgeAt")
      SELECT :id(i), :w, 'prospect', 'x' || i, 'Gone ' || i, :t - i * interval '1 minute', :m, :t + interval '20 days'
        FROM generate_series(1, ${many(20_000)}) i`,
+    `INSERT INTO "PutOff" ("workspaceId", "memberId", "kind", "itemId", "mark", "until", "how", "at")
+     SELECT :w, :m, 'follow-up', f."id", f."dueOn"::text, (:t + interval '9 days')::date, 'later', :t
+       FROM (SELECT "id", "dueOn" FROM "FollowUp" WHERE "workspaceId" = :w AND "state" = 'due' ORDER BY "dueOn", "id" LIMIT 80) f`,
   ])
     await client.query(
       sql

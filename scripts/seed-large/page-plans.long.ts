@@ -15,6 +15,9 @@ const STOPS_BEFORE = new Set([
   'prospects by a word of many, by name',
   'people by a piece of an address',
   'a pitch', // compared with the 500 last changed
+  'Today, every list',
+  'Today of a writer',
+  'a calendar',
 ])
 
 /** Not mended yet: they grow, and touch more than 2,000 blocks where very many rows hold a common word, or a list is long. */

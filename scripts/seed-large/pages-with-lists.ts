@@ -1,25 +1,26 @@
+import { listBlocks } from '#lib/features/blocks/block-queries.ts'
 import { getCampaign, listCampaignChoices, listCampaigns } from '#lib/features/campaigns/campaign-queries.ts'
-import { listAsksToClose } from '#lib/features/mentions/ask-queries.ts'
 import type { MentionList } from '#lib/features/mentions/mention-list.ts'
 import { listMentions } from '#lib/features/mentions/mention-list-queries.ts'
 import { getMention, searchMentions } from '#lib/features/mentions/mention-queries.ts'
-import { listOwnPages, listOwnPagesToFix } from '#lib/features/mentions/own-page-queries.ts'
+import { listOwnPages } from '#lib/features/mentions/own-page-queries.ts'
 import { listPress } from '#lib/features/mentions/press-queries.ts'
-import {
-  countOutcomesToReview,
-  getReview,
-  listOutcomesToReview,
-} from '#lib/features/mentions/review-queries.ts'
+import { countOutcomesToReview, getReview } from '#lib/features/mentions/review-queries.ts'
 import { writeCursor } from '#lib/features/page-cursor.ts'
+import { getDesk } from '#lib/features/pitches/desk-queries.ts'
 import { getNewPitchChoices } from '#lib/features/pitches/new-pitch-queries.ts'
 import { countPitchesByState, listPitches } from '#lib/features/pitches/pitch-list-queries.ts'
 import { getPitch } from '#lib/features/pitches/pitch-page-queries.ts'
-import { listRevisions, listWriters } from '#lib/features/pitches/pitch-queries.ts'
+import { listWriters } from '#lib/features/pitches/pitch-queries.ts'
 import { listPitchesSchema } from '#lib/features/pitches/pitch-schema.ts'
+import { compareRevisions, listRevisions } from '#lib/features/pitches/revision-queries.ts'
 import { findWrittenBefore } from '#lib/features/pitches/written-before-queries.ts'
 import { listReadingNotes } from '#lib/features/reading/reading-queries.ts'
 import { countOnSites, getSite, listSites } from '#lib/features/sites/site-queries.ts'
-import * as today from '#lib/features/today/today-queries.ts'
+import { listCalendarEvents } from '#lib/features/today/calendar-events-queries.ts'
+import { findFirstSteps } from '#lib/features/today/first-steps-queries.ts'
+import { loadToday } from '#lib/features/today/today-page-queries.ts'
+import { actingScope } from '#lib/features/workspaces/acting-scope.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import type { Places } from './large-places.ts'
 
@@ -73,7 +74,6 @@ export function pagesWithLists(
     'press list, page 5': () => listPress(scope, { page: 5 }),
     'press list of a Site': () => listPress(scope, { site: ids.site }),
     'review, counted': () => countOutcomesToReview(scope),
-    'review, in Today': () => listOutcomesToReview(scope),
     'review, the first': () => getReview(scope, {}),
     'review, of a Site': () => getReview(scope, { site: ids.site }),
     reading: () => listReadingNotes(scope),
@@ -85,23 +85,21 @@ export function pagesWithLists(
     'a campaign': () => getCampaign(scope, ids.campaign),
     sites: () => Promise.all([listSites(scope), countOnSites(scope)]),
     'a site': () => Promise.all([getSite(scope, ids.site), listOwnPages(scope, ids.site)]),
+    'building blocks': () => listBlocks(scope),
     'a pitch': () =>
       Promise.all([
         getPitch(scope, ids.pitch),
+        getDesk(scope, ids.pitch),
         listRevisions(scope, ids.pitch),
+        compareRevisions(scope, ids.pitch, { older: null, newer: null }),
         findWrittenBefore(scope, { contactId: ids.contact }),
       ]),
     'a mention': () => getMention(scope, ids.mention),
     'a new pitch': () => getNewPitchChoices(scope, null),
     'a new pitch, by a word': () => getNewPitchChoices(scope, null, 'quiet'),
-    'Today, answers': () => today.listAnswersToWrite(scope),
-    'Today, drafts': () => today.listDraftsWaiting(scope),
-    'Today, follow-ups': () => today.listDueFollowUps(scope),
-    'Today, pitches to review': () => today.listPitchesToReview(scope),
-    'Today, own pages': () => listOwnPagesToFix(scope),
-    'Today, asks': () => listAsksToClose(scope),
-    'Today, outcomes': () => today.listNewOutcomes(scope),
-    'Today, read and not pitched': () => today.listReadNotPitched(scope),
-    'Today, first steps': () => today.findFirstSteps(scope),
+    'Today, every list': () => loadToday(scope),
+    'Today of a writer': async () => loadToday(await actingScope(ids.writer, scope.now)),
+    'a calendar': async () => listCalendarEvents(await actingScope(ids.writer, scope.now)),
+    'Today, first steps': () => findFirstSteps(scope),
   }
 }

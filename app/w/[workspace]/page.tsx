@@ -1,35 +1,23 @@
-import { Coffee } from 'lucide'
+import { CalendarDays, Coffee } from 'lucide'
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { ReadingListLine } from '#components/reading-list/reading-list-line.tsx'
-import { AsksToClose } from '#components/today/asks-to-close.tsx'
 import { FirstSteps } from '#components/today/first-steps.tsx'
-import { NewOutcomes } from '#components/today/new-outcomes.tsx'
-import { OutcomesToReview } from '#components/today/outcomes-to-review.tsx'
-import { OwnPagesToFix } from '#components/today/own-pages-to-fix.tsx'
-import {
-  AnswersToWrite,
-  DraftsWaiting,
-  DueFollowUps,
-  PitchesToReview,
-  ReadNotPitched,
-} from '#components/today/today-pitches.tsx'
+import { JustPutOff } from '#components/today/just-put-off.tsx'
+import { dayInWords, laterDays } from '#components/today/later-days.ts'
+import { PutOffDesk } from '#components/today/put-off-desk.tsx'
+import { TodayList } from '#components/today/today-list.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Icon } from '#components/ui/icon.tsx'
+import { KeyboardHint } from '#components/ui/keyboard-hint.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
+import { localDateOf } from '#lib/domain/local-date.ts'
 import { can } from '#lib/domain/roles.ts'
-import { listAsksToClose } from '#lib/features/mentions/ask-queries.ts'
-import { listOwnPagesToFix } from '#lib/features/mentions/own-page-queries.ts'
-import { listOutcomesToReview } from '#lib/features/mentions/review-queries.ts'
-import {
-  findFirstSteps,
-  listAnswersToWrite,
-  listDraftsWaiting,
-  listDueFollowUps,
-  listNewOutcomes,
-  listPitchesToReview,
-  listReadNotPitched,
-} from '#lib/features/today/today-queries.ts'
+import { findFirstSteps } from '#lib/features/today/first-steps-queries.ts'
+import { findJustPutOff } from '#lib/features/today/put-off-queries.ts'
+import { type LoadedSection, loadToday } from '#lib/features/today/today-page-queries.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 
 export const metadata: Metadata = { title: 'Today' }
@@ -42,81 +30,84 @@ export default async function TodayPage({ params }: Props) {
   const home = `/w/${workspace}`
   if (!can(scope.role, 'today.read')) redirect(`${home}/mentions`)
 
-  const mayReview = can(scope.role, 'outcomes.review', scope.grants)
-  const [answers, followUps, reviews, outcomes, broken, mentions, asks, drafts, notes, steps] =
-    await Promise.all([
-      listAnswersToWrite(scope),
-      listDueFollowUps(scope),
-      can(scope.role, 'pitches.review', scope.grants) ? listPitchesToReview(scope) : [],
-      mayReview ? listOutcomesToReview(scope) : { total: 0, mentions: [] },
-      listOwnPagesToFix(scope),
-      listNewOutcomes(scope),
-      listAsksToClose(scope),
-      listDraftsWaiting(scope),
-      listReadNotPitched(scope),
-      findFirstSteps(scope),
-    ])
-  const mayWrite = can(scope.role, 'pitches.write')
-  const common = { scope, home, mayWrite }
-  const waiting =
-    answers.length +
-    followUps.length +
-    reviews.length +
-    outcomes.total +
-    broken.length +
-    mentions.length +
-    asks.length +
-    drafts.length
+  const [{ sections, putOff }, steps] = await Promise.all([loadToday(scope), findFirstSteps(scope)])
+  const justPutOff = await findJustPutOff(scope, putOff)
   const isNew = !steps.pitch
+  const date = dayInWords(localDateOf(scope.now, scope.timeZone))
   return (
     <>
-      <PageHeader title="Today" lead={`${dateIn(scope.now, scope.timeZone)}. ${howMuch(waiting)}`} />
-      <div className="flex flex-col gap-6">
+      <PageHeader
+        title="Today"
+        lead={`${date}. ${howMuch(sections)}`}
+        actions={
+          <ButtonLink href={`${home}/settings/today`} tone="quiet">
+            <Icon of={CalendarDays} />
+            Calendar and morning mail
+          </ButtonLink>
+        }
+      />
+      <PutOffDesk workspace={workspace} days={laterDays(scope)}>
         {isNew ? <FirstSteps home={home} steps={steps} role={scope.role} /> : null}
         <ReadingListLine scope={scope} />
-        <AnswersToWrite {...common} answers={answers} />
-        <DueFollowUps {...common} followUps={followUps} />
-        <PitchesToReview scope={scope} home={home} pitches={reviews} />
-        <OutcomesToReview scope={scope} home={home} waiting={outcomes} />
-        <OwnPagesToFix
-          scope={scope}
-          home={home}
-          pages={broken}
-          mayAcknowledge={can(scope.role, 'mentions.write')}
-        />
-        <NewOutcomes
-          scope={scope}
-          home={home}
-          mentions={mentions}
-          mayAcknowledge={can(scope.role, 'mentions.write')}
-        />
-        <AsksToClose scope={scope} home={home} asks={asks} mayWrite={can(scope.role, 'mentions.write')} />
-        <DraftsWaiting {...common} drafts={drafts} />
-        <ReadNotPitched {...common} notes={notes} />
-        {!isNew && waiting + notes.length === 0 ? (
+        {sections.map((section) => (
+          <TodayList key={section.kind} scope={scope} home={home} section={section} />
+        ))}
+        {!isNew && sections.length === 0 ? (
           <EmptyState
             icon={Coffee}
             title="Nothing is waiting for you"
-            actions={mayWrite ? <ButtonLink href={`${home}/reading/new`}>Read a post</ButtonLink> : null}
+            actions={
+              can(scope.role, 'pitches.write') ? (
+                <ButtonLink href={`${home}/reading/new`}>Read a post</ButtonLink>
+              ) : null
+            }
           >
             What is out there is in other people’s hands now. A good day to read something.
           </EmptyState>
         ) : null}
-      </div>
+        {putOff.length > 0 ? (
+          <p className="text-ink-soft">
+            <Link href={`${home}/later`} className="ink-link">
+              What you put off
+            </Link>{' '}
+            comes back by itself.
+          </p>
+        ) : null}
+        {sections.length > 0 ? <KeysOfToday /> : null}
+        <JustPutOff found={justPutOff} />
+      </PutOffDesk>
     </>
   )
 }
 
-function dateIn(now: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    timeZone,
-  }).format(now)
+function KeysOfToday() {
+  return (
+    <p
+      aria-hidden
+      className="noscript:hidden flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-soft max-lg:hidden"
+    >
+      {KEYS.map(([key, does]) => (
+        <span key={key}>
+          <KeyboardHint keys={[key]} /> {does}
+        </span>
+      ))}
+    </p>
+  )
 }
 
-function howMuch(waiting: number): string {
+const KEYS = [
+  ['j', 'next'],
+  ['k', 'before'],
+  ['d', 'done for today'],
+  ['s', 'later'],
+  ['u', 'undo'],
+  ['?', 'all keys'],
+] as const
+
+function howMuch(sections: LoadedSection[]): string {
+  const work = sections.filter(({ isWork }) => isWork)
+  const waiting = work.reduce((sum, section) => sum + section.waiting, 0)
   if (waiting === 0) return 'Nothing is due.'
+  if (work.some(({ isMore }) => isMore)) return `More than ${waiting} things are waiting.`
   return waiting === 1 ? 'One thing is waiting.' : `${waiting} things are waiting.`
 }

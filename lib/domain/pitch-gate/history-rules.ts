@@ -102,6 +102,9 @@ function reviewFirstPitch({ history, now, settings }: PitchFacts): PitchProblem[
       }),
     )
   }
+  if (history.unread) {
+    problems.push(problem('unread', { message: history.unread, remedy: 'Ask for a second pair of eyes.' }))
+  }
   return problems
 }
 

@@ -54,6 +54,8 @@ export type PitchHistory = {
   sampleOfferedBefore: ShownFact
   promiseOverdue: ShownFact
   alreadyLinks: ShownFact
+  /** Marked as ready, and yet somebody else has to read it first: why. */
+  unread?: string | null
 }
 
 export const NO_HISTORY: PitchHistory = {

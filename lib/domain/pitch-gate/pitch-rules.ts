@@ -21,6 +21,7 @@ export const PITCH_RULES = {
   'open-conversation': { label: 'Another pitch is open', severity: 'final', askedOf: ONLY_FIRST },
   'cooling-off': { label: 'Too soon after the last message', severity: 'final', askedOf: ONLY_FIRST },
   'daily-cap': { label: 'Enough pitches for today', severity: 'final', askedOf: ONLY_FIRST },
+  unread: { label: 'Nobody else has read it', severity: 'final', askedOf: ONLY_FIRST },
   'no-reading': { label: 'Nothing of theirs was read', severity: 'mendable', askedOf: NEEDS_READING },
   'quote-not-found': { label: 'The quote is not on the page', severity: 'mendable', askedOf: NEEDS_READING },
   'gap-missing-from-note': { label: 'No gap named', severity: 'mendable', askedOf: NEEDS_READING },

@@ -2,7 +2,8 @@
 
 import { workspaceAction } from '../workspace-action.ts'
 import { addCampaign, changeCampaign } from './campaign-commands.ts'
-import { campaignSchema, changeCampaignSchema } from './campaign-schema.ts'
+import { campaignSchema, changeCampaignSchema, readCampaignFirstSchema } from './campaign-schema.ts'
+import { readCampaignFirst } from './read-first-commands.ts'
 
 export const addCampaignAction = workspaceAction('campaigns.write', campaignSchema, async (scope, input) => {
   const { campaignId } = await addCampaign(scope, input)
@@ -15,5 +16,14 @@ export const changeCampaignAction = workspaceAction(
   async (scope, input) => {
     await changeCampaign(scope, input)
     return { goTo: `/w/${scope.workspaceSlug}/campaigns/${input.campaignId}` }
+  },
+)
+
+export const readCampaignFirstAction = workspaceAction(
+  'campaigns.write',
+  readCampaignFirstSchema,
+  async (scope, input) => {
+    await readCampaignFirst(scope, input)
+    return { message: input.isReadFirst ? 'Somebody reads every letter first from now on.' : 'Ended.' }
   },
 )

@@ -59,6 +59,7 @@ export async function listCampaignChoices(scope: WorkspaceScope, { siteId }: { s
       route: true,
       targetUrls: true,
       siteId: true,
+      readFirstAt: true,
       site: { select: { name: true } },
     },
   })

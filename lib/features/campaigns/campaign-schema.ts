@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CAMPAIGN_ROUTES } from '#lib/domain/campaign-routes.ts'
 import { parseWebAddress } from '#lib/domain/web-address.ts'
-import { choice, id, line, text } from '../form-fields.ts'
+import { choice, id, line, text, tick } from '../form-fields.ts'
 import { cursorFields } from '../page-cursor.ts'
 
 const MOST_TARGETS = 50
@@ -15,6 +15,8 @@ export const campaignSchema = z.object({
 })
 
 export const changeCampaignSchema = campaignSchema.extend({ campaignId: id('a campaign') })
+
+export const readCampaignFirstSchema = z.object({ campaignId: id('a campaign'), isReadFirst: tick() })
 
 /** Where in the list of campaigns one is: all of it stands in the address. */
 export const campaignListSchema = z.object(cursorFields)

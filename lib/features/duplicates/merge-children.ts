@@ -21,6 +21,7 @@ export const CHILDREN = {
     channel: ['address', 'addresses'],
     pitch: ['pitch', 'pitches'],
     message: ['message', 'messages'],
+    outgoingMail: ['mail from a mailbox', 'mails from a mailbox'],
     touch: ['touch', 'touches'],
     suppression: ['stop', 'stops'],
   },

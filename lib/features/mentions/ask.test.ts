@@ -6,7 +6,7 @@ import { aPerson, aPitchGround, aSentPitch } from '#lib/testing/a-pitch.ts'
 import { aMember, at, NOON, twoWorkspaces } from '#lib/testing/two-workspaces.ts'
 import { stopWritingTo, suppressAddress } from '../prospects/suppression-commands.ts'
 import { closeAsk, recordAsk, sayPublishedOn } from './ask-commands.ts'
-import { getAskStanding, listAsksToClose } from './ask-queries.ts'
+import { getAskStanding, listAsksOpen, listAsksToClose } from './ask-queries.ts'
 import { publishedOnSchema } from './ask-schema.ts'
 import { recordOwnLook } from './look-commands.ts'
 import { recordMention } from './mention-commands.ts'
@@ -207,6 +207,39 @@ describe('whose ask it is', () => {
     expect(await listed(theirs)).toEqual([])
     await closeAsk(later, { mentionId, answer: 'no-answer' })
     expect(await listed(later)).toEqual([])
+  })
+
+  it('stands on Today with its last day, as long as one may ask and there is somebody to ask', async () => {
+    const listed = async (mentionId: string, scope = ours) =>
+      (await listAsksOpen(scope, { only: [mentionId] })).map(({ lastDay }) => lastDay)
+    const mentionId = await aNamedMention()
+    expect(await listed(mentionId)).toEqual(['2026-03-31'])
+    expect(await listed(mentionId, theirs)).toEqual([])
+    expect(await listed(mentionId, at(ours, '2026-03-31T12:00:00Z'))).toEqual(['2026-03-31'])
+    expect(await listed(mentionId, at(ours, '2026-04-01T12:00:00Z'))).toEqual([])
+    // Where it is the first of April already.
+    const east = { ...at(ours, '2026-03-31T12:00:00Z'), timeZone: 'Pacific/Auckland' }
+    expect(await listed(mentionId, east)).toEqual([])
+    await recordAsk(ours, { mentionId, reason: REASON })
+    expect(await listed(mentionId)).toEqual([])
+    await expect(listAsksOpen(await aMember(ours.workspaceId, 'viewer'))).rejects.toThrow(NotFound)
+  })
+
+  it('is asked of nobody who said stop, one mention at a time or many', async () => {
+    const stopped = await aNamedMention()
+    const mine = ground
+    count += 1
+    ground = await aPitchGround(ours)
+    const open = await aNamedMention()
+    const other = await aPerson(ours, mine.prospect.id, { address: `other-${count}@blog.example` })
+    const listed = async () =>
+      (await listAsksOpen(ours, { only: [stopped, open] })).map(({ id }) => id).toSorted()
+    await stopWritingTo(ours, { contactId: mine.contact.id, words: '' })
+    expect(await listed()).toEqual([stopped, open].toSorted())
+    await stopWritingTo(ours, { contactId: other.contact.id, words: '' })
+    expect(await listed()).toEqual([open])
+    expect((await standing(stopped)).kind).toBe('stopped')
+    expect((await standing(open)).kind).toBe('open')
   })
 
   it.each(['2026-02-30', 'yesterday', '01/03/2026'])('takes no date like %s', (publishedOn) => {

@@ -3,6 +3,7 @@ import type { Prisma } from '#lib/generated/prisma/client.ts'
 import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorizeToSee } from '../authorize.ts'
+import { type NarrowList, onlyThese } from '../narrow-list.ts'
 
 const MOST_SHOWN = 100
 
@@ -18,13 +19,13 @@ export async function listOwnPages(scope: WorkspaceScope, siteId: string) {
 }
 
 /** Pages of ours that are broken and that nobody has said "seen" to, longest broken first: these one can fix today. */
-export async function listOwnPagesToFix(scope: WorkspaceScope) {
+export async function listOwnPagesToFix(scope: WorkspaceScope, narrow: NarrowList = {}) {
   authorizeToSee(scope, 'today.read')
   const { workspaceId } = scope
   return database().ownPage.findMany({
-    where: { workspaceId, site: { deletedAt: null }, ...newTrouble() },
+    where: { workspaceId, site: { deletedAt: null }, ...newTrouble(), ...onlyThese(narrow) },
     orderBy: [{ stateSince: 'asc' }, { id: 'asc' }],
-    take: MOST_SHOWN,
+    take: narrow.take ?? MOST_SHOWN,
     include: { site: { select: { id: true, name: true } } },
   })
 }

@@ -1,6 +1,7 @@
 import { RETENTION_RULES, type RetentionRule, retentionCutoff, retentionOf } from '#lib/domain/retention.ts'
 import { databaseAcrossWorkspaces, inTransaction, type Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { forgetMails } from '../answers/doubt-commands.ts'
 import { actingScope } from '../workspaces/acting-scope.ts'
 import { removePersonRows } from './erase-commands.ts'
 import { findPerson } from './person-queries.ts'
@@ -62,8 +63,8 @@ const LET_GO: Record<RetentionRule, LetGo> = {
         return count
       }),
     ),
-  closedPitches: ({ workspaceId }, cutoff, isOver) =>
-    inBatches(isOver, () => inTransaction((tx) => emptyPitches(tx, workspaceId, cutoff))),
+  closedPitches: (scope, cutoff, isOver) =>
+    inBatches(isOver, () => inTransaction((tx) => emptyPitches(tx, scope, cutoff))),
   quietContacts: letContactsGo,
 }
 
@@ -116,7 +117,11 @@ async function dropFile(tx: Transaction, workspaceId: string, batchId: string, b
   await tx.blob.deleteMany({ where: { workspaceId, id: blobId } })
 }
 
-async function emptyPitches(tx: Transaction, workspaceId: string, cutoff: Date): Promise<number> {
+async function emptyPitches(
+  tx: Transaction,
+  { workspaceId, now }: WorkspaceScope,
+  cutoff: Date,
+): Promise<number> {
   const over = await tx.pitch.findMany({
     where: { workspaceId, ...pitchesOver(cutoff) },
     take: PITCHES_AT_ONCE,
@@ -126,7 +131,9 @@ async function emptyPitches(tx: Transaction, workspaceId: string, cutoff: Date):
   const ofPitches = { workspaceId, pitchId: { in: ids } }
   const empty = { subject: '', body: '' }
   await tx.pitchRevision.updateMany({ where: ofPitches, data: empty })
+  await tx.pitchRemark.deleteMany({ where: ofPitches })
   await tx.message.updateMany({ where: ofPitches, data: empty })
+  await forgetMails(tx, { workspaceId, now }, { pitchId: { in: ids } })
   await tx.followUp.updateMany({ where: ofPitches, data: empty })
   await tx.pitch.updateMany({ where: { workspaceId, id: { in: ids } }, data: empty })
   return ids.length

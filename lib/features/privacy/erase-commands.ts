@@ -3,11 +3,13 @@ import { NotFound } from '#lib/domain/refusal.ts'
 import { database, type Transaction } from '#lib/server/database.ts'
 import { hashOfAddress } from '#lib/server/suppression-hash.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { forgetMails } from '../answers/doubt-commands.ts'
 import { authorize } from '../authorize.ts'
 import { holdSending } from '../pitches/sending-queries.ts'
 import { suppressionKeyToWriteWith } from '../prospects/suppression-key.ts'
 import { blankLooks, dropPagesThatName } from './erase-evidence.ts'
 import { clearFilesThatNamed } from './erase-files.ts'
+import { blankMailsTo, dropMailsThatNamed } from './erase-mails.ts'
 import { findPerson, type Person } from './person-queries.ts'
 import { redactTraces } from './trace-queries.ts'
 
@@ -42,6 +44,7 @@ export async function erasePerson(scope: WorkspaceScope, { contactId }: { contac
       const looks = await blankLooks(tx, scope, person.traces)
       const { search } = person.traces
       const words = search ? await redactTraces(tx, scope, search) : {}
+      await dropMailsThatNamed(tx, scope)
       await nameOutletsAgain(tx, scope)
       await dropTags(tx, scope)
       const counts = { ...rows, ...files, ...pages, ...looks, words }
@@ -74,8 +77,10 @@ export async function removePersonRows(
   const pitches = await tx.pitch.findMany({ where: ofThem, select: { id: true } })
   const ofPitches = { workspaceId, pitchId: { in: pitches.map(({ id }) => id) } }
   const messages = await tx.message.count({ where: ofThem })
+  const mails = await forgetMails(tx, scope, { pitchId: ofPitches.pitchId })
   if (pitches.length + messages > 0) {
     const standIn = await makeStandIn(tx, scope)
+    await blankMailsTo(tx, scope, contactIds, { contactId: standIn.contactId, name: STAND_IN })
     const open = { state: { not: 'closed' } }
     const closed = { state: 'closed', closedReason: 'stopped', closedAt: now, openProspectId: null }
     await tx.pitch.updateMany({ where: { ...ofThem, ...open }, data: closed })
@@ -85,13 +90,15 @@ export async function removePersonRows(
     })
     await tx.followUp.updateMany({ where: ofPitches, data: { subject: '', body: '' } })
     await tx.pitchRevision.updateMany({ where: ofPitches, data: { subject: '', body: '' } })
+    await tx.pitchRemark.deleteMany({ where: ofPitches })
     await tx.pitch.updateMany({
       where: ofThem,
       data: { ...standIn, subject: '', body: '', overruleReason: null },
     })
     await tx.message.updateMany({
       where: { workspaceId, OR: [{ contactId: { in: contactIds } }, { pitchId: ofPitches.pitchId }] },
-      data: { contactId: standIn.contactId, subject: '', body: '' },
+      // Without its ids, nothing that they send later is taken for an answer to it.
+      data: { contactId: standIn.contactId, subject: '', body: '', mailIds: [] },
     })
   }
   const touches = await tx.touch.updateMany({ where: ofThem, data: { contactId: null, note: '', url: '' } })
@@ -127,6 +134,7 @@ export async function removePersonRows(
     affiliations: affiliations.count,
     pitches: pitches.length,
     messages,
+    mails,
     touches: touches.count,
     merges: merges.count,
   }

@@ -51,10 +51,48 @@ describe('erasing a person', () => {
     })
   })
 
+  it('forgets their mails, and takes nothing for an answer to what was written to them', async () => {
+    const where = { workspaceId: ours.workspaceId }
+    await database().message.updateMany({ where, data: { mailIds: ['<one@trailhead.shop>'] } })
+    await erasePerson(ours, { contactId: things.contactId })
+    const mails = await database().incomingMail.findMany({ where })
+    expect(mails).toHaveLength(2)
+    for (const mail of mails)
+      expect(mail).toMatchObject({
+        state: 'dismissed',
+        pitchId: null,
+        text: '',
+        subject: '',
+        fromAddress: '',
+      })
+    expect(await database().message.count({ where: { ...where, mailIds: { isEmpty: false } } })).toBe(0)
+  })
+
   it('takes away the page that names them, and leaves the one that does not', async () => {
     await erasePerson(ours, { contactId: things.contactId })
     const pages = await database().rawPage.findMany({ where: { workspaceId: ours.workspaceId } })
     expect(pages).toHaveLength(1)
+  })
+
+  it('calls back mails out of a mailbox that wait, theirs and those that name them, and keeps no byte of them', async () => {
+    const where = { workspaceId: ours.workspaceId, id: things.mailId }
+    await erasePerson(ours, { contactId: things.contactId })
+    expect(await database().outgoingMail.findFirst({ where })).toMatchObject({
+      ...{ state: 'not-sent', liveKey: null, toName: 'Erased person', toAddress: '', subject: '', body: '' },
+      ...{ raw: new Uint8Array() },
+    })
+    const another = await aContact('Ben Ode', 'ben@elsewhere.example')
+    await database().outgoingMail.updateMany({
+      where,
+      data: {
+        ...{ state: 'queued', liveKey: 'reply:x', settledAt: null },
+        ...{ body: 'Ask Ben Ode.', raw: new TextEncoder().encode('Ask Ben Ode.') },
+      },
+    })
+    await erasePerson(ours, { contactId: another })
+    expect(await database().outgoingMail.findFirst({ where })).toMatchObject({
+      ...{ state: 'not-sent', reason: 'erased', body: 'Ask [erased].', raw: new Uint8Array() },
+    })
   })
 
   it('leaves valid JSON, whatever they are called', async () => {

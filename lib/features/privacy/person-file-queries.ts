@@ -1,3 +1,4 @@
+import { addressKey } from '#lib/domain/mail-address.ts'
 import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorizeToSee } from '../authorize.ts'
@@ -20,40 +21,57 @@ export async function gatherPersonFile(scope: WorkspaceScope, contactId: string)
   const ofThem = { workspaceId, contactId: { in: contactIds } }
   const db = database()
   const by = { select: { name: true } }
-  const [workspace, affiliations, pitches, messages, touches, mentions, stops, importRows, named, lookIds] =
-    await Promise.all([
-      db.workspace.findUniqueOrThrow({
-        where: { id: workspaceId },
-        select: { name: true, postalAddress: true },
-      }),
-      db.affiliation.findMany({
-        where: ofThem,
-        include: { prospect: { select: { name: true, homepage: true } } },
-      }),
-      db.pitch.findMany({
-        where: ofThem,
-        orderBy: { createdAt: 'asc' },
-        include: {
-          writer: by,
-          revisions: { orderBy: { number: 'asc' } },
-          followUps: { orderBy: { number: 'asc' } },
-        },
-      }),
-      db.message.findMany({ where: ofThem, orderBy: { at: 'asc' }, include: { author: by } }),
-      db.touch.findMany({ where: ofThem, orderBy: { at: 'asc' }, include: { author: by } }),
-      db.mention.findMany({
-        where: { workspaceId, pitch: { contactId: { in: contactIds } } },
-        orderBy: { createdAt: 'asc' },
-      }),
-      suppressionsAgainst(
-        scope,
-        channels.map(({ kind, address, addressKey }) => ({ contactId, kind, address, addressKey })),
-        contactIds,
-      ),
-      findImportRows(scope, { search: traces.search, contactIds }),
-      traces.search === null ? [] : findTraces(scope, traces.search, { atMost: MOST_ROWS_OF_A_TABLE }),
-      traces.search === null ? [] : findTracedLooks(scope, traces.search),
-    ])
+  const [
+    workspace,
+    affiliations,
+    pitches,
+    messages,
+    mails,
+    outgoing,
+    touches,
+    mentions,
+    stops,
+    importRows,
+    named,
+    lookIds,
+  ] = await Promise.all([
+    db.workspace.findUniqueOrThrow({
+      where: { id: workspaceId },
+      select: { name: true, postalAddress: true },
+    }),
+    db.affiliation.findMany({
+      where: ofThem,
+      include: { prospect: { select: { name: true, homepage: true } } },
+    }),
+    db.pitch.findMany({
+      where: ofThem,
+      orderBy: { createdAt: 'asc' },
+      include: {
+        writer: by,
+        revisions: { orderBy: { number: 'asc' } },
+        followUps: { orderBy: { number: 'asc' } },
+      },
+    }),
+    db.message.findMany({ where: ofThem, orderBy: { at: 'asc' }, include: { author: by } }),
+    db.incomingMail.findMany({
+      where: { workspaceId, pitch: { workspaceId, contactId: { in: contactIds } } },
+      orderBy: { at: 'asc' },
+    }),
+    db.outgoingMail.findMany({ where: ofThem, orderBy: { clickedAt: 'asc' }, include: { sender: by } }),
+    db.touch.findMany({ where: ofThem, orderBy: { at: 'asc' }, include: { author: by } }),
+    db.mention.findMany({
+      where: { workspaceId, pitch: { contactId: { in: contactIds } } },
+      orderBy: { createdAt: 'asc' },
+    }),
+    suppressionsAgainst(
+      scope,
+      channels.map(({ kind, address, addressKey }) => ({ contactId, kind, address, addressKey })),
+      contactIds,
+    ),
+    findImportRows(scope, { search: traces.search, contactIds }),
+    traces.search === null ? [] : findTraces(scope, traces.search, { atMost: MOST_ROWS_OF_A_TABLE }),
+    traces.search === null ? [] : findTracedLooks(scope, traces.search),
+  ])
   const looks = await db.linkCheck.findMany({
     where: { workspaceId, id: { in: lookIds.slice(0, MOST_ROWS_OF_A_TABLE) } },
     orderBy: { at: 'asc' },
@@ -141,6 +159,29 @@ export async function gatherPersonFile(scope: WorkspaceScope, contactId: string)
     messages: messages.map(({ direction, purpose, via, subject, body, at, author }) => ({
       ...{ at, direction, purpose, via, subject, body, sentOrNotedBy: author.name },
     })),
+    mailsThatCameIn: theirMails(mails, person.addressKeys).map(
+      ({ at, kind, fromAddress, subject, text, state }) => ({
+        ...{ at, kind, from: fromAddress, subject, text, waitsForOurWord: state === 'offered' },
+      }),
+    ),
+    mailsFromMailboxes: outgoing.map(
+      ({
+        purpose,
+        state,
+        fromAddress,
+        toName,
+        toAddress,
+        subject,
+        body,
+        clickedAt,
+        sentAt,
+        response,
+        sender,
+      }) => ({
+        ...{ purpose, state, from: fromAddress, toName, toAddress, subject, body },
+        ...{ askedForOn: clickedAt, askedForBy: sender.name, sentOn: sentAt, serverAnswered: response },
+      }),
+    ),
     touches: touches.map(({ kind, note, url, at, author }) => ({
       at,
       kind,
@@ -170,6 +211,16 @@ export async function gatherPersonFile(scope: WorkspaceScope, contactId: string)
   }
 }
 
+/** A mail of somebody else that only may be theirs is not theirs to read. */
+function theirMails<Mail extends { state: string; fromAddress: string }>(
+  mails: readonly Mail[],
+  addressKeys: readonly string[],
+): Mail[] {
+  return mails.filter(
+    ({ state, fromAddress }) => state === 'settled' || addressKeys.includes(addressKey(fromAddress)),
+  )
+}
+
 export type PersonFile = Awaited<ReturnType<typeof gatherPersonFile>>
 
 /** Told above already. */
@@ -180,6 +231,8 @@ const OWN_TABLES = [
   'Pitch',
   'PitchRevision',
   'Message',
+  'IncomingMail',
+  'OutgoingMail',
   'FollowUp',
   'ImportRow',
 ]

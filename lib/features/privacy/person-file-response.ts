@@ -12,6 +12,7 @@ const TITLES: Readonly<Record<string, string>> = {
   worksFor: 'Who they work for',
   pitches: 'Pitches written to them',
   messages: 'Messages to and from them',
+  mailsThatCameIn: 'Mails that came in about pitches to them',
   touches: 'Other contacts with them',
   mentionsAfterPitches: 'Pages that came of pitches to them',
   stops: 'Stops: where they are not to be written to',

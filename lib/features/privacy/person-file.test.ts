@@ -49,6 +49,15 @@ describe('everything held on a person', () => {
     expect(places).toContain('Prospects')
   })
 
+  it('has the mails that came in from them, and none that only may be theirs', async () => {
+    const { mailsThatCameIn } = await gatherPersonFile(ours, things.contactId)
+    expect(mailsThatCameIn).toEqual([])
+    const where = { id: things.noticeId, workspaceId: ours.workspaceId }
+    await database().incomingMail.updateMany({ where, data: { state: 'settled' } })
+    const file = await gatherPersonFile(ours, things.contactId)
+    expect(file.mailsThatCameIn).toMatchObject([{ kind: 'auto-reply', text: 'Lindgrove' }])
+  })
+
   it('has nothing of anybody else', async () => {
     const text = JSON.stringify(await gatherPersonFile(ours, things.contactId))
     expect(text).not.toContain('Secret of Ben')

@@ -1,12 +1,17 @@
 import type { Prisma } from '#lib/generated/prisma/client.ts'
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
+import { BLOCK_KEPT_DAYS } from '../blocks/block-schema.ts'
 import { forgetMergesOf } from '../duplicates/merge-record.ts'
 
 const BATCH = 200
+const DAY_MS = 24 * 60 * 60 * 1000
 
 /** Removes for good what has lain in the trash for 30 days, children first. May run twice without harm. */
 export async function emptyTrash(now: Date): Promise<{ removed: number }> {
-  let removed = 0
+  const blocks = await databaseAcrossWorkspaces().buildingBlock.deleteMany({
+    where: { deletedAt: { lte: new Date(now.getTime() - BLOCK_KEPT_DAYS * DAY_MS) } },
+  })
+  let removed = blocks.count
   for (;;) {
     const due = await databaseAcrossWorkspaces().trashEntry.findMany({
       where: { purgeAt: { lte: now } },

@@ -31,6 +31,9 @@ import { countResetRequest, mailResetLink, resetPassword } from './reset-command
 import { sameSitePath } from './same-site-path.ts'
 import { checkDemoSignIn, checkSignIn } from './sign-in-commands.ts'
 
+/** Where one lands signed out on purpose; the page there lets go of what the browser kept of one's letters. */
+const SIGNED_OUT = '/sign-in?left=1'
+
 export const signInAction = publicAction('sign-in', signInSchema, async (visit, input) => {
   const session = await checkSignIn(visit, input, await knownBrowserFor(input.email))
   await startSession(session)
@@ -111,7 +114,7 @@ export const changeAddressAction = personAction(
 export const signOutEverywhereAction = personAction('sign-out-everywhere', z.object({}), async (visit) => {
   await signOutEverywhere(visit)
   await endSession()
-  return { goTo: '/sign-in' }
+  return { goTo: SIGNED_OUT }
 })
 
 export const deleteAccountAction = personAction(
@@ -120,11 +123,11 @@ export const deleteAccountAction = personAction(
   async (visit, input) => {
     await deleteAccount(visit, input)
     await endSession()
-    return { goTo: '/sign-in' }
+    return { goTo: SIGNED_OUT }
   },
 )
 
 export const signOutAction = publicAction('sign-out', z.object({}), async () => {
   await endSession()
-  return { goTo: '/sign-in' }
+  return { goTo: SIGNED_OUT }
 })

@@ -3,7 +3,8 @@ import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
 import { makeWorkspaceScope, type WorkspaceScope } from '#lib/server/workspace-scope.ts'
 
 /**
- * A scope without a signed-in person: for jobs, the seed and tests, which may act in the past through `now`.
+ * A scope without a signed-in person: for jobs, the seed and tests, which may act in the past through `now`, and for a calendar
+ * program that holds the private address of a member's own calendar.
  *
  * @param memberId on whose behalf; a member who has left still counts, for work begun before
  */

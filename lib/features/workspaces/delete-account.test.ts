@@ -69,6 +69,22 @@ describe('deleting an account', () => {
     )
   })
 
+  it('forgets what they put off and how they were reminded', async () => {
+    const person = await anAccount({ workspaceName: 'Reminded' })
+    const scope = await scopeIn(person)
+    await aMember(scope.workspaceId, 'owner')
+    await oneOfEach(scope.workspaceId, scope.memberId)
+    const where = { workspaceId: scope.workspaceId }
+    expect(await db().putOff.count({ where })).toBe(1)
+    await deleteAccount(person.visit, confirmed)
+    const left = [
+      db().putOff.count({ where }),
+      db().morningMail.count({ where }),
+      db().calendarFeed.count({ where }),
+    ]
+    expect(await Promise.all(left)).toEqual([0, 0, 0])
+  })
+
   it('removes the name where one had left before', async () => {
     const [person, owner] = [
       await anAccount({ name: 'Gone Girl' }),

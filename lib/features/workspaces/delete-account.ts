@@ -5,6 +5,7 @@ import { deleteWorkspaceRows } from './delete-workspace-rows.ts'
 import { handOverWork, revokeInvitationsBy } from './member-commands.ts'
 import { lockUser, lockWorkspace } from './member-locks.ts'
 import { blankMailboxes, letGoOfMailboxes } from './member-mailboxes.ts'
+import { forgetReminders } from './member-reminders.ts'
 import { confirmPassword } from './sign-in-commands.ts'
 import { leaveUncounted } from './uncounted-queries.ts'
 
@@ -92,6 +93,7 @@ async function becomeFormer(
   }
   await letGoOfMailboxes(tx, { workspaceId, memberId: id, now })
   await blankMailboxes(tx, { workspaceId, memberId: id, name: FORMER_MEMBER })
+  await forgetReminders(tx, { workspaceId, memberId: id })
   await tx.member.updateMany({
     where: { id, workspaceId },
     data: { userId: null, name: FORMER_MEMBER, leftAt: place.leftAt ?? now },

@@ -5,6 +5,7 @@ import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorize } from '../authorize.ts'
 import { lockWorkspace } from './member-locks.ts'
 import { letGoOfMailboxes } from './member-mailboxes.ts'
+import { endReminders } from './member-reminders.ts'
 import type { SessionOf } from './sign-in-commands.ts'
 import { chosenSites } from './viewer-sites.ts'
 
@@ -80,6 +81,7 @@ async function endMembership(
     await refuseWithoutOwner(tx, workspaceId, member)
     await handOverWork(tx, workspaceId, memberId, reassignToId)
     await letGoOfMailboxes(tx, { workspaceId, memberId, now })
+    await endReminders(tx, { workspaceId, memberId, userId: member.userId, now })
     await tx.memberSite.deleteMany({ where: { workspaceId, memberId } })
     await tx.member.updateMany({ where: { id: memberId, workspaceId }, data: { leftAt: now } })
     await revokeInvitationsBy(tx, workspaceId, member.userId, now)

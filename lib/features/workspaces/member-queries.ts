@@ -67,6 +67,7 @@ const memberFields = {
   name: true,
   role: true,
   joinedAt: true,
+  readFirstAt: true,
   userId: true,
   user: { select: { email: true } },
   sites: { select: { siteId: true } },
@@ -77,6 +78,7 @@ type MemberRow = {
   name: string
   role: string
   joinedAt: Date
+  readFirstAt: Date | null
   userId: string | null
   user: { email: string } | null
   sites: { siteId: string }[]

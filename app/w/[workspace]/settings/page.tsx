@@ -30,6 +30,7 @@ export default async function SettingsPage({ params }: Props) {
           <>
             <ButtonLink href={`/w/${slug}/settings/fields`}>Your own fields</ButtonLink>
             <ButtonLink href={`/w/${slug}/settings/tags`}>Tags</ButtonLink>
+            <ButtonLink href={`/w/${slug}/settings/blocks`}>Building blocks</ButtonLink>
             {can(scope.role, 'members.manage') ? (
               <ButtonLink href={`/w/${slug}/settings/members`}>Members</ButtonLink>
             ) : null}
@@ -78,6 +79,11 @@ export default async function SettingsPage({ params }: Props) {
             </ActionForm>
           </Panel>
         ) : null}
+        <Panel
+          title="A second pair of eyes"
+          lead="Whose letters, and in which campaigns, somebody else reads before they go."
+          actions={<ButtonLink href={`/w/${slug}/settings/review`}>Choose them</ButtonLink>}
+        />
         <Panel
           title="Privacy"
           lead="What is let go after a time, and what was erased."

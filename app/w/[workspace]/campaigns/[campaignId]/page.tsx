@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { OwnPageList } from '#components/campaigns/own-page-list.tsx'
 import { PitchCountLinks } from '#components/campaigns/pitch-counts.tsx'
 import { MentionRows } from '#components/mentions/mention-rows.tsx'
+import { ReadFirstForm } from '#components/review/read-first-form.tsx'
 import { MoveToTrash } from '#components/trash/move-to-trash.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
@@ -15,6 +16,7 @@ import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { CAMPAIGN_ROUTE_TABLE, type CampaignRoute } from '#lib/domain/campaign-routes.ts'
 import { countInWords } from '#lib/domain/counted-to.ts'
 import { can } from '#lib/domain/roles.ts'
+import { readCampaignFirstAction } from '#lib/features/campaigns/campaign-actions.ts'
 import { getCampaign, type PitchCounts } from '#lib/features/campaigns/campaign-queries.ts'
 import { mentionKeyOf } from '#lib/features/mentions/mention-key.ts'
 import { listOwnPages } from '#lib/features/mentions/own-page-queries.ts'
@@ -120,6 +122,25 @@ export default async function CampaignPage({ params }: Props) {
             />
           </Panel>
         </div>
+        {mayWrite || campaign.readFirstAt ? (
+          <Panel
+            title="A second pair of eyes"
+            lead={
+              campaign.readFirstAt
+                ? 'Somebody else reads every letter of this campaign before it goes.'
+                : 'Whoever writes a letter of this campaign may send it.'
+            }
+          >
+            {mayWrite ? (
+              <ReadFirstForm
+                action={readCampaignFirstAction}
+                hidden={{ workspace, campaignId: campaign.id }}
+                isReadFirst={campaign.readFirstAt !== null}
+                what="Letters of this campaign"
+              />
+            ) : null}
+          </Panel>
+        ) : null}
         {mayWrite ? (
           <MoveToTrash
             {...{ workspace, itemId: campaign.id }}

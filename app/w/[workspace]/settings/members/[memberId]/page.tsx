@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { ReadFirstForm } from '#components/review/read-first-form.tsx'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { SelectField } from '#components/ui/choice-fields.tsx'
@@ -7,7 +8,7 @@ import { Panel } from '#components/ui/panel.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { RoleFields } from '#components/workspaces/role-fields.tsx'
 import { ShownLink } from '#components/workspaces/shown-link.tsx'
-import { ROLE_LABELS, rolesUpTo } from '#lib/domain/roles.ts'
+import { can, ROLE_LABELS, rolesUpTo } from '#lib/domain/roles.ts'
 import { found, pageId } from '#lib/features/page-params.ts'
 import {
   changeRoleAction,
@@ -20,6 +21,7 @@ import {
   listHeirs,
   listSitesToChoose,
 } from '#lib/features/workspaces/member-queries.ts'
+import { readWriterFirstAction } from '#lib/features/workspaces/read-first-actions.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 
 export const metadata: Metadata = { title: 'Member' }
@@ -61,6 +63,23 @@ export default async function MemberPage({ params }: Props) {
             </div>
           </ActionForm>
         </Panel>
+        {can(member.role, 'pitches.write') ? (
+          <Panel
+            title="A second pair of eyes"
+            lead={
+              member.readFirstAt
+                ? 'Somebody else reads their letters before they go.'
+                : 'They may send what they wrote once the gate agrees.'
+            }
+          >
+            <ReadFirstForm
+              action={readWriterFirstAction}
+              hidden={hidden}
+              isReadFirst={member.readFirstAt !== null}
+              what={`${member.name}’s letters`}
+            />
+          </Panel>
+        ) : null}
         {isSelf ? (
           <Panel title="Leaving" lead="You can leave as long as somebody else here is an owner.">
             <ButtonLink href={`/w/${slug}/settings/leave`}>Leave this workspace</ButtonLink>

@@ -1,0 +1,22 @@
+import { NotFound } from '#lib/domain/refusal.ts'
+import { database } from '#lib/server/database.ts'
+import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { authorize } from '../authorize.ts'
+
+type Wish = { campaignId: string; isReadFirst: boolean }
+
+/**
+ * Says whether somebody else reads every letter of a campaign before it goes, or takes it back. It counts at once, for
+ * letters that are ready too: lib/features/pitches/second-eyes-queries.ts. @throws NotFound
+ */
+export async function readCampaignFirst(scope: WorkspaceScope, { campaignId, isReadFirst }: Wish) {
+  authorize(scope, 'campaigns.write')
+  const { workspaceId, now } = scope
+  const it = { id: campaignId, workspaceId, deletedAt: null }
+  const campaign = await database().campaign.findFirst({ where: it, select: { id: true } })
+  if (!campaign) throw new NotFound()
+  await database().campaign.updateMany({
+    where: { ...it, readFirstAt: isReadFirst ? null : { not: null } },
+    data: { readFirstAt: isReadFirst ? now : null },
+  })
+}
