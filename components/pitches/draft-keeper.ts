@@ -114,6 +114,11 @@ export function keepDraftSafe(start: SavedDraft, world: DraftWorld) {
     return false
   }
 
+  async function wasSaved({ subject, body, revision }: DraftTexts & { revision: number }): Promise<boolean> {
+    const reply = await world.send({ subject, body, revision, intent: 'found', shown: judged.shown })
+    return reply.kind === 'answer' && reply.answer.ok
+  }
+
   function accept(typed: DraftTexts, answer: Saved) {
     const standing = { ...typed, revision: answer.revision, savedAt: answer.savedAt }
     const at = settle(standing, answer)
@@ -154,7 +159,9 @@ export function keepDraftSafe(start: SavedDraft, world: DraftWorld) {
     /** Looks for words that a visit before left here unsaved. @returns what to do when the page is left */
     open(): () => void {
       isClosed = false
-      world.place.find(base).then((words) => {
+      world.place.find(base).then(async (words) => {
+        // The page that typed them may have been left before it heard that they are saved; another text may stand by now.
+        if (words && words.revision !== revision && (await wasSaved(words))) return world.place.drop(words)
         // Whoever types already has gone on; the words stay kept for the next time.
         if (!words || isDirty || isClosed) return
         world.place.takeUp(words)
@@ -230,7 +237,7 @@ export function keepDraftSafe(start: SavedDraft, world: DraftWorld) {
   }
 }
 
-type Saved = Extract<DraftAnswer, { ok: true }>
+type Saved = Extract<DraftAnswer, { revision: number }>
 
 const FORBIDDEN: SavingState = {
   kind: 'refused',

@@ -32,6 +32,8 @@ export type DraftWorld = {
     /** What a visit before left here unsaved, and is not this. */
     find: (standing: DraftTexts) => Promise<KeptWords | null>
     takeUp: (words: KeptWords) => void
+    /** They are stored: nobody needs them here any more. */
+    drop: (words: KeptWords) => void
   }
   /** To the other tabs of this browser. */
   tell: (standing: StandingText) => void

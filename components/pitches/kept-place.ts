@@ -48,6 +48,9 @@ export function openKeptPlace(memberId: string, pitchId: string) {
     takeUp({ key: before, ...words }: KeptWords) {
       if (store && keepWords(store, place, words, openSince)) dropWords(store, before)
     },
+    drop(words: KeptWords) {
+      if (store) dropWords(store, words.key)
+    },
     close: letGo,
   }
 }

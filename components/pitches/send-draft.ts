@@ -3,8 +3,11 @@
 import type { DraftAnswer } from '#lib/features/pitches/draft-answer.ts'
 
 export type DraftTexts = { subject: string; body: string }
-/** instead: in the place of another text, which is then kept as a version; aside: among the versions only. */
-type Intent = 'autosave' | 'save' | 'instead' | 'aside'
+/**
+ * instead: in the place of another text, which is then kept as a version; aside: among the versions only; found: nothing is
+ * stored, and the answer says whether this text was saved once.
+ */
+type Intent = 'autosave' | 'save' | 'instead' | 'aside' | 'found'
 export type DraftPost = DraftTexts & {
   revision: number
   intent: Intent

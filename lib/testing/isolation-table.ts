@@ -373,6 +373,7 @@ export const ISOLATION: Record<string, Arguments> = {
   'pitches/getDesk': (other) => [other.pitchId],
   'pitches/setAside': (other) => [{ pitchId: other.pitchId, subject: word, body: word, revision: 2 }],
   'pitches/compareRevisions': (other) => [other.pitchId, { older: other.revisionId, newer: null }],
+  'pitches/findSavedVersion': (other) => [{ pitchId: other.pitchId, subject: word, body: word, revision: 0 }],
   'pitches/startPitch': (other) => [
     {
       campaignId: other.campaignId,

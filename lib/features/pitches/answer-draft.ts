@@ -5,9 +5,10 @@ import { reportBug } from '#lib/server/report-bug.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { readFields } from '../workspace-action.ts'
 import type { DraftAnswer, StandingText } from './draft-answer.ts'
-import { saveDraft, setAside } from './draft-commands.ts'
+import { changedElsewhere, saveDraft, setAside } from './draft-commands.ts'
 import { listProblems } from './pitch-page-queries.ts'
 import { typedDraftSchema } from './pitch-schema.ts'
+import { findSavedVersion } from './revision-queries.ts'
 
 /** One saving from the editor: stored or not, and what the gate says of the text now. */
 export async function answerDraft(
@@ -25,6 +26,12 @@ export async function answerDraft(
   }
   const { intent, shown: shownBefore, ...draft } = parsed.data
   try {
+    if (intent === 'found') {
+      const version = await findSavedVersion(scope, draft)
+      if (!version) throw changedElsewhere()
+      const savedAt = version.savedAt.toISOString()
+      return answer({ ok: true, revision: version.number, savedAt, problems: null, shown: shownBefore })
+    }
     const { revision, savedAt } =
       intent === 'aside'
         ? await setAside(scope, draft)

@@ -170,7 +170,7 @@ async function isTimeToKeep(
   return now.getTime() - newest.savedAt.getTime() >= KEEP_EVERY_MS
 }
 
-function changedElsewhere(): Refusal {
+export function changedElsewhere(): Refusal {
   return new Refusal(
     'This draft was changed in another tab or by somebody else.',
     'What you typed is still here, and the other text is kept among the versions. Save once more to put yours in its place.',

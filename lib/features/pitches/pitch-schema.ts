@@ -56,12 +56,15 @@ export const saveDraftSchema = z.object({
   block: optionalId(),
 })
 
-/** While somebody types: what is saved; after two texts met, what stands instead of the other, or goes aside for it. */
+/**
+ * While somebody types: what is saved; after two texts met, what stands instead of the other, or goes aside for it; and words
+ * found in the browser, which may have been saved before the page that typed them heard of it.
+ */
 export const typedDraftSchema = z.object({
   pitchId,
   ...written,
   revision,
-  intent: choice(['autosave', 'save', 'instead', 'aside']).catch('autosave'),
+  intent: choice(['autosave', 'save', 'instead', 'aside', 'found']).catch('autosave'),
   /** Which list of problems the editor shows already; the same one is not sent again. */
   shown: optionalLine(64),
 })

@@ -22,6 +22,22 @@ export async function listRevisions(scope: WorkspaceScope, pitchId: string) {
   return pitch
 }
 
+/** This text as it was saved after the revision it was typed upon, whatever stands by now; null where it never was. */
+export async function findSavedVersion(
+  scope: WorkspaceScope,
+  { pitchId, revision, subject, body }: { pitchId: string; revision: number; subject: string; body: string },
+) {
+  authorizeToSee(scope, 'pitches.read')
+  const { workspaceId } = scope
+  return database().pitchRevision.findFirst({
+    where: {
+      ...{ workspaceId, pitchId, subject, body, number: { gt: revision } },
+      pitch: { deletedAt: null },
+    },
+    select: { number: true, savedAt: true },
+  })
+}
+
 /** The text as it stands, among the versions. */
 export const AS_IT_STANDS = 'now'
 

@@ -14,6 +14,7 @@ import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { aDraft, aPitchGround, pitchRow } from '#lib/testing/a-pitch.ts'
 import { at, twoWorkspaces } from '#lib/testing/two-workspaces.ts'
 import { answerDraft } from './answer-draft.ts'
+import { takeUpRevision } from './draft-commands.ts'
 import { markReady } from './ready-commands.ts'
 
 // The editor's own keeper, with a browser played around it, against the real server.
@@ -99,6 +100,7 @@ class Tab {
           keepWords(store, place, words, browser.clock)
           dropWords(store, before)
         },
+        drop: (words) => dropWords(store, words.key),
       },
       tell: (text) => {
         for (const tab of browser.tabs) if (tab !== this && tab.isOpen && tab.hears) tab.keeper.hear(text)
@@ -288,6 +290,47 @@ describe('a network that is gone', () => {
       )
       expect(browser.store.size()).toBe(0)
     }
+  })
+})
+
+describe('words that were saved though their page was left before it heard so', () => {
+  const aLetterSavedUnheard = async () => {
+    const [browser, pitchId] = [new Browser(), await aLetterToWrite()]
+    const first = await browser.open(pitchId)
+    first.type('one red bag')
+    expect(await first.keeper.saveNow('save')).toBe(true)
+    first.type('one blue bag')
+    const saving = first.keeper.saveNow('save')
+    const kept = new Map([...Array(browser.store.length).keys()].map((at) => entry(browser.store, at)))
+    first.crash()
+    await saving
+    // The answer found nobody: what was kept lies there as it did.
+    for (const [key, words] of kept) browser.store.setItem(key, words)
+    expect([kept.size, await bodyOf(pitchId)]).toEqual([1, 'one blue bag'])
+    return { browser, pitchId }
+  }
+  const entry = (store: WordStore, at: number): [string, string] => {
+    const key = store.key(at) ?? ''
+    return [key, store.getItem(key) ?? '']
+  }
+
+  it('do not come back over a version that was brought back', async () => {
+    const { browser, pitchId } = await aLetterSavedUnheard()
+    const red = (await pitchRow(ours, pitchId)).revisions.find(({ body }) => body === 'one red bag')
+    await takeUpRevision(ours, { pitchId, revisionId: red?.id ?? '' })
+    const next = await browser.open(pitchId)
+    expect([next.state, next.fields.body, next.view?.foundAt ?? null]).toEqual(['saved', 'one red bag', null])
+    expect(browser.store.size()).toBe(0)
+  })
+
+  it('are shown beside the other text where nobody can be asked', async () => {
+    const { browser, pitchId } = await aLetterSavedUnheard()
+    const red = (await pitchRow(ours, pitchId)).revisions.find(({ body }) => body === 'one red bag')
+    await takeUpRevision(ours, { pitchId, revisionId: red?.id ?? '' })
+    browser.network = 'down'
+    const next = await browser.open(pitchId)
+    expect([next.state, next.fields.body]).toEqual(['conflict', 'one blue bag'])
+    expect(browser.store.size()).toBe(1)
   })
 })
 
