@@ -84,6 +84,15 @@ export function keepDraftSafe(start: SavedDraft, world: DraftWorld) {
     to({ kind: 'conflict', standing })
   }
 
+  /** Another text stands, and nothing was typed here upon the one before it. */
+  function takeOver(standing: StandingText) {
+    const at = settle(standing)
+    isDirty = false
+    world.show(standing)
+    world.place.forget()
+    to({ kind: 'saved', at, by: 'another tab' })
+  }
+
   async function send(intent: 'autosave' | 'save', isAgain = false): Promise<boolean> {
     const typed = world.read()
     isDirty = false
@@ -102,6 +111,11 @@ export function keepDraftSafe(start: SavedDraft, world: DraftWorld) {
     isDirty = true
     if (reply.kind === 'answer' && !reply.answer.ok) {
       const { standing, message, remedy } = reply.answer
+      // Nothing was typed here: the page was only older than the text.
+      if (standing && isSameText(typed, base) && isSameText(typed, world.read())) {
+        takeOver(standing)
+        return isSameText(typed, standing)
+      }
       // The text was set anew and not changed: it is still the one this was typed upon.
       if (standing && !isAgain && isSameText(standing, base)) {
         revision = standing.revision
@@ -181,7 +195,7 @@ export function keepDraftSafe(start: SavedDraft, world: DraftWorld) {
       if (isDirty && !isHeld) saveNow('autosave')
     },
 
-    /** Another tab of this browser saved. */
+    /** Another tab of this browser saved, or the page was drawn anew and brought a later text. */
     async hear(standing: StandingText) {
       while (underWay) await underWay
       if (standing.revision <= revision || isHeld) return
@@ -189,10 +203,8 @@ export function keepDraftSafe(start: SavedDraft, world: DraftWorld) {
         revision = standing.revision
         return
       }
-      if (isDirty) return hold(standing)
-      const at = settle(standing)
-      world.show(standing)
-      to({ kind: 'saved', at, by: 'another tab' })
+      if (isDirty) hold(standing)
+      else takeOver(standing)
     },
 
     /** The gate was asked anew by the page. */

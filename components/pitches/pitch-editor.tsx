@@ -69,6 +69,12 @@ export function PitchEditor(props: PitchEditorProps) {
 
   const { keeper, state } = draft
 
+  // Drawn anew, the page may bring a text that was saved while it was drawn the first time.
+  useEffect(() => {
+    const { revision, subject, body, savedAt } = brought
+    keeper.current?.hear({ revision, subject, body, savedAt: savedAt.toISOString() })
+  }, [brought, keeper])
+
   // The page was drawn anew: another note or address was chosen, and the gate has been asked again.
   const judgedBefore = useRef(brought.problems)
   useEffect(() => {

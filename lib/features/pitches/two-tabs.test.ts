@@ -385,6 +385,21 @@ describe('two tabs', () => {
     },
   )
 
+  it('a page older than its text shows the later one, and asks nobody to choose, where nothing was typed in it', async () => {
+    const [browser, pitchId] = [new Browser(), await aLetterToWrite()]
+    const [old, other] = [await browser.open(pitchId), await browser.open(pitchId)]
+    old.hears = false
+    other.type('saved while the page was drawn')
+    await other.wait(1_000)
+    await other.settle()
+    expect(old.fields.body).toBe('Hi Anna,')
+    // A button that would send the older text says first which one stands.
+    expect(await old.keeper.saveNow('save')).toBe(false)
+    expect([old.state, old.fields.body]).toEqual(['saved', 'saved while the page was drawn'])
+    expect(await old.keeper.saveNow('save')).toBe(true)
+    expect(await bodyOf(pitchId)).toBe('saved while the page was drawn')
+  })
+
   it('do not take up each other’s words while both are open', async () => {
     const [browser, pitchId] = [new Browser(), await aLetterToWrite()]
     const left = await browser.open(pitchId)
