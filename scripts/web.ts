@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import path from 'node:path'
 import next from 'next'
 import { SettingsError, settings } from '#lib/server/env.ts'
+import { sendInOnePiece } from '#lib/server/one-piece.ts'
 import { setPageHeaders } from '#lib/server/page-headers.ts'
 import { peerOf } from '#lib/server/peer-address.ts'
 import { makeErrorsReadable } from '#lib/server/readable-errors.ts'
@@ -34,7 +35,10 @@ async function serve() {
     const peer = peerOf(request.socket.remoteAddress, request.headers['x-forwarded-for'], trustedProxies)
     request.headers['x-rapport-peer'] = peer
     request.headers['x-forwarded-for'] = peer
-    if (!development) makeErrorsReadable(request, response, port, host)
+    if (!development) {
+      sendInOnePiece(response)
+      makeErrorsReadable(request, response, port, host)
+    }
     setPageHeaders(request, response, { development, secure })
     void handle(request, response)
   })

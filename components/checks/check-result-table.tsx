@@ -17,6 +17,7 @@ type CheckResultTableProps = {
 export function CheckResultTable({ results, mentions, now, timeZone }: CheckResultTableProps) {
   return (
     <Table
+      still
       caption="What was seen, changes first"
       head={
         <>

@@ -19,6 +19,7 @@ type MentionTableProps = {
 export function MentionTable({ mentions, base, showSite, now, timeZone }: MentionTableProps) {
   return (
     <Table
+      still
       caption="Mentions, newest first"
       head={
         <>

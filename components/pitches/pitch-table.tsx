@@ -19,6 +19,7 @@ export function PitchTable({
 }) {
   return (
     <Table
+      still
       caption="Pitches, last changed first"
       head={
         <>

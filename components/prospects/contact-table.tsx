@@ -13,6 +13,7 @@ type ContactTableProps = { contacts: ContactLine[]; home: string; now: Date; tim
 export function ContactTable({ contacts, home, now, timeZone }: ContactTableProps) {
   return (
     <Table
+      still
       caption="People"
       head={
         <>

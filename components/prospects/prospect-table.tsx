@@ -66,6 +66,7 @@ export function ProspectTable({
       : PROSPECT_COLUMN_LABELS[column]
   return (
     <Table
+      still
       caption={caption ?? 'Prospects'}
       head={
         <>

@@ -20,6 +20,7 @@ type ReadingTableProps = {
 export function ReadingTable({ workspace, notes, now, timeZone, withProspect = true }: ReadingTableProps) {
   return (
     <Table
+      still
       caption="Reading notes"
       head={
         <>

@@ -11,6 +11,7 @@ type LetterTableProps = { letters: readonly WorkedLetter[]; home: string; now: D
 export function LetterTable({ letters, home, now, timeZone }: LetterTableProps) {
   return (
     <Table
+      still
       caption="Letters, last sent first"
       head={
         <>

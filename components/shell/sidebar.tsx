@@ -2,6 +2,7 @@ import { Search, X } from 'lucide'
 import type { ReactNode } from 'react'
 import { Icon } from '#components/ui/icon.tsx'
 import { Link } from '#components/ui/link.tsx'
+import { Still } from '#components/ui/still.tsx'
 import { iconButtonClass } from '../ui/icon-button.tsx'
 import { KeyboardHint } from '../ui/keyboard-hint.tsx'
 import type { Here } from './current-place.ts'
@@ -53,9 +54,9 @@ export function Sidebar({ id, workspace, workspaces, person, role, nav, here, ac
           <KeyboardHint keys={['Ctrl', 'K']} />
         </button>
       </div>
-      <nav aria-label="Places" className="min-h-0 flex-1 overflow-y-auto px-3 py-2">
+      <Still as="nav" aria-label="Places" className="min-h-0 flex-1 overflow-y-auto px-3 py-2">
         <NavList nav={nav} here={here} />
-      </nav>
+      </Still>
       <div className="border-t border-line p-3">
         <AccountMenu person={person} role={role}>
           {account}

@@ -3,6 +3,7 @@ import { Fragment, isValidElement, type ReactNode } from 'react'
 import { Link } from '#components/ui/link.tsx'
 import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
+import { Still } from './still.tsx'
 
 type TableProps = {
   /** What the table shows; read aloud, not seen, as a heading stands above it. */
@@ -11,12 +12,15 @@ type TableProps = {
   head: ReactNode
   /** The Tr rows. */
   children: ReactNode
+  /** Nothing in its rows waits for scripts (still.tsx): for the long ones. */
+  still?: boolean
 }
 
 /** A table that turns its rows into stacked cards on a phone. Give every Td but the first a label. */
-export function Table({ caption, head, children }: TableProps) {
+export function Table({ caption, head, children, still = false }: TableProps) {
+  const Around = still ? Still : 'div'
   return (
-    <div className="overflow-x-auto rounded-lg border border-line bg-sheet">
+    <Around className="overflow-x-auto rounded-lg border border-line bg-sheet">
       <table {...role('table')} className="stack-table">
         <caption className="sr-only">{caption}</caption>
         <thead {...role('rowgroup')}>
@@ -24,7 +28,7 @@ export function Table({ caption, head, children }: TableProps) {
         </thead>
         <tbody {...role('rowgroup')}>{children}</tbody>
       </table>
-    </div>
+    </Around>
   )
 }
 

@@ -21,13 +21,31 @@ function sessionCookieName(): string {
  * everywhere", a changed password and a removed account end it at once.
  */
 export const currentPerson = cache(async (): Promise<Person | null> => {
+  const claims = await currentClaims()
+  return claims ? personOfClaims(claims) : null
+})
+
+/**
+ * Whose session the cookie says it is, before the database was asked whether it still counts: only to ask for more in the same
+ * breath. Nothing may be shown for it without currentPerson.
+ */
+export async function claimedUserId(): Promise<string | null> {
+  return (await currentClaims())?.sub ?? null
+}
+
+const currentClaims = cache(async (): Promise<JWT | null> => {
   const token = (await cookies()).get(sessionCookieName())?.value
-  return token ? personOfToken(token) : null
+  return token ? claimsOf(token) : null
 })
 
 export async function personOfToken(token: string): Promise<Person | null> {
-  const claims = await decode({ token, secret: settings().authSecret }).catch(() => null)
+  const claims = await claimsOf(token)
   return claims ? personOfClaims(claims) : null
+}
+
+/** What a session cookie says, if it is ours and not over. */
+function claimsOf(token: string): Promise<JWT | null> {
+  return decode({ token, secret: settings().authSecret }).catch(() => null)
 }
 
 /** Whose session these claims are, if it still counts. */

@@ -1,6 +1,6 @@
 import { cache } from 'react'
 import { grantsOf, type Role } from '#lib/domain/roles.ts'
-import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
+import { database, databaseAcrossWorkspaces } from '#lib/server/database.ts'
 
 /**
  * This person's place in that workspace, or null. Asked before there is a scope, hence by slug and not by
@@ -15,8 +15,16 @@ export async function membershipOf(userId: string, slug: string) {
     workspaceId: member.workspaceId,
     role,
     grants: grantsOf(member.workspace.settings),
-    siteIds: role === 'viewer' ? member.sites.map((s) => s.siteId) : null,
+    siteIds: role === 'viewer' ? await sitesShownTo(member) : null,
   }
+}
+
+async function sitesShownTo({ id, workspaceId }: { id: string; workspaceId: string }): Promise<string[]> {
+  const shown = await database().memberSite.findMany({
+    where: { workspaceId, memberId: id },
+    select: { siteId: true },
+  })
+  return shown.map(({ siteId }) => siteId)
 }
 
 /** Every workspace this person belongs to, for the switcher and the first page after signing in. */
@@ -33,7 +41,6 @@ const membershipsOf = cache((userId: string) =>
       id: true,
       workspaceId: true,
       role: true,
-      sites: { select: { siteId: true } },
       workspace: { select: { name: true, slug: true, settings: true } },
     },
     orderBy: { joinedAt: 'asc' },

@@ -1,7 +1,7 @@
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { type Action, can } from '#lib/domain/roles.ts'
-import { currentPerson, type Person } from '#lib/server/session.ts'
+import { claimedUserId, currentPerson, type Person } from '#lib/server/session.ts'
 import { makeWorkspaceScope, type WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { membershipOf } from './membership-queries.ts'
 
@@ -21,14 +21,15 @@ export async function findWorkspaceScope(slug: string): Promise<WorkspaceScope |
 }
 
 const scopeOf = cache(async (slug: string): Promise<WorkspaceScope | null> => {
-  const person = await currentPerson()
+  const userId = await claimedUserId()
+  const [person, member] = await Promise.all([currentPerson(), userId ? membershipOf(userId, slug) : null])
   if (!person) redirect(`/sign-in?to=${encodeURIComponent(`/w/${slug}`)}`)
-  return scopeFor(person, slug, new Date())
+  return member ? scopeFor(person, member, slug, new Date()) : null
 })
 
-async function scopeFor(person: Person, slug: string, now: Date): Promise<WorkspaceScope | null> {
-  const member = await membershipOf(person.id, slug)
-  if (!member) return null
+type Membership = NonNullable<Awaited<ReturnType<typeof membershipOf>>>
+
+function scopeFor(person: Person, member: Membership, slug: string, now: Date): WorkspaceScope {
   return makeWorkspaceScope({
     workspaceId: member.workspaceId,
     workspaceSlug: slug,
