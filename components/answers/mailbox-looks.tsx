@@ -13,11 +13,13 @@ export function MailboxLooks({ scope, looks }: { scope: WorkspaceScope; looks: r
   return (
     <div className="flex flex-col gap-3">
       {looks.map((look) => {
-        const seen = (
+        const seen = look.lastLookAt ? (
           <>
             last looked {when(look.lastLookAt, 'never')}, last message seen{' '}
             {when(look.lastMessageAt, 'never')}
           </>
+        ) : (
+          'nobody has looked into it yet'
         )
         if (look.isLate)
           return (
@@ -35,8 +37,9 @@ export function MailboxLooks({ scope, looks }: { scope: WorkspaceScope; looks: r
                 </Link>
               }
             >
-              {look.failure || 'Nobody has looked into it for a while.'} It was {seen}. Answers may be waiting
-              there.
+              {look.failure || 'Nobody has looked into it for a while.'}{' '}
+              {look.lastLookAt ? <>It was {seen}. </> : null}
+              Answers may be waiting there.
             </Notice>
           )
         return (

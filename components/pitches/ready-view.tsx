@@ -68,7 +68,9 @@ export function ReadyView({
             title={mailboxes.length > 0 && isMail ? 'Or take it there yourself' : 'Send it yourself'}
             lead="The letter goes from your own address, by your own hand."
           >
-            {mailboxes.length === 0 ? <ReaderHour now={scope.now} timeZone={pitch.contact.timeZone} /> : null}
+            {mailboxes.length === 0 || !isMail ? (
+              <ReaderHour now={scope.now} timeZone={pitch.contact.timeZone} />
+            ) : null}
             <WaysToSend
               action={recordSentAction}
               hidden={{ workspace, pitchId: pitch.id }}

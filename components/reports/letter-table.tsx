@@ -27,7 +27,9 @@ export function LetterTable({ letters, home, now, timeZone }: LetterTableProps) 
         <Tr key={letter.id}>
           <Td>
             <RowLink href={`${home}/pitches/${letter.id}`}>{letter.contactName}</RowLink>
-            <span className="block text-sm text-ink-soft wrap-anywhere">{letter.prospectName}</span>
+            <span className="block text-sm text-ink-soft wrap-anywhere md:min-w-36">
+              {letter.prospectName}
+            </span>
           </Td>
           <Td label="Subject">
             <span dir="auto" className="line-clamp-2 font-serif wrap-anywhere">

@@ -31,7 +31,7 @@ export function WorkedRange({ scope, base, list, sites }: WorkedRangeProps) {
       <SearchForm
         action={base}
         aria-label="Which letters are counted"
-        className="flex flex-wrap items-start gap-3"
+        className="flex flex-wrap items-end gap-3"
       >
         <Field id="worked-from" label="Sent from" errors={errors.from ? [errors.from] : undefined} required>
           <TextInput
@@ -42,7 +42,7 @@ export function WorkedRange({ scope, base, list, sites }: WorkedRangeProps) {
             {...fieldAria('worked-from', { errors: errors.from ? [errors.from] : undefined })}
           />
         </Field>
-        <Field id="worked-to" label="up to" errors={errors.to ? [errors.to] : undefined} required>
+        <Field id="worked-to" label="Up to" errors={errors.to ? [errors.to] : undefined} required>
           <TextInput
             key={to}
             type={typeFor(to)}

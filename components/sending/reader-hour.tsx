@@ -5,7 +5,7 @@ export function ReaderHour({ now, timeZone }: { now: Date; timeZone: string | nu
   const hour = readerHour(now, timeZone)
   if (!hour) return null
   return (
-    <p className="text-sm text-ink-soft">
+    <p className="mb-3 text-sm text-ink-soft">
       {hour.words}
       {hour.isWorkingTime ? null : ' What comes in during their working day is read sooner.'}
     </p>

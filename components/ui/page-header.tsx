@@ -16,7 +16,7 @@ type PageHeaderProps = {
 export function PageHeader({ title, lead, crumbs, actions, facts }: PageHeaderProps) {
   return (
     <header className="mb-8 flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
-      <div className="min-w-0 flex-1 basis-80">
+      <div className="min-w-0 flex-1 basis-64">
         {crumbs?.length ? <Breadcrumbs crumbs={crumbs} /> : null}
         <h1 className="font-serif text-title font-medium tracking-tight">{title}</h1>
         {facts ? (
