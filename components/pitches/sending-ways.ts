@@ -26,6 +26,7 @@ const LABELS = new Map(
   [
     ...Object.values(WAYS).flat(),
     { value: 'mailbox', label: 'From our mailbox' },
+    { value: 'sent-folder', label: 'By hand, found among the sent mail' },
     { value: 'logged', label: 'Logged by hand' },
   ].map((way) => [way.value, way.label]),
 )

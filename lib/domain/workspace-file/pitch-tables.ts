@@ -40,6 +40,7 @@ const WAYS_OUT = [
   'outlook-work',
   'outlook-home',
   'draft-file',
+  'sent-folder',
   'mailbox',
   'form',
   'dm',

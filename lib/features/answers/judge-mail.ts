@@ -69,14 +69,14 @@ export function matched(
   const ours = new Set(pitch.messageIds.map((id) => id.toLowerCase()))
   return {
     ...{ kind, pitch, confidence: reading.confidence, meaning: reading.bounce?.meaning ?? null },
-    mailIds: ownIdsOf(facts).map(clean),
-    from: clean(facts.from ?? ''),
-    subject: clean(facts.subject).slice(0, 1_000),
-    text: clean(facts.text).slice(0, kind === 'reply' ? KEPT_CHARACTERS : BOUNCE_TEXT),
+    mailIds: ownIdsOf(facts).map(cleanText),
+    from: cleanText(facts.from ?? ''),
+    subject: cleanText(facts.subject).slice(0, 1_000),
+    text: cleanText(facts.text).slice(0, kind === 'reply' ? KEPT_CHARACTERS : BOUNCE_TEXT),
     namedIds: namedIds(facts).filter((id) => ours.has(id.toLowerCase())),
     newAddress:
       kind === 'reply' && reading.confidence === 'certain' && !isKnown
-        ? clean(facts.from ?? '') || null
+        ? cleanText(facts.from ?? '') || null
         : null,
     facts: {
       evidence: kind === 'reply' ? evidenceFor(facts, pitch) : [],
@@ -118,7 +118,7 @@ function failedAddresses(facts: MailFacts, own: OwnMailbox): string[] {
 }
 
 /** PostgreSQL takes neither U+0000 nor half a surrogate pair, and other people's mail has both. */
-function clean(text: string): string {
+export function cleanText(text: string): string {
   return text.replaceAll('\0', '').replaceAll('\r\n', '\n').toWellFormed().trim()
 }
 

@@ -1,19 +1,18 @@
-import { headerOf, type MailFacts } from '#lib/domain/mail/mail-facts.ts'
+import type { MailFacts } from '#lib/domain/mail/mail-facts.ts'
 import { isSameSubject } from '#lib/domain/mail/mail-subject.ts'
+import { recipientsOf } from '#lib/domain/mail/sent-by-hand.ts'
 import { addressKey } from '#lib/domain/mail-address.ts'
 import { database, inTransaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorize } from '../authorize.ts'
-import { type MailTraits, ownIdsOf } from './mail-traits.ts'
+import { ownIdsOf } from './mail-traits.ts'
+import type { SentTraits } from './waiting-letters-queries.ts'
 
 /** A list that was never set is none, which is not the same as an empty one. */
 export const WITHOUT_IDS = { OR: [{ mailIds: { isEmpty: true } }, { mailIds: { equals: null } }] }
 
 type SentMail = { mailboxId: string; facts: MailFacts; arrivedAt: Date | null }
 
-const ADDRESS = /[^\s<>"'(),;:[\]]{1,64}@[^\s<>"'(),;:[\]]{1,255}/g
-const MOST_RECIPIENTS = 10
-const LONGEST_HEADER = 5_000
 /** A letter is said to be sent some time before or after it really was. */
 const SAID_WITHIN_MS = 3 * 24 * 60 * 60 * 1000
 
@@ -30,7 +29,7 @@ export async function learnFromSent(
   authorize(scope, 'pitches.write')
   const { workspaceId, now } = scope
   const ids = ownIdsOf(facts)
-  const keys = recipientsOf(facts)
+  const keys = recipientKeysOf(facts)
   const sentAt = arrivedAt ?? facts.date ?? now
   if (ids.length === 0 || keys.length === 0) return false
   const messages = await database().message.findMany({
@@ -69,12 +68,11 @@ export async function learnFromSent(
   })
 }
 
-/** To ask for many sent mails at once whether they went to somebody we pitched. */
-export function traitsOfSent(facts: MailFacts): MailTraits {
-  return { ids: [], sender: recipientsOf(facts)[0] ?? null, house: null, subjects: [] }
+/** To ask for many sent mails at once whether they went to somebody we write to. */
+export function traitsOfSent(facts: MailFacts): SentTraits {
+  return { ids: ownIdsOf(facts), to: recipientKeysOf(facts) }
 }
 
-function recipientsOf(facts: MailFacts): string[] {
-  const written = `${headerOf(facts, 'to')} ${headerOf(facts, 'cc')}`.slice(0, LONGEST_HEADER)
-  return [...new Set((written.match(ADDRESS) ?? []).slice(0, MOST_RECIPIENTS).map(addressKey))]
+export function recipientKeysOf(facts: MailFacts): string[] {
+  return [...new Set(recipientsOf(facts).map(addressKey))]
 }

@@ -18,9 +18,11 @@ import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { tellWhichMatter } from './candidate-queries.ts'
 import { judgeArrival, namedIds } from './judge-mail.ts'
 import { learnFromSent, traitsOfSent } from './learn-from-sent.ts'
-import { looksLikeNotice, messageKeyOf, traitsOf } from './mail-traits.ts'
+import { looksLikeNotice, messageKeyOf, ownIdsOf, traitsOf } from './mail-traits.ts'
 import { settleNamed } from './settle-named.ts'
 import { moveCursor, takeInMail } from './take-in-mail.ts'
+import { takeInSent } from './take-in-sent.ts'
+import { tellWhichSentMatter } from './waiting-letters-queries.ts'
 
 /** Headers asked for at once. */
 const HEADS_AT_ONCE = 100
@@ -73,20 +75,15 @@ async function readChunk(look: FolderLook, folder: KnownFolder, uids: readonly n
   const heads = await fetchHeads(imap, uids, world)
   const read = await Promise.all(heads.map(async (head) => ({ head, facts: await parseMail(head.headers) })))
   const isSent = folder.role === 'sent'
-  const matters = await tellWhichMatter(
-    scope,
-    read.map(({ facts }) => (isSent ? traitsOfSent(facts) : traitsOf(facts))),
-  )
+  const all = read.map(({ facts }) => facts)
+  const matters = isSent
+    ? await tellWhichSentMatter(scope, all.map(traitsOfSent))
+    : await tellWhichMatter(scope, all.map(traitsOf))
   for (const [index, { head, facts }] of read.entries()) {
     if (signal.aborted) return
     seen.mails += 1
     if (head.arrivedAt && (seen.lastAt === null || head.arrivedAt > seen.lastAt)) seen.lastAt = head.arrivedAt
-    if (isSent) {
-      if (!matters[index]) continue
-      await learnFromSent(scope, { mailboxId: look.mailboxId, facts, arrivedAt: head.arrivedAt })
-      continue
-    }
-    if (!matters[index] && !looksLikeNotice(facts)) continue
+    if (!matters[index] && (isSent || !looksLikeNotice(facts))) continue
     const raw = await fetchStart(imap, head.uid, world)
     if (raw && (await takeInOrPassOver(look, folder, head, raw))) seen.tookIn += 1
   }
@@ -97,7 +94,7 @@ async function readChunk(look: FolderLook, folder: KnownFolder, uids: readonly n
 /** One mail that we stumble over must not keep all that come after it from being read; the database being away may. */
 async function takeInOrPassOver(look: FolderLook, folder: KnownFolder, head: MailHead, raw: Buffer) {
   try {
-    return await takeIn(look, folder, head, raw)
+    return await (folder.role === 'sent' ? takeInOwn : takeIn)(look, folder, head, raw)
   } catch (error) {
     const key = `${folder.folderId} ${folder.uidValidity} ${head.uid}`
     const times = (look.failedMails.get(key) ?? 0) + 1
@@ -121,6 +118,22 @@ async function takeIn(
   if (!mail) return false
   const place = { mailboxId, folderId, path, uidValidity, uid }
   return takeInMail(scope, { mail, messageKey: messageKeyOf(facts, headers), at, place })
+}
+
+/** What its own member sent: a letter they told us of, or one that still waits here. */
+async function takeInOwn(
+  { scope, mailboxId, own }: FolderLook,
+  { path, uidValidity }: KnownFolder,
+  { uid, headers, arrivedAt }: MailHead,
+  raw: Buffer,
+): Promise<boolean> {
+  const facts = await parseMail(raw)
+  await settleNamed(scope, ownIdsOf(facts))
+  if (await learnFromSent(scope, { mailboxId, facts, arrivedAt })) return true
+  const at = momentOf(arrivedAt ?? facts.date, scope.now)
+  const place = { mailboxId, path, uidValidity, uid }
+  const messageKey = messageKeyOf(facts, headers)
+  return (await takeInSent(scope, { facts, messageKey, at, own, place })) !== null
 }
 
 /** Nothing comes in from the future, whatever its headers say. */

@@ -20,7 +20,8 @@ const SENT_BY_HAND = [
   'draft-file',
   'spoken',
 ] as const
-export type SentVia = (typeof SENT_BY_HAND)[number] | 'mailbox'
+/** Out of a mailbox of ours; or by hand, and found among the sent mail. */
+export type SentVia = (typeof SENT_BY_HAND)[number] | 'mailbox' | 'sent-folder'
 
 const pitchId = id('a pitch')
 const written = {
