@@ -13,7 +13,7 @@ import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 
 type Props = { scope: WorkspaceScope; mail: Mail; mayWrite: boolean; otherHref: string }
 
-/** One mail that may be an answer, what speaks for it, and the three things one can say of it. */
+/** One mail that may be an answer, or a letter sent by hand; what speaks for it, and what one can say of it. */
 export function DoubtfulMail({ scope, mail, mayWrite, otherHref }: Props) {
   const home = `/w/${scope.workspaceSlug}`
   const hidden = { workspace: scope.workspaceSlug, mailId: mail.id }
@@ -38,14 +38,16 @@ export function DoubtfulMail({ scope, mail, mayWrite, otherHref }: Props) {
       }
       actions={
         <ToneBadge tone={mail.confidence === 'likely' ? 'careful' : 'unknown'}>
-          {mail.confidence === 'likely' ? 'Likely an answer' : 'Perhaps an answer'}
+          {mail.confidence === 'likely' ? 'Likely' : 'Perhaps'}{' '}
+          {mail.isOwn ? 'a letter you sent' : 'an answer'}
         </ToneBadge>
       }
     >
       <div className="flex flex-col gap-4">
         {mail.pitch ? (
           <p>
-            It may answer your letter to <bdi className="font-semibold">{mail.pitch.contact.name}</bdi> of{' '}
+            {mail.isOwn ? 'You sent this mail. It may be your letter to' : 'It may answer your letter to'}{' '}
+            <bdi className="font-semibold">{mail.pitch.contact.name}</bdi> of{' '}
             <bdi>{mail.pitch.prospect.name}</bdi>,{' '}
             <Link href={`${home}/pitches/${mail.pitch.id}`} className="ink-link wrap-anywhere">
               {mail.pitch.subject || 'without a subject'}
@@ -62,11 +64,17 @@ export function DoubtfulMail({ scope, mail, mayWrite, otherHref }: Props) {
         {mayWrite ? (
           <div className="flex flex-wrap items-start gap-2">
             {mail.pitch ? (
-              <ActionForm action={acceptMailAction} hidden={hidden} label="It belongs to this pitch">
-                <SubmitButton pendingLabel="Noting it">Yes, it belongs to this pitch</SubmitButton>
+              <ActionForm
+                action={acceptMailAction}
+                hidden={hidden}
+                label={mail.isOwn ? 'This was the letter' : 'It belongs to this pitch'}
+              >
+                <SubmitButton pendingLabel="Noting it">
+                  {mail.isOwn ? 'Yes, this was the letter' : 'Yes, it belongs to this pitch'}
+                </SubmitButton>
               </ActionForm>
             ) : null}
-            <ButtonLink href={otherHref}>To another one</ButtonLink>
+            {mail.isOwn ? null : <ButtonLink href={otherHref}>To another one</ButtonLink>}
             <ActionForm
               id={`forget-${mail.id}`}
               action={dismissMailAction}

@@ -35,6 +35,7 @@ export function MailNotices({ scope, pitch, mail, dropped, mayWrite }: Props) {
       ) : null}
       {mayWrite ? <EndingSuggestion workspace={workspace} pitch={pitch} /> : null}
       <Doubtful workspace={workspace} doubtful={mail.doubtful} />
+      <MaybeSent workspace={workspace} maybeSent={mail.maybeSent} />
       <NotChecked scope={scope} pitch={pitch} />
       {mail.mails.map((one) =>
         one.kind === 'reply' ? (
@@ -61,6 +62,26 @@ function Doubtful({ workspace, doubtful }: { workspace: string; doubtful: (strin
       {isOwn
         ? 'Until you have looked at it, no follow-up goes out.'
         : `It is in the mailbox of ${others}, who can say whose it is. Until then no follow-up goes out.`}
+    </Notice>
+  )
+}
+
+/** The letter itself may have gone by another way: writing it once more would be twice. */
+function MaybeSent({ workspace, maybeSent }: { workspace: string; maybeSent: (string | null)[] }) {
+  if (maybeSent.length === 0) return null
+  const isOwn = maybeSent.includes(null)
+  const others = [...new Set(maybeSent.filter((name) => name !== null))].join(' and ')
+  return (
+    <Notice
+      tone="careful"
+      title="It may have been sent already"
+      actions={
+        isOwn ? <ButtonLink href={`/w/${workspace}/answers`}>Say whether that was it</ButtonLink> : null
+      }
+    >
+      {isOwn
+        ? 'Among your sent mail lies one that looks like this letter. Look at it before you send anything.'
+        : `Among the sent mail of ${others} lies one that looks like this letter. Ask before anything is sent.`}
     </Notice>
   )
 }

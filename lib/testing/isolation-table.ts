@@ -80,6 +80,12 @@ function arrivalFor(other: FullWorkspace) {
   }
 }
 
+function ownSentTo(other: FullWorkspace) {
+  const { facts, mailboxId } = sentMailTo(other)
+  const place = { mailboxId, path: 'Sent', uidValidity: '1', uid: 77 }
+  return { facts, messageKey: 'a sent key', at: new Date(), own: { addresses: [], name: '' }, place }
+}
+
 function sentMailTo(other: FullWorkspace) {
   const headers = new Map([
     ['to', [other.address]],
@@ -473,6 +479,7 @@ export const ISOLATION: Record<string, Arguments> = {
   'answers/takeInMail': (other) => [arrivalFor(other)],
   'answers/settleNamed': (other) => [[`<${other.mailId}.1@${other.host}>`]],
   'answers/learnFromSent': (other) => [sentMailTo(other)],
+  'answers/takeInSent': (other) => [ownSentTo(other)],
   'answers/takeDroppedMail': (other) => [
     other.pitchId,
     new Request('https://rapport.test/upload', { method: 'POST' }),

@@ -9,6 +9,8 @@ export type IncomingFacts = {
   status: string | null
   /** Of an out of office: the day they say they are back (YYYY-MM-DD). */
   backOn: string | null
+  /** Of a mail somebody sent by hand: the pitch or the follow-up that it may be. */
+  letter?: string | null | undefined
 }
 
 const schema = z
@@ -17,6 +19,7 @@ const schema = z
     recipient: z.string().nullable().catch(null),
     status: z.string().nullable().catch(null),
     backOn: z.iso.date().nullable().catch(null),
+    letter: z.string().nullable().optional().catch(null),
   })
   .catch({ evidence: [], recipient: null, status: null, backOn: null })
 

@@ -62,6 +62,11 @@ export function draftMessageId(step: { id: string; revision: number }, domain: s
   return `<${step.id}.draft${step.revision}@${domain}>`
 }
 
+/** Whether all words of a letter stand in a text, in their order. */
+export function isSameLetter(letter: string, text: string): boolean {
+  return shareIn(letter, text) === 1
+}
+
 function weigh(mail: OwnSent, letter: WaitingLetter): SentByHand | null {
   const { facts, ids, to, at } = mail
   const isTheirAddress = to.includes(letter.to)

@@ -2,6 +2,7 @@ import { type IncomingFacts, incomingFacts } from '#lib/domain/mail/incoming-fac
 import { isLookLate } from '#lib/domain/mail/mailbox-looks.ts'
 import { mailboxState } from '#lib/domain/mail/mailbox-states.ts'
 import { evidenceWords } from '#lib/domain/mail/match-evidence.ts'
+import { sentEvidenceWords } from '#lib/domain/mail/sent-by-hand.ts'
 import { stripQuotes } from '#lib/domain/mail/strip-quotes.ts'
 import { can } from '#lib/domain/roles.ts'
 import type { Prisma } from '#lib/generated/prisma/client.ts'
@@ -10,12 +11,14 @@ import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorizeToSee } from '../authorize.ts'
 import { type PagePlace, pageAt, readPlace, writeCursor } from '../page-cursor.ts'
 import type { DoubtsPlace } from './answers-schema.ts'
-import { whoseMails } from './whose-mails.ts'
+import { DOUBTFUL_KINDS, whoseMails } from './whose-mails.ts'
 
 const MAILS_PER_PAGE = 20
 const SORT = '-came'
 const SHOWN_OF_A_PITCH = 50
 const SHOWN_MAILBOXES = 100
+
+const waiting = { state: 'offered', kind: { in: [...DOUBTFUL_KINDS] } }
 
 const ofPitch = {
   pitch: {
@@ -29,7 +32,10 @@ const ofPitch = {
   mailbox: { select: { name: true, address: true, aliases: true } },
 } satisfies Prisma.IncomingMailInclude
 
-/** Mails that may be answers and wait for this person's word, newest first. Only those of mailboxes of one's own. */
+/**
+ * Mails that may be answers, or letters of one's own that were sent by hand, and wait for this person's word, newest first. Only
+ * those of mailboxes of one's own.
+ */
 export async function listDoubtfulMails(scope: WorkspaceScope, place: Pick<DoubtsPlace, 'after' | 'before'>) {
   authorizeToSee(scope, 'pitches.read')
   const page = await pageAt(
@@ -39,7 +45,7 @@ export async function listDoubtfulMails(scope: WorkspaceScope, place: Pick<Doubt
       database().incomingMail.findMany({
         where: {
           workspaceId: scope.workspaceId,
-          AND: [{ state: 'offered', kind: 'reply' }, whoseMails(scope), beyondWhere(beyond)],
+          AND: [waiting, whoseMails(scope), beyondWhere(beyond)],
         },
         orderBy: beyond?.way === 'before' ? [{ at: 'asc' }, { id: 'asc' }] : [{ at: 'desc' }, { id: 'desc' }],
         take: MAILS_PER_PAGE + 1,
@@ -51,9 +57,12 @@ export async function listDoubtfulMails(scope: WorkspaceScope, place: Pick<Doubt
     ...page,
     rows: page.rows.map(({ pitch, mailbox, facts, text, ...mail }) => ({
       ...{ id: mail.id, from: mail.fromAddress, subject: mail.subject, at: mail.at, pitch },
+      isOwn: mail.kind === 'sent',
       ...{ confidence: mail.confidence, mailbox: mailbox?.address ?? null, text },
       shown: stripQuotes(text, ownOf(mailbox)),
-      evidence: evidenceWords(incomingFacts(facts).evidence, pitch?.contact.name ?? 'them'),
+      evidence: [evidenceWords, sentEvidenceWords].flatMap((inWords) =>
+        inWords(incomingFacts(facts).evidence, pitch?.contact.name ?? 'them'),
+      ),
     })),
   }
 }
@@ -64,7 +73,7 @@ export type DoubtfulMail = Awaited<ReturnType<typeof listDoubtfulMails>>['rows']
 export async function countDoubtfulMails(scope: WorkspaceScope): Promise<number> {
   authorizeToSee(scope, 'pitches.read')
   return database().incomingMail.count({
-    where: { workspaceId: scope.workspaceId, state: 'offered', kind: 'reply', ...whoseMails(scope) },
+    where: { workspaceId: scope.workspaceId, ...waiting, ...whoseMails(scope) },
   })
 }
 
@@ -89,7 +98,7 @@ export async function listMailOfPitch(scope: WorkspaceScope, pitchId: string) {
   const rows = await database().incomingMail.findMany({
     where: {
       ...{ workspaceId, pitchId, state: { not: 'dismissed' } },
-      OR: [{ kind: { not: 'reply' } }, { state: 'offered' }, { newAddress: { not: null } }],
+      OR: [{ kind: { notIn: [...DOUBTFUL_KINDS] } }, { state: 'offered' }, { newAddress: { not: null } }],
     },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: SHOWN_OF_A_PITCH,
@@ -98,14 +107,16 @@ export async function listMailOfPitch(scope: WorkspaceScope, pitchId: string) {
       ...{ newAddress: true, mailbox: { select: { ownerId: true, owner: { select: { name: true } } } } },
     },
   })
-  const doubtful = rows.filter(({ kind, state }) => kind === 'reply' && state === 'offered')
+  const doubtful = (asked: string) =>
+    rows
+      .filter(({ kind, state }) => kind === asked && state === 'offered')
+      .map(({ mailbox }) => (mailbox && mailbox.ownerId !== scope.memberId ? mailbox.owner.name : null))
   return {
-    /** Whose mailbox the doubtful ones are in; null: one's own. */
-    doubtful: doubtful.map(({ mailbox }) =>
-      mailbox && mailbox.ownerId !== scope.memberId ? mailbox.owner.name : null,
-    ),
+    /** Whose mailbox each that may be their answer is in, and each that may be this letter; null: one's own. */
+    doubtful: doubtful('reply'),
+    maybeSent: doubtful('sent'),
     mails: rows
-      .filter((row) => !doubtful.includes(row))
+      .filter(({ kind, state }) => state !== 'offered' || !DOUBTFUL_KINDS.some((each) => each === kind))
       .map(({ mailbox: _, facts, ...row }): PitchMail => ({ ...row, facts: incomingFacts(facts) })),
   }
 }

@@ -5,21 +5,32 @@ import { inTransaction, type Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorize } from '../authorize.ts'
 import { holdSending } from '../pitches/sending-queries.ts'
+import { settleSent } from './settle-sent.ts'
 import { becomeMessage } from './take-in-mail.ts'
-import { whoseMails } from './whose-mails.ts'
+import { DOUBTFUL_KINDS, whoseMails } from './whose-mails.ts'
 
 type Named = { mailId: string }
 
-/** "Yes, it belongs to this pitch": it becomes their answer there, as if its thread had told. @throws NotFound, Refusal */
+/**
+ * "Yes, it belongs to this pitch": it becomes their answer there, as if its thread had told; or, of one's own sent mail, the
+ * letter counts as sent by it.
+ *
+ * @throws NotFound, Refusal
+ */
 export async function acceptMail(scope: WorkspaceScope, { mailId }: Named) {
   authorize(scope, 'pitches.write')
-  await decide(scope, mailId, (tx, mail) => giveTo(tx, scope, mail, mail.pitchId))
+  await decide(scope, mailId, (tx, mail) =>
+    mail.kind === 'sent' ? settleSent(tx, scope, mail) : giveTo(tx, scope, mail, mail.pitchId),
+  )
 }
 
 /** "It belongs to another one." @throws NotFound; Refusal where nothing was ever sent on it */
 export async function attachMail(scope: WorkspaceScope, { mailId, pitchId }: Named & { pitchId: string }) {
   authorize(scope, 'pitches.write')
-  await decide(scope, mailId, (tx, mail) => giveTo(tx, scope, mail, pitchId))
+  await decide(scope, mailId, (tx, mail) => {
+    if (mail.kind === 'sent') throw new NotFound()
+    return giveTo(tx, scope, mail, pitchId)
+  })
 }
 
 /**
@@ -55,7 +66,10 @@ async function decide(
   await inTransaction(async (tx) => {
     await holdSending(tx, scope)
     const mail = await tx.incomingMail.findFirst({
-      where: { id: mailId, workspaceId: scope.workspaceId, kind: 'reply', ...whoseMails(scope) },
+      where: {
+        ...{ id: mailId, workspaceId: scope.workspaceId, kind: { in: [...DOUBTFUL_KINDS] } },
+        ...whoseMails(scope),
+      },
     })
     if (!mail) throw new NotFound()
     // Somebody pressed twice, or in another tab: the first word stands.

@@ -95,7 +95,7 @@ async function offer(
         fromAddress: cleanText(facts.from ?? '').slice(0, 320),
         subject: cleanText(facts.subject).slice(0, 1_000),
         text: cleanText(facts.text).slice(0, KEPT_CHARACTERS),
-        facts: { evidence, recipient: null, status: null, backOn: null },
+        facts: { evidence, recipient: null, status: null, backOn: null, letter: letter.id },
       },
     ],
     skipDuplicates: true,

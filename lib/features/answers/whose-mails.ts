@@ -2,6 +2,9 @@ import { can } from '#lib/domain/roles.ts'
 import type { Prisma } from '#lib/generated/prisma/client.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 
+/** What a person is asked about: theirs that may answer a letter, and one's own that may be a letter. */
+export const DOUBTFUL_KINDS = ['reply', 'sent'] as const
+
 /**
  * A mail that may have nothing to do with a pitch is its mailbox's member's own: nobody else in the workspace reads it. Where
  * the mailbox was disconnected, as when its member left, an owner may.

@@ -97,14 +97,19 @@ export function isSilentUntil(silence: Silence | undefined, moment: Date): boole
   )
 }
 
-/** @throws Refusal while a mail that may be their answer waits for a person's word */
+/** @throws Refusal while a mail that may be their answer, or the letter itself sent by hand, waits for a person's word */
 export async function refuseInDoubt(db: Reader, scope: { workspaceId: string }, pitchId: string) {
   const { workspaceId } = scope
   const offered = await db.incomingMail.findFirst({
-    where: { workspaceId, pitchId, state: 'offered', kind: 'reply' },
-    select: { id: true },
+    where: { workspaceId, pitchId, state: 'offered', kind: { in: ['reply', 'sent'] } },
+    select: { kind: true },
   })
   if (!offered) return
+  if (offered.kind === 'sent')
+    throw new Refusal(
+      'It may have gone already: a mail among the sent mail looks like it.',
+      'Look at it under Answers first, and say whether that was it.',
+    )
   throw new Refusal(
     'A mail that came in may be their answer.',
     'Look at it under Answers first, and say whose it is.',

@@ -1,9 +1,9 @@
 import { threadHeaders } from '#lib/domain/mail/mail-thread.ts'
+import { draftMessageId } from '#lib/domain/mail/sent-by-hand.ts'
 import { domainOfAddress } from '#lib/domain/mail-address.ts'
 import { NotFound, Refusal } from '#lib/domain/refusal.ts'
 import { database, inTransaction, type Transaction } from '#lib/server/database.ts'
 import { composeMail } from '#lib/server/mail/compose-mail.ts'
-import { newId } from '#lib/server/new-id.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorizeToSee } from '../authorize.ts'
 import { type AskedStep, stepToSend } from './sending-steps.ts'
@@ -58,8 +58,11 @@ export async function writeDraftFile(scope: WorkspaceScope, { pitchId, followUpI
     const bytes = await composeMail({
       ...{ from, to: { name: step.toName, address: step.toAddress } },
       ...{ subject: step.subject, text: step.body, date: now, isDraft: true },
-      // The mail program gives it one of its own when it goes.
-      messageId: `<${newId()}.0@${domainOfAddress(from.address)}>`,
+      // Most mail programs give it one of their own when it goes; by one that stays it is known among the sent mail.
+      messageId: draftMessageId(
+        { id: step.followUpId ?? step.pitchId, revision: step.revision },
+        domainOfAddress(from.address),
+      ),
       ...threadHeaders(before),
     })
     return { fileName: fileNameOf(step.toName), bytes: new Uint8Array(bytes) }

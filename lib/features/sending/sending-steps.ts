@@ -11,6 +11,7 @@ import { changedMeanwhile } from '../pitches/pitch-change.ts'
 import { gatherPitchFacts } from '../pitches/pitch-facts.ts'
 import { refuseFinal, refuseUnready } from '../pitches/ready-commands.ts'
 import { refuseFirst, refuseNotReady } from '../pitches/sending-commands.ts'
+import { refuseInDoubt } from '../pitches/silence-queries.ts'
 
 /** What is asked for: by a click, and once more of the row it wrote, right before anything goes. */
 export type AskedStep =
@@ -57,6 +58,7 @@ async function firstToSend(
   refuseNotReady(pitch.state)
   if (pitch.revision !== revision) throw changedMeanwhile()
   await refuseFirst(tx, scope, gathered)
+  await refuseInDoubt(tx, scope, pitchId)
   const { subject, body } = pitch
   return {
     ...{ purpose: 'first', liveKey: `first:${pitchId}`, followUpId: null, subject, body },

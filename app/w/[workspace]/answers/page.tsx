@@ -33,7 +33,7 @@ export default async function AnswersPage({ params, searchParams }: Props) {
     <>
       <PageHeader
         title="Answers"
-        lead="Answers that are sure stand with their pitch already. Here are mails of your mailbox that may be answers; nobody else reads them."
+        lead="Answers that are sure stand with their pitch already. Here are mails of your mailbox that may be answers, or letters you sent by yourself; nobody else reads them."
       />
       <div className="flex flex-col gap-6">
         <MailboxLooks scope={scope} looks={looks} />
@@ -56,7 +56,7 @@ export default async function AnswersPage({ params, searchParams }: Props) {
         ) : (
           <>
             {rows.map((mail) =>
-              mail.id === place.mail ? (
+              mail.id === place.mail && !mail.isOwn ? (
                 <AnotherPitch key={mail.id} scope={scope} mail={mail} q={place.q} mayWrite={mayWrite} />
               ) : (
                 <DoubtfulMail
