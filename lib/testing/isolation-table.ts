@@ -466,6 +466,7 @@ export const ISOLATION: Record<string, Arguments> = {
 
   'answers/listDoubtfulMails': () => [{ after: '', before: '' }],
   'answers/countDoubtfulMails': () => [],
+  'answers/listOldestDoubts': (other) => [{ only: [other.incomingMailId] }],
   'answers/listMailOfPitch': (other) => [other.pitchId],
   'answers/listMailboxLooks': () => [],
   'answers/acceptMail': (other) => [{ mailId: other.incomingMailId }],
@@ -595,6 +596,7 @@ export const ISOLATION: Record<string, Arguments> = {
   'today/draftsWaiting': (other) => [{ only: [other.pitchId] }],
   'today/readNotPitched': (other) => [{ only: [other.noteId] }],
   'today/mailsInDoubt': (other) => [{ only: [other.mailId] }],
+  'today/doubtfulMails': (other) => [{ only: [other.incomingMailId] }],
   'today/lettersOut': (other) => [{ only: [other.pitchId] }],
   'today/outcomesToReview': (other) => [{ only: [other.mentionId] }],
   'today/newOutcomes': (other) => [{ only: [other.mentionId] }],

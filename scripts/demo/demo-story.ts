@@ -33,6 +33,19 @@ export type DemoStory = {
   readFirst?: { day: number; by: number; writer: number }
   /** Whose mailbox was connected, so many days ago. It rests. */
   mailbox?: { by: number; day: number }
+  /** Mails of that mailbox that wait for its member's word. */
+  doubts?: DemoDoubt[]
+}
+
+/** One that came in, or lies among what its member sent. */
+export type DemoDoubt = {
+  by: number
+  day: number
+  folder: 'INBOX' | 'Sent'
+  from: string
+  to: string
+  subject: string
+  words: string
 }
 
 export type DemoPerson = {

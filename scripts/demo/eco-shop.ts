@@ -893,6 +893,27 @@ Mara Lindqvist, Fernway Travel Goods`,
   },
   checkRun: { day: 5, by: 0 },
   mailbox: { by: 0, day: 20 },
+  doubts: [
+    {
+      by: 0,
+      day: 2,
+      folder: 'INBOX',
+      from: 'Aoife at home <brennan.aoife@homepost.example>',
+      to: 'mara@fernway.example',
+      subject: 'Re: Your mouldy wash bag, and a linen one',
+      words: 'Writing from home, sorry. Does it come in a size that fits two toothbrushes?',
+    },
+    {
+      by: 0,
+      day: 1,
+      folder: 'Sent',
+      from: 'Mara Lindqvist <mara@fernway.example>',
+      to: 'Kiri <kiri@littleluggage.example>',
+      subject: 'A travel bag that does not squeak',
+      words:
+        'Kia ora Kiri,\n\nI wrote this one anew on the train. Shall I send you our silent bag to try?\n\nMara',
+    },
+  ],
   ownPages: [
     {
       url: 'https://fernway.example/carry-on/ultralight',

@@ -14,6 +14,7 @@ import { hashPassword } from '#lib/server/passwords.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import type { DemoBlock, DemoPerson, DemoStory } from './demo-story.ts'
 import { playCheckRun } from './play-check-run.ts'
+import { playDoubt } from './play-doubt.ts'
 import { playFeed } from './play-feed.ts'
 import { playFile } from './play-file.ts'
 import { playMailbox } from './play-mailbox.ts'
@@ -73,6 +74,7 @@ export async function playStory(story: DemoStory, now: Date) {
   if (story.file) await playFile(stage, story.file)
   const person = story.mailbox ? story.people[story.mailbox.by] : undefined
   if (story.mailbox && person) await playMailbox(as(story.mailbox.by, story.mailbox.day), person)
+  for (const [number, doubt] of (story.doubts ?? []).entries()) await playDoubt(stage, doubt, number + 1)
 }
 
 function playBlock(stage: Stage, { kind, name, text, day, by = 0, site, isOwn }: DemoBlock) {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { listDoubtfulMails } from '#lib/features/answers/answers-queries.ts'
 import { confirmOutcome } from '#lib/features/mentions/decision-commands.ts'
 import { listOwnPagesToFix } from '#lib/features/mentions/own-page-queries.ts'
 import { listPress } from '#lib/features/mentions/press-queries.ts'
@@ -78,6 +79,16 @@ describe('the shop’s owner', () => {
   it('hears today of a page of theirs that is gone', async () => {
     expect(await listOwnPagesToFix(shopOwner)).toMatchObject([
       { state: 'gone', url: 'https://fernway.example/mending' },
+    ])
+  })
+})
+
+describe('the shop’s owner', () => {
+  it('has a mail that may be an answer, and a letter that may have been sent by hand', async () => {
+    const { rows } = await listDoubtfulMails(shopOwner, { after: '', before: '' })
+    expect(rows.map(({ isOwn, pitch }) => [isOwn, pitch?.contact.name])).toEqual([
+      [true, expect.stringContaining('Kiri')],
+      [false, 'Aoife Brennan'],
     ])
   })
 })

@@ -9,6 +9,7 @@ import type { Prisma } from '#lib/generated/prisma/client.ts'
 import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorizeToSee } from '../authorize.ts'
+import { type NarrowList, onlyThese } from '../narrow-list.ts'
 import { type PagePlace, pageAt, readPlace, writeCursor } from '../page-cursor.ts'
 import type { DoubtsPlace } from './answers-schema.ts'
 import { DOUBTFUL_KINDS, whoseMails } from './whose-mails.ts'
@@ -68,6 +69,20 @@ export async function listDoubtfulMails(scope: WorkspaceScope, place: Pick<Doubt
 }
 
 export type DoubtfulMail = Awaited<ReturnType<typeof listDoubtfulMails>>['rows'][number]
+
+/** The same for Today: those that wait the longest first, and without their words. */
+export async function listOldestDoubts(scope: WorkspaceScope, narrow: NarrowList = {}) {
+  authorizeToSee(scope, 'pitches.read')
+  return database().incomingMail.findMany({
+    where: {
+      ...{ workspaceId: scope.workspaceId, ...waiting, ...onlyThese(narrow) },
+      ...whoseMails(scope),
+    },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    take: narrow.take ?? MAILS_PER_PAGE,
+    select: { id: true, kind: true, subject: true, at: true, pitch: ofPitch.pitch },
+  })
+}
 
 /** How many wait for this person's word. */
 export async function countDoubtfulMails(scope: WorkspaceScope): Promise<number> {

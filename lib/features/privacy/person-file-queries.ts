@@ -50,6 +50,7 @@ export async function gatherPersonFile(scope: WorkspaceScope, contactId: string)
         writer: by,
         revisions: { orderBy: { number: 'asc' } },
         followUps: { orderBy: { number: 'asc' } },
+        remarks: { orderBy: [{ at: 'asc' }, { id: 'asc' }], include: { by, answeredBy: by } },
       },
     }),
     db.message.findMany({ where: ofThem, orderBy: { at: 'asc' }, include: { author: by } }),
@@ -140,6 +141,7 @@ export async function gatherPersonFile(scope: WorkspaceScope, contactId: string)
         closedReason,
         revisions,
         followUps,
+        remarks,
       }) => ({
         ...{
           state,
@@ -154,6 +156,11 @@ export async function gatherPersonFile(scope: WorkspaceScope, contactId: string)
         },
         earlierVersions: revisions.map(({ subject, body, savedAt }) => ({ savedOn: savedAt, subject, body })),
         followUps: followUps.map(({ dueOn, state, subject, body }) => ({ dueOn, state, subject, body })),
+        // What colleagues say of a letter to somebody is about them too, named or not.
+        remarks: remarks.map(({ at, by, quote, text, answer, answeredBy }) => ({
+          ...{ at, by: by.name, aboutTheWords: quote, text },
+          ...(answer ? { answer, answeredBy: answeredBy?.name ?? '' } : {}),
+        })),
       }),
     ),
     messages: messages.map(({ direction, purpose, via, subject, body, at, author }) => ({

@@ -1,12 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { NotFound } from '#lib/domain/refusal.ts'
 import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { aFullWorkspace, type FullWorkspace } from '#lib/testing/a-full-workspace.ts'
+import { aDraft, aPitchGround } from '#lib/testing/a-pitch.ts'
 import { aMember, twoWorkspaces } from '#lib/testing/two-workspaces.ts'
 import { addContact } from '../prospects/contact-commands.ts'
 import { contactSchema } from '../prospects/contact-schema.ts'
 import { stopWritingTo } from '../prospects/suppression-commands.ts'
+import { erasePerson } from './erase-commands.ts'
 import { gatherPersonFile } from './person-file-queries.ts'
 import { personFileHtml, personFileResponse } from './person-file-response.ts'
 
@@ -85,5 +88,35 @@ describe('everything held on a person', () => {
     expect((await gatherPersonFile(manager, things.contactId)).about).toBe('Ana Lindgrove')
     for (const scope of [theirs, await aMember(ours.workspaceId, 'writer')])
       await expect(gatherPersonFile(scope, things.contactId)).rejects.toThrow(NotFound)
+  })
+
+  it('has what colleagues remarked on letters to them, and on others that name them; an erasure takes both', async () => {
+    const { workspaceId, memberId, now } = ours
+    const other = await aDraft(ours, await aPitchGround(ours))
+    const remarkOn = (pitchId: string, text: string) =>
+      database().pitchRemark.create({
+        data: {
+          ...{ workspaceId, pitchId, revision: 1, part: 'body', quote: 'four good words', position: 0, text },
+          ...{ byId: memberId, at: now, state: 'open', onceKey: randomUUID() },
+        },
+      })
+    const own = await remarkOn(things.pitchId, 'She had a hard winter. Be gentle.')
+    const others = await remarkOn(other, 'Ask Ana Lindgrove first.')
+    const file = await gatherPersonFile(ours, things.contactId)
+    expect(file.pitches.flatMap(({ remarks }) => remarks)).toContainEqual(
+      expect.objectContaining({
+        text: 'She had a hard winter. Be gentle.',
+        aboutTheWords: 'four good words',
+      }),
+    )
+    expect(file.otherPlacesThatNameThem).toContainEqual(
+      expect.objectContaining({ where: 'Remarks on pitches' }),
+    )
+    expect(personFileHtml(file)).toContain('She had a hard winter. Be gentle.')
+    await erasePerson(ours, { contactId: things.contactId })
+    const left = await database().pitchRemark.findMany({
+      where: { workspaceId, id: { in: [own.id, others.id] } },
+    })
+    expect(left).toMatchObject([{ id: others.id, text: 'Ask [erased] first.' }])
   })
 })

@@ -1,6 +1,7 @@
 import { doubtNote } from '#lib/domain/mail/mailbox-looks.ts'
 import { can } from '#lib/domain/roles.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { listOldestDoubts } from '../answers/answers-queries.ts'
 import type { NarrowList } from '../narrow-list.ts'
 import { listMailsThatNeedAPerson } from '../sending/sending-queries.ts'
 import { listLettersOut } from './letters-out-queries.ts'
@@ -33,6 +34,22 @@ export async function mailsInDoubt(scope: WorkspaceScope, narrow: NarrowList): P
     ...since('sent off', clickedAt),
     ...lineOf([STATE_OF_A_MAIL[state], why].filter(Boolean).join(' ')),
     step: go(`/pitches/${pitchId}`, 'Look at it'),
+  }))
+}
+
+/** Mails that may be answers, or letters sent by hand: their mailbox's own member has to say. */
+export async function doubtfulMails(scope: WorkspaceScope, narrow: NarrowList): Promise<TodayItem[]> {
+  const mails = await listOldestDoubts(scope, narrow)
+  return mails.map(({ id, kind, subject, at, pitch }) => ({
+    id,
+    mark: '',
+    path: `/answers#mail-${id}`,
+    who: pitch?.contact.name ?? 'Somebody',
+    of: pitch?.prospect.name ?? '',
+    note: kind === 'sent' ? 'you may have sent this letter yourself' : 'may be their answer',
+    ...since(kind === 'sent' ? 'sent' : 'came in', at),
+    ...lineOf(subject || 'No subject'),
+    step: go(`/answers#mail-${id}`, 'Say what it is'),
   }))
 }
 

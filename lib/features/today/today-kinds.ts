@@ -1,6 +1,7 @@
 /** What can stand on Today, in the order of the page. A list that is added here is put off, mailed and walked through like the others. */
 export const TODAY_KINDS = [
   'mail',
+  'doubt',
   'answer',
   'follow-up',
   'pitch-review',

@@ -28,6 +28,12 @@ beforeAll(async () => {
     where: { id: answered, workspaceId: scope.workspaceId },
   })
   await aMailInDoubt(scope, 'Everything', { mailboxId, pitchId: answered, contactId })
+  await database().incomingMail.create({
+    data: {
+      ...{ workspaceId: scope.workspaceId, mailboxId, pitchId: answered, kind: 'reply', state: 'offered' },
+      ...{ confidence: 'ask', messageKey: 'doubt', mailIds: [], at: scope.now, seenAt: scope.now },
+    },
+  })
   await aSentPitch(early)
   await aSentPitch(scope)
   await aDraft(scope, await aPitchGround(scope))
@@ -86,7 +92,7 @@ describe('every list of Today', () => {
       for (const { id, mark, path, who, step } of items) {
         const thing = { kind, itemId: id, mark }
         expect(readThing(thingName(thing)), kind).toEqual(thing)
-        expect(path, kind).toMatch(/^\/(?:pitches|mentions|reading|sites)\/[0-9a-f-]{36}/)
+        expect(path, kind).toMatch(/^\/(?:pitches|mentions|reading|sites|answers)[/#](?:mail-)?[0-9a-f-]{36}/)
         expect([who.length > 0, step !== null], kind).toEqual([true, true])
       }
     }

@@ -3,6 +3,7 @@ import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import type { NarrowList } from '../narrow-list.ts'
 import {
   answersToWrite,
+  doubtfulMails,
   draftsWaiting,
   dueFollowUps,
   lettersOut,
@@ -39,6 +40,14 @@ export const TODAY_SECTIONS: Readonly<Record<TodayKind, TodaySection>> = {
     title: () => 'Mails that need a word from you',
     all: '/pitches?state=ready',
     list: mailsInDoubt,
+  },
+  doubt: {
+    ...work,
+    needs: 'pitches.write',
+    title: (count) =>
+      count === 1 ? 'A mail whose place only you can tell' : 'Mails whose place only you can tell',
+    all: '/answers',
+    list: doubtfulMails,
   },
   answer: {
     ...work,
