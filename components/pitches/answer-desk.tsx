@@ -7,17 +7,20 @@ import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextAreaField } from '#components/ui/text-fields.tsx'
 import { leaveAnswerAction, logAnswerAction } from '#lib/features/pitches/pitch-actions.ts'
 import type { getPitch } from '#lib/features/pitches/pitch-page-queries.ts'
+import { KeepTyped } from './keep-typed.tsx'
 
 type Pitch = Awaited<ReturnType<typeof getPitch>>
 
 /** Where an answer of theirs is answered: out of a mailbox, or noted as written elsewhere. */
 export function AnswerDesk({
   workspace,
+  memberId,
   pitch,
   sending,
   once,
 }: {
   workspace: string
+  memberId: string
   pitch: Pitch
   sending: SendingOfPitch
   once: string
@@ -41,6 +44,7 @@ export function AnswerDesk({
   )
   const logIt = (
     <ActionForm action={logAnswerAction} hidden={{ ...hidden, once }} label="Your answer" className="gap-4!">
+      <KeepTyped memberId={memberId} of={`answered-${pitch.id}`} stands={standing('', pitch)} />
       <TextAreaField name="body" label="What you wrote" serif rows={4} dir="auto" />
       <FormActions>
         <SubmitButton pendingLabel="Logging it">I answered</SubmitButton>
@@ -64,7 +68,7 @@ export function AnswerDesk({
   return (
     <Panel id="answer" title={title} lead="Your answer goes out in the same thread.">
       <div className="flex flex-col gap-4">
-        <ReplyForm workspace={workspace} pitch={pitch} sending={sending} />
+        <ReplyForm workspace={workspace} memberId={memberId} pitch={pitch} sending={sending} />
         <Disclosure summary="I answered in my own mail program">{logIt}</Disclosure>
         {leave}
       </div>
@@ -87,14 +91,24 @@ export function WriteAgain(props: ReplyProps) {
   )
 }
 
-type ReplyProps = { workspace: string; pitch: Pitch; sending: SendingOfPitch }
+type ReplyProps = { workspace: string; memberId: string; pitch: Pitch; sending: SendingOfPitch }
+
+const STANDING_MESSAGES = 5
+
+/** What the server has: the words the form begins with, and answers that went out already. */
+function standing(begins: string, { messages }: Pitch) {
+  const went = messages.filter(({ direction }) => direction === 'out').slice(-STANDING_MESSAGES)
+  return [begins, ...went.map(({ body }) => body)].map((body) => ({ subject: '', body }))
+}
 
 /** What was typed and did not go is still there. */
-function ReplyForm({ workspace, pitch, sending: { mailboxes, mails, once } }: ReplyProps) {
+function ReplyForm({ workspace, memberId, pitch, sending: { mailboxes, mails, once } }: ReplyProps) {
   const last = mails.find((mail) => mail.purpose === 'reply')
   const isUnsent = last?.state === 'undone' || last?.state === 'not-sent'
+  const begins = isUnsent ? last.body : ''
   return (
     <SendFromMailbox mailboxes={mailboxes} hidden={{ workspace, pitchId: pitch.id, step: 'reply', once }}>
+      <KeepTyped memberId={memberId} of={`reply-${pitch.id}`} stands={standing(begins, pitch)} />
       <TextAreaField
         name="body"
         label="Your answer"
@@ -102,7 +116,7 @@ function ReplyForm({ workspace, pitch, sending: { mailboxes, mails, once } }: Re
         serif
         rows={8}
         dir="auto"
-        defaultValue={isUnsent ? last.body : ''}
+        defaultValue={begins}
       />
     </SendFromMailbox>
   )

@@ -13,6 +13,7 @@ import {
 } from '#lib/features/pitches/pitch-actions.ts'
 import type { getPitch } from '#lib/features/pitches/pitch-page-queries.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { KeepTyped } from './keep-typed.tsx'
 import { ProblemList } from './problem-list.tsx'
 import { addressHref, sendingWays } from './sending-ways.ts'
 import { WaysToSend } from './ways-to-send.tsx'
@@ -37,6 +38,7 @@ export function FollowUpDesk({
   if (sending.mails.some((mail) => mail.followUpId === waiting.id && isUnderWay(mail))) return null
   const hidden = { workspace, followUpId: waiting.id }
   const isWritten = waiting.body !== ''
+  const subject = waiting.subject || replySubject(pitch.subject)
   return (
     <Panel
       id="follow-up"
@@ -45,13 +47,8 @@ export function FollowUpDesk({
     >
       <div className="flex flex-col gap-8">
         <ActionForm action={saveFollowUpAction} hidden={hidden} label="Follow-up">
-          <TextField
-            name="subject"
-            label="Subject"
-            required
-            dir="auto"
-            defaultValue={waiting.subject || replySubject(pitch.subject)}
-          />
+          <KeepTyped memberId={scope.memberId} of={waiting.id} stands={[{ subject, body: waiting.body }]} />
+          <TextField name="subject" label="Subject" required dir="auto" defaultValue={subject} />
           <TextAreaField
             name="body"
             label="Your words"

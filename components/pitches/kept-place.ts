@@ -32,14 +32,14 @@ export function openKeptPlace(memberId: string, pitchId: string) {
     forget() {
       if (store) dropWords(store, key)
     },
-    /** What a tab that is closed left here, where it is not the text that stands. */
-    async find(standing: DraftTexts): Promise<KeptWords | null> {
+    /** What a tab that is closed left here, where it is none of the texts that stand. */
+    async find(...standing: DraftTexts[]): Promise<KeptWords | null> {
       if (!store) return null
       dropOldWords(store, openSince)
       const open = await openPlaces()
       for (const words of findKeptWords(store, place)) {
         if (words.key === key || open.has(words.key)) continue
-        if (!isSameText(words, standing)) return words
+        if (!standing.some((text) => isSameText(words, text))) return words
         dropWords(store, words.key)
       }
       return null

@@ -38,10 +38,16 @@ export function SentView({ scope, pitch, sending, lastWay, mayWrite, once }: Sen
       <div className="flex min-w-0 flex-col gap-6">
         {mayWrite ? <FollowUpDesk scope={scope} pitch={pitch} sending={sending} lastWay={lastWay} /> : null}
         {mayWrite && owesAnswer ? (
-          <AnswerDesk workspace={workspace} pitch={pitch} sending={sending} once={once} />
+          <AnswerDesk
+            workspace={workspace}
+            memberId={scope.memberId}
+            pitch={pitch}
+            sending={sending}
+            once={once}
+          />
         ) : null}
         {mayWrite && !owesAnswer ? (
-          <WriteAgain workspace={workspace} pitch={pitch} sending={sending} />
+          <WriteAgain workspace={workspace} memberId={scope.memberId} pitch={pitch} sending={sending} />
         ) : null}
         <Panel title="What was said">
           <Conversation
