@@ -69,14 +69,14 @@ export async function noteGuidelines(page: Page) {
   await expect(page.getByText('Seen', { exact: true })).toBeVisible()
 }
 
-export async function addContact(page: Page, prospect: string) {
+export async function addContact(page: Page, prospect: string, address = 'jo@packlight.test') {
   await page.goto(`${prospect}/contacts/new`)
   await page.getByLabel('Name', { exact: true }).fill('Jo Whitcombe')
-  await page.getByLabel(/^Address( \(optional\))?$/).fill('jo@packlight.test')
+  await page.getByLabel(/^Address( \(optional\))?$/).fill(address)
   await page.getByLabel('The page it stands on').fill('packlight.test/work-with-me')
-  await page.getByLabel('What it says there').fill('Write to jo@packlight.test. I read everything.')
+  await page.getByLabel('What it says there').fill(`Write to ${address}. I read everything.`)
   await page.getByRole('button', { name: 'Add contact' }).click()
-  await expect(page.getByText('jo@packlight.test').first()).toBeVisible()
+  await expect(page.getByText(address).first()).toBeVisible()
 }
 
 /** Pastes the post's address, waits for the worker, and proves having read it. @returns the note's address */

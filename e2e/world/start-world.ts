@@ -4,13 +4,15 @@ import { childEnvironment, settings } from '#lib/server/env.ts'
 import { prepareQueues } from '#lib/server/jobs.ts'
 import { startLocalDatabase } from '#lib/server/local-mode.ts'
 import { prepareDatabase } from '#lib/server/postgres/prepare-database.ts'
+import { mailPlacesBeside } from '#lib/testing/mail-servers/ports-of-world.ts'
+import { startStandIn } from '#lib/testing/mail-servers/stand-in.ts'
 import { buildIfNeeded } from '#scripts/build-if-needed.ts'
 import { runWorker } from '#scripts/run-worker.ts'
 import { seedIfEmpty } from '#scripts/seed-if-empty.ts'
 import { HOSTS, servePages } from './pages.ts'
 
 // The world of the browser tests, and a place to walk by hand: web, a worker whose names resolve to the pages served
-// here (given in code; no setting can do that), and a database of its own in a temporary folder.
+// here (given in code; no setting can do that), mail servers for a few people, and a database of its own in a temporary folder.
 
 const projectDir = path.resolve(import.meta.dirname, '..', '..')
 const { dataDir, port } = settings()
@@ -35,6 +37,8 @@ async function start() {
   await seedIfEmpty()
   const pages = await servePages()
   stops.push(() => pages.close())
+  const mail = await startStandIn(mailPlacesBeside(port).firstPort)
+  stops.push(() => mail.stop())
   const worker = await runWorker({
     resolve: async (host) => {
       if (HOSTS.has(host)) return [{ address: '127.0.0.1', port: pages.port, exempt: true }]
@@ -44,7 +48,13 @@ async function start() {
   stops.push(() => worker.stop())
   await startWeb()
   console.log(
-    `The world is at http://localhost:${port}\nPages in it: ${[...HOSTS].map((host) => `http://${host}/`).join('  ')}`,
+    [
+      `The world is at http://localhost:${port}`,
+      `Pages in it: ${[...HOSTS].map((host) => `http://${host}/`).join('  ')}`,
+      `Its mail: SMTP at ${mail.smtp.host}:${mail.smtp.port}, ${Object.values(mail.people)
+        .map(({ address, imap }) => `IMAP of ${address} at ${imap.port}`)
+        .join(', ')}`,
+    ].join('\n'),
   )
 }
 

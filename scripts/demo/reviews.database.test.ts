@@ -83,7 +83,7 @@ describe('the shop’s owner', () => {
   })
 })
 
-describe('the shop’s owner', () => {
+describe('the mailbox of the shop’s owner', () => {
   it('has a mail that may be an answer, and a letter that may have been sent by hand', async () => {
     const { rows } = await listDoubtfulMails(shopOwner, { after: '', before: '' })
     expect(rows.map(({ isOwn, pitch }) => [isOwn, pitch?.contact.name])).toEqual([

@@ -230,7 +230,7 @@ const standings: { which: string; start: () => Promise<TestMailServers> }[] = [
     which: 'the servers of this machine',
     start: () => startMailServers({ required: process.env.REQUIRE_REAL_MAIL === '1' }),
   },
-  { which: 'the stand-in', start: startStandIn },
+  { which: 'the stand-in', start: () => startStandIn() },
 ]
 
 describe.each(standings)('mail on $which', ({ start }) => {

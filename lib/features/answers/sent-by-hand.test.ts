@@ -35,7 +35,7 @@ const servers = [
     which: 'the servers of this machine',
     start: () => startMailServers({ required: process.env.REQUIRE_REAL_MAIL === '1' }),
   },
-  { which: 'the stand-in', start: startStandIn },
+  { which: 'the stand-in', start: () => startStandIn() },
 ]
 
 describe.each(servers)('a letter sent by hand, on $which', ({ start }) => {

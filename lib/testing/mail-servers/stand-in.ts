@@ -35,10 +35,13 @@ type Place = { person: MailPerson; deliver(letter: string): void; close(): Promi
 /**
  * What npm has in place of mail servers: one SMTP server for all, and for everybody an IMAP server of their own. No TLS, no
  * holiday answers, and where the real ones bounce, it refuses the recipient.
+ *
+ * @param firstPort of SMTP; everybody's IMAP has one of those after it. Left out: any that are free
  */
-export async function startStandIn(): Promise<TestMailServers> {
+export async function startStandIn(firstPort?: number): Promise<TestMailServers> {
   const names = Object.keys(PEOPLE) as PersonName[]
-  const places = await Promise.all(names.map((name) => startImap(PEOPLE[name])))
+  const portAt = (place: number) => (firstPort === undefined ? 0 : firstPort + place)
+  const places = await Promise.all(names.map((name, n) => startImap(PEOPLE[name], portAt(1 + n))))
   const byAddress = new Map(places.map((place) => [place.person.address, place]))
   const smtp = new SMTPServer({
     disabledCommands: ['STARTTLS'],
@@ -64,7 +67,7 @@ export async function startStandIn(): Promise<TestMailServers> {
       })
     },
   })
-  const port = await listen(smtp.server, (ready) => smtp.listen(0, LOOPBACK, ready))
+  const port = await listen(smtp.server, (ready) => smtp.listen(portAt(0), LOOPBACK, ready))
   const sending: MailPlace = { host: LOOPBACK, port, security: 'none' }
   const personOf = (name: PersonName) => places[names.indexOf(name)]?.person ?? missing(name)
   return {
@@ -90,14 +93,14 @@ export async function startStandIn(): Promise<TestMailServers> {
   }
 }
 
-async function startImap(address: string): Promise<Place> {
+async function startImap(address: string, ownPort: number): Promise<Place> {
   const password = passwordOf(address)
   const imap = hoodiecrow({
     plugins: ['ID', 'SPECIAL-USE', 'IDLE', 'NAMESPACE', 'UIDPLUS'],
     users: { [address]: { password } },
     storage: structuredClone(FOLDERS),
   })
-  const port = await listen(imap.server, (ready) => imap.listen(0, LOOPBACK, ready))
+  const port = await listen(imap.server, (ready) => imap.listen(ownPort, LOOPBACK, ready))
   return {
     person: { address, password, imap: { host: LOOPBACK, port, security: 'none' }, imapStartTls: null },
     deliver: (letter) => imap.appendMessage('INBOX', [], false, letter),
