@@ -1,10 +1,14 @@
 import { connect, createServer, type Socket } from 'node:net'
 import type { MailPlace } from './mail-servers/mail-world-for-tests.ts'
 
-/** Stands between a reader and its mail server, so that a test can cut the line, or take the server away for a while. */
+/**
+ * Stands between a reader and its mail server, so that a test can cut the line, take the server away for a while, or let it go
+ * silent: connections stay open and nothing comes through them any more, as behind a router that forgot them.
+ */
 export async function aMailProxy(to: MailPlace) {
   const sockets = new Set<Socket>()
   let isDown = false
+  let isSilent = false
   let taken = 0
   const server = createServer((socket) => {
     if (isDown) {
@@ -23,7 +27,10 @@ export async function aMailProxy(to: MailPlace) {
         sockets.delete(one)
         another.destroy()
       })
-      one.pipe(another)
+      // What comes while it is silent is lost, as it is there.
+      one.on('data', (piece) => {
+        if (!isSilent) another.write(piece)
+      })
     }
   })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
@@ -43,8 +50,12 @@ export async function aMailProxy(to: MailPlace) {
       isDown = true
       cut()
     },
+    goSilent() {
+      isSilent = true
+    },
     bringBack() {
       isDown = false
+      isSilent = false
     },
     stop() {
       cut()

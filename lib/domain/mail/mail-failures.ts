@@ -9,6 +9,7 @@ export const MAIL_FAILURES = [
   'untrusted',
   'no-tls',
   'login',
+  'busy',
   'no-key',
   'refused',
   'broken-off',
@@ -63,6 +64,10 @@ const WORDS: Readonly<Record<MailFailureKind, (server: string) => Words>> = {
   login: (server) => ({
     sentence: `${server} does not take this user name and password.`,
     remedy: 'Type the password again. Many providers want an app password instead of the ordinary one.',
+  }),
+  busy: (server) => ({
+    sentence: `${server} lets nobody sign in at the moment.`,
+    remedy: 'Nothing is wrong with your password. It is tried again by itself.',
   }),
   'no-key': () => ({
     sentence: 'The stored password cannot be opened with the keys this server has.',

@@ -46,17 +46,25 @@ export async function openImap(login: MailLogin, world: MailWorld = {}): Promise
   return client
 }
 
+/** RFC 5530: why a server that knows the password refuses it all the same. Some say it in words alone. */
+const FOR_NOW: ReadonlySet<string> = new Set(['UNAVAILABLE', 'INUSE', 'LIMIT', 'SERVERBUG'])
+const SAID_FOR_NOW = /too many (?:simultaneous|concurrent|open) connections|temporar(?:y|ily)/i
+
 /** What went wrong in a conversation that was under way. */
 export function imapFailure(error: unknown, password: string): MailFailure {
   if (error instanceof MailFailure) return error
-  const { authenticationFailed, responseText, message, tlsFailed } = error as {
+  const { authenticationFailed, serverResponseCode, responseText, message, tlsFailed } = error as {
     authenticationFailed?: boolean
+    serverResponseCode?: string
     responseText?: string
     message?: string
     tlsFailed?: boolean
   }
   const said = saidBy(responseText ?? message, password)
-  if (authenticationFailed) return new MailFailure('login', said)
+  if (authenticationFailed) {
+    const isForNow = FOR_NOW.has(serverResponseCode?.toUpperCase() ?? '') || SAID_FOR_NOW.test(said)
+    return new MailFailure(isForNow ? 'busy' : 'login', said)
+  }
   const kind = kindOfError(error)
   if (kind) return new MailFailure(kind, said)
   return new MailFailure(tlsFailed ? 'no-tls' : 'broken-off', said)
