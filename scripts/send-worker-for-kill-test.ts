@@ -16,9 +16,10 @@ const LANES = 4
 const CHOSEN_AMONG = 20
 const STDOUT = 1
 const world: SendWorld = {
-  ...{ filingMs: 300, patienceMs: 2500, answerMs: 10_000 },
+  ...{ filingMs: 300, filingTakesMs: 10_000, patienceMs: 2500, answerMs: 10_000 },
   at: (moment) => {
-    if (moment !== fate && Math.random() >= Number(fate)) return
+    const isFate = moment === fate || Math.random() < Number(fate)
+    if (!isFate) return
     writeSync(STDOUT, `${moment}\n`)
     process.kill(process.pid, 'SIGKILL')
   },

@@ -12,9 +12,12 @@ const MINUTE_MS = 60_000
 /** After that it stays unfiled: the message is kept with its conversation anyway. */
 const GIVE_UP_AFTER_MS = 24 * 60 * MINUTE_MS
 
+/** Longer than looking and putting it there can take: until then no other worker does the same. */
+const FILING_TAKES_MS = 5 * MINUTE_MS
+
 /**
- * Sees that a mail that went out lies among the sent mail: many servers put it there themselves, so it is looked for first. May
- * be repeated.
+ * Sees that a mail that went out lies among the sent mail: many servers put it there themselves, so it is looked for first. By
+ * one worker at a time; broken off, it is done again later.
  */
 export async function fileMail(mail: OutgoingMail, world: SendWorld) {
   const { workspaceId } = mail
@@ -24,6 +27,7 @@ export async function fileMail(mail: OutgoingMail, world: SendWorld) {
   if (!mailbox) return filed(mail, [], world)
   // Paused, or without a password that works: not spoken to now.
   if (mailbox.state !== 'connected') return laterOrNever(mail, world)
+  if (!(await takeFiling(mail, world))) return
   world.at?.('before-filing')
   try {
     const mailIds = await inSentFolder(mailbox, world, (folder) => fileInto(folder, mail, world))
@@ -33,6 +37,15 @@ export async function fileMail(mail: OutgoingMail, world: SendWorld) {
     if (needsNewPassword(error.kind)) await askForPassword(mailbox, 'imap', error, nowOf(world))
     await laterOrNever(mail, world)
   }
+}
+
+/** Two that looked at the same moment would both find nothing, and put it there twice. */
+async function takeFiling({ id, workspaceId, notBefore }: OutgoingMail, world: SendWorld): Promise<boolean> {
+  const { count } = await database().outgoingMail.updateMany({
+    where: { id, workspaceId, state: 'sent', notBefore },
+    data: { notBefore: new Date(nowOf(world).getTime() + (world.filingTakesMs ?? FILING_TAKES_MS)) },
+  })
+  return count > 0
 }
 
 async function fileInto(folder: SentFolder, mail: OutgoingMail, world: SendWorld): Promise<string[]> {

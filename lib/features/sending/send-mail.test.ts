@@ -324,6 +324,28 @@ describe('what a server says', () => {
 })
 
 describe('filing', () => {
+  it('puts one copy there, however many workers do it at once', async () => {
+    const { mailId } = await clicked()
+    await work(mailId, 31)
+    await Promise.all(Array.from({ length: 4 }, () => work(mailId, 60)))
+    const { state, mailIds } = await row(mailId)
+    expect(state).toBe('filed')
+    expect(await count('sender', 'Sent', mailIds[0] ?? '', 1)).toBe(1)
+  })
+
+  it('that was broken off is taken up again later', async () => {
+    const { mailId } = await clicked()
+    await work(mailId, 31)
+    const dies = (moment: string) => {
+      if (moment === 'before-filing') throw new Error('killed')
+    }
+    await expect(work(mailId, 60, { at: dies })).rejects.toThrow('killed')
+    await work(mailId, 70)
+    expect(await row(mailId)).toMatchObject({ state: 'sent' })
+    await work(mailId, 60 + 400)
+    expect(await row(mailId)).toMatchObject({ state: 'filed' })
+  })
+
   it('leaves alone what the server filed itself', async () => {
     const { mailId } = await clicked({ smtp: odd.place })
     odd.odd.does = { onMail: putIntoSentOfSender }
@@ -447,8 +469,8 @@ describe('after a crash', () => {
       const { mailId, pitchId } = await clicked({ smtp: odd.place })
       await dying(mailId, moment)
       await work(mailId, 60)
-      await work(mailId, 120)
-      await work(mailId, 180)
+      await work(mailId, 400)
+      await work(mailId, 460)
       expect((await row(mailId)).state).toBe('filed')
       expect((await pitchRow(ours, pitchId)).messages).toHaveLength(1)
       expect(odd.taken).toHaveLength(1)

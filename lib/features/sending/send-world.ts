@@ -18,5 +18,7 @@ export type SendWorld = MailWorld & {
   readonly patienceMs?: number
   /** How long a server that files sent mail itself is given for it. */
   readonly filingMs?: number
+  /** How long filing by another worker is left alone. */
+  readonly filingTakesMs?: number
   readonly at?: (moment: SendingMoment) => void
 }
