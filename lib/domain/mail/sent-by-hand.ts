@@ -47,8 +47,9 @@ const RANK: Readonly<Record<SentConfidence, number>> = { certain: 3, likely: 2, 
  * Null for everything that is only mail to somebody we know.
  */
 export function judgeSentByHand(mail: OwnSent, letters: readonly WaitingLetter[]): SentByHand | null {
+  const text = { runs: wordRuns(mail.facts.text), squeezed: squeezed(mail.facts.text) }
   const found = letters
-    .map((letter) => weigh(mail, letter))
+    .map((letter) => weigh(mail, letter, text))
     .filter((one) => one !== null)
     .toSorted((one, other) => RANK[other.confidence] - RANK[one.confidence])
   const [best, next] = found
@@ -64,15 +65,18 @@ export function draftMessageId(step: { id: string; revision: number }, domain: s
 
 /** Whether all words of a letter stand in a text, in their order. */
 export function isSameLetter(letter: string, text: string): boolean {
-  return shareIn(letter, text) === 1
+  return shareIn(letter, { runs: wordRuns(text), squeezed: squeezed(text) }) === 1
 }
 
-function weigh(mail: OwnSent, letter: WaitingLetter): SentByHand | null {
+/** Read once for all letters it is held against. */
+type TextRead = { runs: ReadonlySet<string>; squeezed: string }
+
+function weigh(mail: OwnSent, letter: WaitingLetter, text: TextRead): SentByHand | null {
   const { facts, ids, to, at } = mail
   const isTheirAddress = to.includes(letter.to)
   if (!isTheirAddress && !letter.others.some((key) => to.includes(key))) return null
   if (at.getTime() < letter.since.getTime() - CLOCKS_DIFFER_MS) return null
-  const share = shareIn(letter.body, facts.text)
+  const share = shareIn(letter.body, text)
   const isOurDraft = ids.some((id) => id.toLowerCase().startsWith(`<${letter.id}.draft`))
   const inThread = pitchOfThread(facts, indexMessageIds([threadOf(letter)])) !== null
   const sameSubject = isSameSubject(facts.subject, letter.subject)
@@ -113,15 +117,14 @@ function threadOf({ pitchId, threadIds, subject, since }: WaitingLetter) {
 }
 
 /** 0 where nothing is written; a letter of a few words has to stand there as it is. */
-function shareIn(letter: string, text: string): number {
+function shareIn(letter: string, text: TextRead): number {
   const runs = wordRuns(letter)
   if (runs.size === 0) {
     const words = squeezed(letter)
-    return words !== '' && squeezed(text).includes(words) ? 1 : 0
+    return words !== '' && text.squeezed.includes(words) ? 1 : 0
   }
-  const there = wordRuns(text)
   let shared = 0
-  for (const run of runs) if (there.has(run)) shared += 1
+  for (const run of runs) if (text.runs.has(run)) shared += 1
   return shared / runs.size
 }
 

@@ -141,7 +141,7 @@ async function callBackStep(
 ): Promise<boolean> {
   const live = { workspaceId, pitchId, purpose: step, liveKey: { not: null } }
   await tx.outgoingMail.updateMany({
-    where: { ...live, state: { in: [...CAN_BE_CALLED_BACK] } },
+    where: { ...live, state: { in: [...CAN_BE_CALLED_BACK] }, copies: 1 },
     data: { state: 'undone', liveKey: null, settledAt: now, attention: false, raw: new Uint8Array() },
   })
   return (await tx.outgoingMail.findFirst({ where: live, select: { id: true } })) === null

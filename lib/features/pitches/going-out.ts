@@ -61,7 +61,8 @@ export async function refuseBesideAnother(
 export async function callBack(tx: Transaction, { workspaceId, now }: WorkspaceScope, pitchId: string) {
   const alive = { workspaceId, pitchId, purpose: 'first', liveKey: { not: null } }
   await tx.outgoingMail.updateMany({
-    where: { ...alive, state: { in: [...CAN_BE_CALLED_BACK] } },
+    // Of a second copy the first may have gone.
+    where: { ...alive, state: { in: [...CAN_BE_CALLED_BACK] }, copies: 1 },
     data: { state: 'undone', liveKey: null, settledAt: now, attention: false, raw: new Uint8Array() },
   })
   const left = await tx.outgoingMail.findFirst({ where: alive, select: { id: true } })

@@ -25,7 +25,8 @@ export async function countFirstsToday(
     where: {
       ...{ workspaceId, purpose: 'first', state: { in: WENT }, id: { not: besides } },
       mailbox: { workspaceId, ownerId, address },
-      transmittedAt: { gt: new Date(now.getTime() - TWO_DAYS_MS), lte: now },
+      // Without an end: where the clock was set back, what went before still counts.
+      transmittedAt: { gt: new Date(now.getTime() - TWO_DAYS_MS) },
     },
     select: { transmittedAt: true },
   })

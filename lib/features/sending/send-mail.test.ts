@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { logReply, logStop } from '#lib/features/pitches/conversation-commands.ts'
 import { saveFollowUpText } from '#lib/features/pitches/follow-up-commands.ts'
+import { backToDraft } from '#lib/features/pitches/pitch-commands.ts'
 import { stopWritingTo } from '#lib/features/prospects/suppression-commands.ts'
 import { database } from '#lib/server/database.ts'
 import { forgetSettings } from '#lib/server/env.ts'
@@ -450,6 +451,21 @@ describe('after a crash', () => {
     expect((await pitchRow(ours, pitchId)).messages).toHaveLength(1)
     await work(mailId, 400)
     expect(await count('sender', 'Sent', `<${mailId}.1@rapport.test>`, 1)).toBe(1)
+  })
+
+  it('one whose second sending is undone may have gone as before, and nothing makes a letter of it meanwhile', async () => {
+    const { mailId, pitchId } = await clicked({ smtp: odd.place })
+    await dying(mailId, 'transmitting')
+    await work(mailId, 400)
+    expect((await row(mailId)).state).toBe('unknown')
+    await sendNow(at(ours, seconds(500)), { mailId })
+    await expect(backToDraft(at(ours, seconds(505)), { pitchId })).rejects.toThrow('may have gone')
+    await undoSend(at(ours, seconds(510)), { mailId })
+    expect(await row(mailId)).toMatchObject({ state: 'unknown', attention: true, settledAt: null })
+    await work(mailId, 600)
+    expect(odd.taken).toEqual([])
+    await confirmWasSent(at(ours, seconds(610)), { mailId })
+    expect((await pitchRow(ours, pitchId)).state).toBe('sent')
   })
 
   it('one that a person says did not go is sent under another Message-ID', async () => {

@@ -151,6 +151,20 @@ describe('pressing send', () => {
     await press(four, {}, at(ours, '2026-03-05T11:01:00Z'))
   })
 
+  it('keeps to the cap when the clock was set back', async () => {
+    await database().mailbox.updateMany({
+      where: { id: mailboxId, workspaceId: ours.workspaceId },
+      data: { dailyCap: 1 },
+    })
+    const [one, two] = [await fresh(), await fresh()]
+    const { mailId } = await press(one)
+    await database().outgoingMail.updateMany({
+      where: { id: mailId, workspaceId: ours.workspaceId },
+      data: { state: 'filed', transmittedAt: NOON, liveKey: null, settledAt: NOON },
+    })
+    await expect(press(two, {}, at(ours, '2026-03-04T11:00:00Z'))).rejects.toThrow('one first letter a day')
+  })
+
   it('sends no two first letters to one person that were pressed in the same half minute', async () => {
     const ground = await aPitchGround(ours)
     const other = await aPitchGround(ours)

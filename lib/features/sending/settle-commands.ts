@@ -13,10 +13,26 @@ import { stepToSend } from './sending-steps.ts'
 
 type Named = { mailId: string }
 
-/** Takes a click back. Everybody who may send may, not only who clicked. @throws Refusal once it may have gone */
+/**
+ * Takes a click back. Everybody who may send may, not only who clicked. One that was sent a second time, as nobody could tell
+ * whether the first went, is in that doubt again.
+ *
+ * @throws Refusal once it may have gone
+ */
 export async function undoSend(scope: WorkspaceScope, { mailId }: Named) {
   await settle(scope, mailId, async (tx, mail) => {
     if (mail.state === 'undone') return
+    if (mail.copies > 1) {
+      const { count } = await tx.outgoingMail.updateMany({
+        where: { id: mail.id, workspaceId: scope.workspaceId, state: { in: [...CAN_BE_CALLED_BACK] } },
+        data: {
+          ...{ state: 'unknown', reason: 'broken-off', remedy: '', attention: true, claimId: null },
+          transmittedAt: mail.claimedAt ?? mail.clickedAt,
+        },
+      })
+      if (count === 0 && mail.state !== 'unknown') throw goneAlready()
+      return
+    }
     if (!(await letGo(tx, scope, mail, CAN_BE_CALLED_BACK, { state: 'undone', reason: null })))
       throw goneAlready()
   })

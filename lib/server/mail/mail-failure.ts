@@ -16,17 +16,35 @@ export class MailFailure extends Error {
   }
 }
 
-/** What the other side said, on one line, with the password taken out should it repeat it. */
+/** What the other side said, on one line, with the password taken out should it repeat it, as typed or as it was sent. */
 export function saidBy(text: unknown, password: string): string {
   const words = typeof text === 'string' ? text : ''
-  const encoded = Buffer.from(password).toString('base64')
-  return [password, encoded]
-    .filter((secret) => secret.length > 2)
-    .reduce((rest, secret) => rest.replaceAll(secret, '[password]'), words)
+  return withoutEncoded(withoutPlain(words, password), password)
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
     .toWellFormed()
     .slice(0, SAID_MAX_CHARACTERS)
+}
+
+const SHORTEST_HIDDEN = 3
+const BASE64_RUN = /[A-Za-z0-9+/_-]{4,}={0,2}/g
+const LONGEST_HEARD = 20_000
+const HIDDEN = '[password]'
+
+function withoutPlain(words: string, password: string): string {
+  // IMAP puts a backslash before quotes and backslashes.
+  const escaped = password.replace(/["\\]/g, '\\$&')
+  return [escaped, password]
+    .filter((secret) => secret.length >= SHORTEST_HIDDEN)
+    .reduce((rest, secret) => rest.replaceAll(secret, HIDDEN), words.slice(0, LONGEST_HEARD))
+}
+
+/** SMTP sends it in base64, alone or behind the user's name. */
+function withoutEncoded(words: string, password: string): string {
+  if (password.length < SHORTEST_HIDDEN) return words
+  return words.replace(BASE64_RUN, (run) =>
+    Buffer.from(run, 'base64').toString('utf8').includes(password) ? HIDDEN : run,
+  )
 }
 
 const UNTRUSTED =

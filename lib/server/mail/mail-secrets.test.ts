@@ -41,6 +41,12 @@ describe('a mailbox’s password', () => {
   it('is taken out of what other servers say', () => {
     const encoded = Buffer.from('hunter2').toString('base64')
     expect(saidBy(`535 no: hunter2\r\n${encoded} \u0000x`, 'hunter2')).toBe('535 no: [password] [password] x')
+    // A server that repeats the whole line: the password lies deeper in it, or with its marks escaped.
+    const plain = Buffer.from('\0anna@rapport.test\0hunter2').toString('base64')
+    expect(saidBy(`535 5.7.8 ${plain}: try again`, 'hunter2')).toBe('535 5.7.8 [password]: try again')
+    expect(saidBy(`no ${plain.replace(/=+$/, '')}`, 'hunter2')).toBe('no [password]')
+    expect(saidBy('BAD LOGIN "anna" "a\\"b\\\\c"', 'a"b\\c')).toBe('BAD LOGIN "anna" "[password]"')
+    expect(saidBy('250 OK id=1xVSdu-0001UZ-2j', 'hunter2')).toBe('250 OK id=1xVSdu-0001UZ-2j')
     expect(saidBy(undefined, 'x')).toBe('')
     expect(saidBy('a'.repeat(10_000), 'x')).toHaveLength(300)
   })
