@@ -117,7 +117,7 @@ it.concurrent.each(AT_EVERY_STEP)(
     const { mailId } = await sendByMailbox(scope, {
       ...{ step: 'first', pitchId, revision, mailboxId, once: randomUUID() },
     })
-    expect(await liveAndDie(step, [scope.workspaceId])).toBe(step)
+    expect(await liveAndDie(step, [scope.workspaceId])).toBe(`at ${step}`)
     expect(await liveAndDie('nothing', [scope.workspaceId])).toBeNull()
     const mail = await database().outgoingMail.findFirstOrThrow({
       where: { id: mailId, workspaceId: scope.workspaceId },
@@ -164,7 +164,7 @@ function shareOf(sends: number, n: number): number {
   return Math.floor(sends / WORKSPACES) + (n < sends % WORKSPACES ? 1 : 0)
 }
 
-/** One worker's life. @returns at which step it was killed, or "outside"; null when it found nothing left to do */
+/** One worker's life. @returns at which step it was killed, or after which from outside; null when it found nothing left to do */
 async function liveAndDie(fate: string, workspaceIds: readonly string[]): Promise<string | null> {
   const certificate: Record<string, string> = servers.folder
     ? { NODE_EXTRA_CA_CERTS: path.join(servers.folder, 'cert.pem') }
@@ -188,7 +188,7 @@ async function liveAndDie(fate: string, workspaceIds: readonly string[]): Promis
   const { code, signal } = await ended
   clearTimeout(timer)
   workers.delete(one)
-  if (signal === 'SIGKILL') return said.trim() || 'outside'
+  if (signal === 'SIGKILL') return said.trim().split('\n').at(-1) || 'before anything'
   expect(code).toBe(0)
   return null
 }

@@ -8,7 +8,7 @@ import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
 /**
  * Sends whatever is due in these workspaces, several mails at once, and ends itself (SIGKILL) at one of the steps of one of them,
  * by chance: `node send-worker-for-kill-test.ts CHANCE WORKSPACE,...`; or for sure at one step: `... transmitting WORKSPACE`. It
- * says at which before it goes. Ends well when nothing is left.
+ * says where it is as it goes. Ends well when nothing is left.
  */
 const [, , fate = '', workspaces = ''] = process.argv
 const LANES = 4
@@ -19,9 +19,8 @@ const world: SendWorld = {
   ...{ filingMs: 300, filingTakesMs: 10_000, patienceMs: 2500, answerMs: 10_000 },
   at: (moment) => {
     const isFate = moment === fate || Math.random() < Number(fate)
-    if (!isFate) return
-    writeSync(STDOUT, `${moment}\n`)
-    process.kill(process.pid, 'SIGKILL')
+    writeSync(STDOUT, isFate ? `at ${moment}\n` : `after ${moment}\n`)
+    if (isFate) process.kill(process.pid, 'SIGKILL')
   },
 }
 const inHand = new Set<string>()

@@ -151,7 +151,7 @@ async function folderRow(look: FolderLook, { path, role }: RemoteFolder, open: O
   const where = { workspaceId, mailboxId, path }
   const known = await database().mailFolder.findFirst({ where })
   if (known?.uidValidity === open.uidValidity) return known
-  const lastUid = BigInt(await startOf(look, open))
+  const lastUid = BigInt(await startOf(look, role, open))
   if (known) {
     await database().mailFolder.updateMany({
       where: { ...where, uidValidity: known.uidValidity },
@@ -166,14 +166,28 @@ async function folderRow(look: FolderLook, { path, role }: RemoteFolder, open: O
   return database().mailFolder.findFirstOrThrow({ where })
 }
 
-async function startOf({ scope, imap, world }: FolderLook, open: OpenFolder): Promise<number> {
+async function startOf(
+  { scope, imap, world }: FolderLook,
+  role: RemoteFolder['role'],
+  open: OpenFolder,
+): Promise<number> {
   const { workspaceId, now } = scope
   const oldest = await database().pitch.findFirst({
     where: { workspaceId, deletedAt: null, state: { in: ['sent', 'answered'] }, sentAt: { not: null } },
     orderBy: { sentAt: 'asc' },
     select: { sentAt: true },
   })
-  const since = new Date(Math.min(oldest?.sentAt?.getTime() ?? now.getTime(), now.getTime()) - LOOKS_BACK_MS)
+  // What is ready may have been sent by hand since it was begun.
+  const ready =
+    role === 'sent'
+      ? await database().pitch.findFirst({
+          where: { workspaceId, deletedAt: null, state: 'ready' },
+          orderBy: { createdAt: 'asc' },
+          select: { createdAt: true },
+        })
+      : null
+  const moments = [oldest?.sentAt, ready?.createdAt, now].flatMap((moment) => moment?.getTime() ?? [])
+  const since = new Date(Math.min(...moments) - LOOKS_BACK_MS)
   const first = await firstUidSince(imap, since, world)
   return first === null ? Math.max(0, open.uidNext - 1) : first - 1
 }
