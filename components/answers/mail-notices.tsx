@@ -9,6 +9,7 @@ import type { listMailOfPitch, PitchMail } from '#lib/features/answers/answers-q
 import type { getPitch } from '#lib/features/pitches/pitch-page-queries.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { EndingSuggestion } from './ending-suggestion.tsx'
+import { MaybeSent } from './maybe-sent.tsx'
 import { MoveFollowUp } from './move-follow-up.tsx'
 import { NewAddress } from './new-address.tsx'
 
@@ -62,26 +63,6 @@ function Doubtful({ workspace, doubtful }: { workspace: string; doubtful: (strin
       {isOwn
         ? 'Until you have looked at it, no follow-up goes out.'
         : `It is in the mailbox of ${others}, who can say whose it is. Until then no follow-up goes out.`}
-    </Notice>
-  )
-}
-
-/** The letter itself may have gone by another way: writing it once more would be twice. */
-function MaybeSent({ workspace, maybeSent }: { workspace: string; maybeSent: (string | null)[] }) {
-  if (maybeSent.length === 0) return null
-  const isOwn = maybeSent.includes(null)
-  const others = [...new Set(maybeSent.filter((name) => name !== null))].join(' and ')
-  return (
-    <Notice
-      tone="careful"
-      title="It may have been sent already"
-      actions={
-        isOwn ? <ButtonLink href={`/w/${workspace}/answers`}>Say whether that was it</ButtonLink> : null
-      }
-    >
-      {isOwn
-        ? 'Among your sent mail lies one that looks like this letter. Look at it before you send anything.'
-        : `Among the sent mail of ${others} lies one that looks like this letter. Ask before anything is sent.`}
     </Notice>
   )
 }

@@ -20,6 +20,8 @@ import { startStandIn } from '#lib/testing/mail-servers/stand-in.ts'
 import { startMailServers } from '#lib/testing/mail-servers/start-mail-servers.ts'
 import { aMember, at, twoWorkspaces } from '#lib/testing/two-workspaces.ts'
 import { logReply } from '../pitches/conversation-commands.ts'
+import { backToDraft } from '../pitches/pitch-commands.ts'
+import { markReady } from '../pitches/ready-commands.ts'
 import { recordSent } from '../pitches/sending-commands.ts'
 import { writeDraftFile } from '../sending/draft-file.ts'
 import { sendByMailbox } from '../sending/outgoing-commands.ts'
@@ -153,6 +155,16 @@ describe.each(servers)('a letter sent by hand, on $which', ({ start }) => {
     expect(await doubts()).toEqual([])
     const press = { step: 'first', pitchId: ready.pitchId, revision, mailboxId, once: randomUUID() } as const
     await expect(sendByMailbox(now(), press)).resolves.toBeTruthy()
+  })
+
+  it('that is a draft again meanwhile is settled by nobody until it is ready', async () => {
+    await sent({ text: 'Dear Ben, I wrote this anew.' })
+    const mailId = (await doubts())[0]?.id ?? ''
+    await backToDraft(now(), { pitchId: ready.pitchId })
+    await expect(acceptMail(now(), { mailId })).rejects.toThrow(/not marked as ready/)
+    await markReady(now(), { pitchId: ready.pitchId })
+    await acceptMail(now(), { mailId })
+    expect((await row()).state).toBe('sent')
   })
 
   it('is nobody else’s to read, or to settle', async () => {

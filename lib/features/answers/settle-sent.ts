@@ -5,6 +5,7 @@ import { NotFound, Refusal } from '#lib/domain/refusal.ts'
 import type { IncomingMail } from '#lib/generated/prisma/client.ts'
 import type { Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { authorize } from '../authorize.ts'
 import { BODY_MAX_CHARACTERS, SUBJECT_MAX_CHARACTERS } from '../pitches/pitch-schema.ts'
 import { WITHOUT_IDS } from './learn-from-sent.ts'
 import { writeSent } from './take-in-sent.ts'
@@ -16,11 +17,12 @@ import { writeSent } from './take-in-sent.ts'
  * @throws NotFound, Refusal
  */
 export async function settleSent(tx: Transaction, scope: WorkspaceScope, mail: IncomingMail) {
+  authorize(scope, 'pitches.send')
   const { workspaceId, memberId, now } = scope
   const pitch = await tx.pitch.findFirst({
     where: { id: mail.pitchId ?? '', workspaceId, deletedAt: null },
     select: {
-      ...{ id: true, state: true, body: true },
+      ...{ id: true, state: true, body: true, sentAt: true },
       followUps: { where: { state: 'due' }, select: { id: true, body: true } },
       mails: { where: { id: mail.id }, select: { mailbox: true } },
     },
@@ -29,6 +31,8 @@ export async function settleSent(tx: Transaction, scope: WorkspaceScope, mail: I
   const { letter: asked } = incomingFacts(mail.facts)
   const nudge = pitch.state === 'sent' ? pitch.followUps.find(({ id }) => id === asked) : undefined
   const first = pitch.state === 'ready' && asked === pitch.id
+  if (asked === pitch.id && !pitch.sentAt && !first)
+    throw new Refusal('This letter is not marked as ready any more.', 'Mark it as ready, then say it again.')
   const waiting = first
     ? { step: 'first' as const, id: pitch.id, body: pitch.body }
     : nudge && { step: 'follow-up' as const, ...nudge }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { cache } from 'react'
 import { MailNotices } from '#components/answers/mail-notices.tsx'
+import { MaybeSent } from '#components/answers/maybe-sent.tsx'
 import { DraftView, Letter } from '#components/pitches/draft-view.tsx'
 import { PitchMenu } from '#components/pitches/pitch-menu.tsx'
 import { PitchStateBadge, WonBadge } from '#components/pitches/pitch-state-badge.tsx'
@@ -49,7 +50,8 @@ export default async function PitchPage({ params, searchParams }: Props) {
   const before = isDraft
     ? await findWrittenBefore(scope, { contactId: pitch.contactId }, pitch.campaignId)
     : null
-  const mail = pitch.sentAt ? await listMailOfPitch(scope, pitch.id) : null
+  const isReady = pitch.state === 'ready'
+  const mail = pitch.sentAt || isReady ? await listMailOfPitch(scope, pitch.id) : null
   const maySend = can(scope.role, 'pitches.send')
   const sending = {
     mailboxes: maySend && !isDraft ? await listMailboxesToSendFrom(scope) : [],
@@ -91,10 +93,11 @@ export default async function PitchPage({ params, searchParams }: Props) {
         <SecondEyes scope={scope} pitch={pitch} />
         {isDraft ? <DraftView scope={scope} pitch={pitch} choices={choices} /> : null}
         {pitch.state === 'in-review' ? <ReviewView scope={scope} pitch={pitch} /> : null}
-        {pitch.state === 'ready' ? (
+        {isReady && mail ? <MaybeSent workspace={workspace} maybeSent={mail.maybeSent} /> : null}
+        {isReady ? (
           <ReadyView scope={scope} pitch={pitch} sending={sending} lastWay={lastWay} maySend={maySend} />
         ) : null}
-        {mail ? (
+        {mail && pitch.sentAt ? (
           <MailNotices
             scope={scope}
             pitch={pitch}
