@@ -21,6 +21,11 @@ export function needsNewPassword(kind: string | null): boolean {
   return kind === 'login' || kind === 'no-key'
 }
 
+/** A server has refused the password: another try with it is what locks accounts. A key that was missing may be back. */
+export function isPasswordRefused(kind: string | null): boolean {
+  return kind === 'login'
+}
+
 type Words = { sentence: string; remedy: string }
 
 /** @param server "imap.example.com:993" */

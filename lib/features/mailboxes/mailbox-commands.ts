@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { needsNewPassword } from '#lib/domain/mail/mail-failures.ts'
+import { isPasswordRefused } from '#lib/domain/mail/mail-failures.ts'
 import { NotFound, Refusal } from '#lib/domain/refusal.ts'
 import { can } from '#lib/domain/roles.ts'
 import { inTransaction, isTaken, type Transaction } from '#lib/server/database.ts'
@@ -112,7 +112,7 @@ export async function testMailbox(scope: WorkspaceScope, { mailboxId }: { mailbo
     })
     if (!mailbox) throw new NotFound()
     if (mailbox.state === 'paused') throw new Refusal('This mailbox is paused.', 'Take it up again first.')
-    if (needsNewPassword(mailbox.failureKind))
+    if (isPasswordRefused(mailbox.failureKind))
       throw new Refusal(
         'The password was refused, and trying it again could lock your account.',
         'Type it again below, or a fresh app password.',
@@ -148,7 +148,7 @@ export async function resumeMailbox(scope: WorkspaceScope, { mailboxId }: { mail
       select: { failureKind: true },
     })
     if (!mailbox) throw new NotFound()
-    const isRefused = needsNewPassword(mailbox.failureKind)
+    const isRefused = isPasswordRefused(mailbox.failureKind)
     const { count } = await tx.mailbox.updateMany({
       where: { ...own, state: 'paused' },
       data: { state: isRefused ? 'reconnect-needed' : 'connecting', updatedAt: now },

@@ -150,6 +150,18 @@ describe('a mailbox', () => {
     expect(await jobsFor(mailboxId)).toBe(1)
   })
 
+  it('whose key was missing is tried again once the key is back: no server has refused anything', async () => {
+    await db().mailbox.update({
+      where: { id: mailboxId },
+      data: { state: 'reconnect-needed', failureKind: 'no-key', checkState: 'done' },
+    })
+    await testMailbox(writer, { mailboxId })
+    expect(await rowOf(mailboxId)).toMatchObject({ checkState: 'waiting' })
+    await db().mailbox.update({ where: { id: mailboxId }, data: { state: 'paused', checkState: 'done' } })
+    await resumeMailbox(writer, { mailboxId })
+    expect(await rowOf(mailboxId)).toMatchObject({ state: 'connecting', checkState: 'waiting' })
+  })
+
   it('goes with its member, and with the right to send', async () => {
     await changeRole(owner, { memberId: writer.memberId, role: 'reviewer', siteIds: [] })
     expect(await rowOf(mailboxId)).toMatchObject({ state: 'disconnected', imapSecret: null })
