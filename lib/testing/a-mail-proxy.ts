@@ -9,6 +9,7 @@ export async function aMailProxy(to: MailPlace) {
   const sockets = new Set<Socket>()
   let isDown = false
   let isSilent = false
+  let msPerKilobyte = 0
   let taken = 0
   const server = createServer((socket) => {
     if (isDown) {
@@ -29,7 +30,19 @@ export async function aMailProxy(to: MailPlace) {
       })
       // What comes while it is silent is lost, as it is there.
       one.on('data', (piece) => {
-        if (!isSilent) another.write(piece)
+        if (isSilent) return
+        if (msPerKilobyte === 0 || one === socket) {
+          another.write(piece)
+          return
+        }
+        one.pause()
+        setTimeout(
+          () => {
+            another.write(piece)
+            one.resume()
+          },
+          (piece.length / 1024) * msPerKilobyte,
+        )
       })
     }
   })
@@ -53,9 +66,14 @@ export async function aMailProxy(to: MailPlace) {
     goSilent() {
       isSilent = true
     },
+    /** What the server says takes so long from now on. */
+    slowDown(ms: number) {
+      msPerKilobyte = ms
+    },
     bringBack() {
       isDown = false
       isSilent = false
+      msPerKilobyte = 0
     },
     stop() {
       cut()

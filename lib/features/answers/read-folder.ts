@@ -24,8 +24,9 @@ import { moveCursor, takeInMail } from './take-in-mail.ts'
 import { takeInSent } from './take-in-sent.ts'
 import { tellWhichSentMatter } from './waiting-letters-queries.ts'
 
-/** Headers asked for at once. */
-const HEADS_AT_ONCE = 100
+/** Headers asked for at once, of a server that is quick enough. */
+export const HEADS_AT_ONCE = 100
+const LESS_AT_ONCE = 4
 const TRIES_OF_A_MAIL = 4
 const DAY_MS = 24 * 60 * 60 * 1000
 /** Where no pitch is open, a mailbox is read from the day before it is first looked into. */
@@ -41,6 +42,8 @@ export type FolderLook = {
   signal: AbortSignal
   /** How often reading a mail failed by a mistake of ours. */
   failedMails: Map<string, number>
+  /** How many headers this server is asked for at once: fewer after it took too long. Kept from one connection to the next. */
+  pace: { headsAtOnce: number }
 }
 /** What a look saw: how many mails were there that had not been looked at, and when the last of them came. */
 export type FolderSeen = { mails: number; lastAt: Date | null; tookIn: number }
@@ -56,9 +59,10 @@ export async function readFolder(look: FolderLook, remote: RemoteFolder): Promis
   const folder = await folderRow(look, remote, open)
   const uids = await uidsAfter(imap, Number(folder.lastUid), world)
   const seen: FolderSeen = { mails: 0, lastAt: null, tookIn: 0 }
-  for (let start = 0; start < uids.length; start += HEADS_AT_ONCE) {
+  const { headsAtOnce } = look.pace
+  for (let start = 0; start < uids.length; start += headsAtOnce) {
     if (signal.aborted) return seen
-    const chunk = uids.slice(start, start + HEADS_AT_ONCE)
+    const chunk = uids.slice(start, start + headsAtOnce)
     await readChunk(look, { ...remote, folderId: folder.id, uidValidity: open.uidValidity }, chunk, seen)
   }
   await database().mailFolder.updateMany({
@@ -71,8 +75,12 @@ export async function readFolder(look: FolderLook, remote: RemoteFolder): Promis
 type KnownFolder = RemoteFolder & { folderId: string; uidValidity: string }
 
 async function readChunk(look: FolderLook, folder: KnownFolder, uids: readonly number[], seen: FolderSeen) {
-  const { imap, world, scope, signal } = look
-  const heads = await fetchHeads(imap, uids, world)
+  const { imap, world, scope, signal, pace } = look
+  const heads = await fetchHeads(imap, uids, world).catch((error) => {
+    // Asked for the same next time, it would break off at the same place for ever.
+    pace.headsAtOnce = Math.max(1, Math.floor(pace.headsAtOnce / LESS_AT_ONCE))
+    throw error
+  })
   const read = await Promise.all(heads.map(async (head) => ({ head, facts: await parseMail(head.headers) })))
   const isSent = folder.role === 'sent'
   const all = read.map(({ facts }) => facts)

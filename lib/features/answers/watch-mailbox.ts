@@ -12,7 +12,7 @@ import { reportBug } from '#lib/server/report-bug.ts'
 import { imapLoginOf } from '../mailboxes/mailbox-login.ts'
 import { actingScope } from '../workspaces/acting-scope.ts'
 import { ourOwn } from './our-own.ts'
-import { type FolderLook, type FolderSeen, readFolder } from './read-folder.ts'
+import { type FolderLook, type FolderSeen, HEADS_AT_ONCE, readFolder } from './read-folder.ts'
 import { recordLook, recordReadingFailure } from './reading-record.ts'
 
 /** What a test may put in place of the clock of a watch. */
@@ -41,6 +41,7 @@ export async function watchMailbox(
 ): Promise<void> {
   const failedMails = new Map<string, number>()
   const foldersReadAt = new Map<string, number>()
+  const pace = { headsAtOnce: HEADS_AT_ONCE }
   let wait = world.firstPauseMs ?? FIRST_PAUSE_MS
   while (!signal.aborted) {
     const mailbox = await database()
@@ -49,7 +50,7 @@ export async function watchMailbox(
     if (mailbox === null) return
     let looks = 0
     if (mailbox) {
-      const one = { mailbox, failedMails, foldersReadAt, signal, world, done: () => (looks += 1) }
+      const one = { mailbox, failedMails, foldersReadAt, pace, signal, world, done: () => (looks += 1) }
       const failure = await failureOf(() => readWhileOpen(one))
       if (signal.aborted) return
       // A connection that was of use and then went is an ordinary thing: the next one tells whether something is wrong.
@@ -71,6 +72,7 @@ type Watch = {
   failedMails: Map<string, number>
   /** By path, when a folder was last read in this process: not every folder is, each time. */
   foldersReadAt: Map<string, number>
+  pace: FolderLook['pace']
   signal: AbortSignal
   world: WatchWorld
   /** A look came to its end. */
@@ -133,14 +135,14 @@ function isOfImap(error: unknown, imap: ImapFlow): boolean {
  * in while another was open is announced by nobody.
  */
 async function readAll(watch: Watch, imap: ImapFlow, folders: readonly RemoteFolder[]) {
-  const { mailbox, world, signal, failedMails, foldersReadAt } = watch
+  const { mailbox, world, signal, failedMails, foldersReadAt, pace } = watch
   const own = await ourOwn(mailbox, mailbox)
   const due = folders.filter((folder) => isDue(watch, folder))
   const inbox = due.filter(({ role }) => role === 'inbox')
   for (const folder of due.length > inbox.length ? [...due, ...inbox] : inbox) {
     if (signal.aborted) return
     const scope = await actingScope(mailbox.ownerId, nowOf(world))
-    const look = { scope, mailboxId: mailbox.id, own, imap, world, signal, failedMails }
+    const look = { scope, mailboxId: mailbox.id, own, imap, world, signal, failedMails, pace }
     const seen = await readUnlessRefused(look, folder)
     if (signal.aborted) return
     foldersReadAt.set(folder.path, performance.now())

@@ -66,7 +66,7 @@ function watch(changes: MailboxesWorld = {}) {
 }
 const mailboxRow = () =>
   database().mailbox.findFirstOrThrow({ where: { id: mailboxId, workspaceId: ours.workspaceId } })
-const until = (claim: () => Promise<void>, timeout = 20_000) => vi.waitFor(claim, { timeout, interval: 50 })
+const until = (claim: () => Promise<void>, timeout = 25_000) => vi.waitFor(claim, { timeout, interval: 50 })
 const looked = () => until(async () => expect((await mailboxRow()).lastLookAt).not.toBeNull())
 const answered = (pitchId: string) =>
   until(async () => expect((await pitchRow(ours, pitchId)).state).toBe('answered'))
@@ -86,6 +86,18 @@ describe('reading a mailbox for days', () => {
     await answered(pitch.pitchId)
     await until(async () => expect(await mailboxRow()).toMatchObject({ failure: '', state: 'connected' }))
   })
+
+  it('asks a server for less at once that takes too long for much', async () => {
+    const pitch = await aPitchTo(ours, 'ben@blog.test', mailboxId)
+    const others = Array.from({ length: 110 }, (_, n) =>
+      aMail({ from: `shop${n}@shop.test`, subject: `Order ${n} ${'of many things '.repeat(20)}` }),
+    )
+    await putMails(reading, [...others, anAnswer(pitch)])
+    // Headers of a hundred mails take some five seconds.
+    proxy.slowDown(60)
+    watch({ answerMs: 1_800 })
+    await answered(pitch.pitchId)
+  }, 40_000)
 
   it('goes on through a server that takes the connection and never says a word', async () => {
     const odd = await startOddImap('silent')
