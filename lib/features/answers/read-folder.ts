@@ -1,13 +1,11 @@
 import type { ImapFlow } from 'imapflow'
-import type { OwnMailbox } from '#lib/domain/mail/mail-facts.ts'
+import type { MailFacts, OwnMailbox } from '#lib/domain/mail/mail-facts.ts'
 import { parseMail } from '#lib/domain/mail/parse-mail.ts'
 import { database } from '#lib/server/database.ts'
 import {
   fetchHeads,
   fetchStart,
-  firstUidSince,
   type MailHead,
-  type OpenFolder,
   openFolder,
   type RemoteFolder,
   uidsAfter,
@@ -16,21 +14,19 @@ import type { MailWorld } from '#lib/server/mail/mail-world.ts'
 import { reportBug } from '#lib/server/report-bug.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { tellWhichMatter } from './candidate-queries.ts'
+import { folderCursor } from './folder-cursor.ts'
 import { judgeArrival, namedIds } from './judge-mail.ts'
 import { learnFromSent, traitsOfSent } from './learn-from-sent.ts'
 import { looksLikeNotice, messageKeyOf, ownIdsOf, traitsOf } from './mail-traits.ts'
 import { settleNamed } from './settle-named.ts'
 import { moveCursor, takeInMail } from './take-in-mail.ts'
 import { takeInSent } from './take-in-sent.ts'
-import { tellWhichSentMatter } from './waiting-letters-queries.ts'
+import { findWaitingLetters, tellWhichSentMatter } from './waiting-letters-queries.ts'
 
 /** Headers asked for at once, of a server that is quick enough. */
 export const HEADS_AT_ONCE = 100
 const LESS_AT_ONCE = 4
 const TRIES_OF_A_MAIL = 4
-const DAY_MS = 24 * 60 * 60 * 1000
-/** Where no pitch is open, a mailbox is read from the day before it is first looked into. */
-const LOOKS_BACK_MS = DAY_MS
 
 export type FolderLook = {
   scope: WorkspaceScope
@@ -56,7 +52,7 @@ export async function readFolder(look: FolderLook, remote: RemoteFolder): Promis
   const { imap, world, scope, signal } = look
   const beganAt = scope.now
   const open = await openFolder(imap, remote.path, world)
-  const folder = await folderRow(look, remote, open)
+  const folder = await folderCursor(look, remote, open)
   const uids = await uidsAfter(imap, Number(folder.lastUid), world)
   const seen: FolderSeen = { mails: 0, lastAt: null, tookIn: 0 }
   const { headsAtOnce } = look.pace
@@ -92,17 +88,25 @@ async function readChunk(look: FolderLook, folder: KnownFolder, uids: readonly n
     seen.mails += 1
     if (head.arrivedAt && (seen.lastAt === null || head.arrivedAt > seen.lastAt)) seen.lastAt = head.arrivedAt
     if (!matters[index] && (isSent || !looksLikeNotice(facts))) continue
+    if (isSent && !(await orPassOver(look, folder, head, () => mayBeWaiting(look, head, facts)))) continue
     const raw = await fetchStart(imap, head.uid, world)
-    if (raw && (await takeInOrPassOver(look, folder, head, raw))) seen.tookIn += 1
+    if (!raw) continue
+    const take = isSent ? takeInOwn : takeIn
+    if (await orPassOver(look, folder, head, () => take(look, folder, head, raw))) seen.tookIn += 1
   }
   const last = uids.at(-1)
   if (last !== undefined && !signal.aborted) await moveCursor(database(), scope, { ...folder, uid: last })
 }
 
 /** One mail that we stumble over must not keep all that come after it from being read; the database being away may. */
-async function takeInOrPassOver(look: FolderLook, folder: KnownFolder, head: MailHead, raw: Buffer) {
+async function orPassOver(
+  look: FolderLook,
+  folder: KnownFolder,
+  head: MailHead,
+  work: () => Promise<boolean>,
+): Promise<boolean> {
   try {
-    return await (folder.role === 'sent' ? takeInOwn : takeIn)(look, folder, head, raw)
+    return await work()
   } catch (error) {
     const key = `${folder.folderId} ${folder.uidValidity} ${head.uid}`
     const times = (look.failedMails.get(key) ?? 0) + 1
@@ -128,7 +132,20 @@ async function takeIn(
   return takeInMail(scope, { mail, messageKey: messageKeyOf(facts, headers), at, place })
 }
 
-/** What its own member sent: a letter they told us of, or one that still waits here. */
+/**
+ * Of what its own member sent the headers say most: that a mail of ours did go, or what a letter went out under that they told us
+ * of. The words are looked at only where a letter to that person still waits.
+ */
+async function mayBeWaiting(
+  { scope, mailboxId }: FolderLook,
+  { arrivedAt }: MailHead,
+  facts: MailFacts,
+): Promise<boolean> {
+  await settleNamed(scope, ownIdsOf(facts))
+  if (await learnFromSent(scope, { mailboxId, facts, arrivedAt })) return false
+  return (await findWaitingLetters(scope, traitsOfSent(facts).to)).length > 0
+}
+
 async function takeInOwn(
   { scope, mailboxId, own }: FolderLook,
   { path, uidValidity }: KnownFolder,
@@ -136,8 +153,6 @@ async function takeInOwn(
   raw: Buffer,
 ): Promise<boolean> {
   const facts = await parseMail(raw)
-  await settleNamed(scope, ownIdsOf(facts))
-  if (await learnFromSent(scope, { mailboxId, facts, arrivedAt })) return true
   const at = momentOf(arrivedAt ?? facts.date, scope.now)
   const place = { mailboxId, path, uidValidity, uid }
   const messageKey = messageKeyOf(facts, headers)
@@ -147,55 +162,4 @@ async function takeInOwn(
 /** Nothing comes in from the future, whatever its headers say. */
 function momentOf(said: Date | null, now: Date): Date {
   return said === null || said > now ? now : said
-}
-
-/**
- * The folder's cursor. One that is new, or whose numbers mean other mails than before, is read since the oldest pitch somebody
- * may still answer: what was taken in already is known by its Message-ID.
- */
-async function folderRow(look: FolderLook, { path, role }: RemoteFolder, open: OpenFolder) {
-  const { scope, mailboxId } = look
-  const { workspaceId } = scope
-  const where = { workspaceId, mailboxId, path }
-  const known = await database().mailFolder.findFirst({ where })
-  if (known?.uidValidity === open.uidValidity) return known
-  const lastUid = BigInt(await startOf(look, role, open))
-  if (known) {
-    await database().mailFolder.updateMany({
-      where: { ...where, uidValidity: known.uidValidity },
-      data: { uidValidity: open.uidValidity, lastUid, readAt: null },
-    })
-  } else {
-    await database().mailFolder.createMany({
-      data: [{ ...where, role, uidValidity: open.uidValidity, lastUid }],
-      skipDuplicates: true,
-    })
-  }
-  return database().mailFolder.findFirstOrThrow({ where })
-}
-
-async function startOf(
-  { scope, imap, world }: FolderLook,
-  role: RemoteFolder['role'],
-  open: OpenFolder,
-): Promise<number> {
-  const { workspaceId, now } = scope
-  const oldest = await database().pitch.findFirst({
-    where: { workspaceId, deletedAt: null, state: { in: ['sent', 'answered'] }, sentAt: { not: null } },
-    orderBy: { sentAt: 'asc' },
-    select: { sentAt: true },
-  })
-  // What is ready may have been sent by hand since it was begun.
-  const ready =
-    role === 'sent'
-      ? await database().pitch.findFirst({
-          where: { workspaceId, deletedAt: null, state: 'ready' },
-          orderBy: { createdAt: 'asc' },
-          select: { createdAt: true },
-        })
-      : null
-  const moments = [oldest?.sentAt, ready?.createdAt, now].flatMap((moment) => moment?.getTime() ?? [])
-  const since = new Date(Math.min(...moments) - LOOKS_BACK_MS)
-  const first = await firstUidSince(imap, since, world)
-  return first === null ? Math.max(0, open.uidNext - 1) : first - 1
 }
