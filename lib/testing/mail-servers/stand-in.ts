@@ -68,6 +68,8 @@ export async function startStandIn(firstPort?: number): Promise<TestMailServers>
     },
   })
   const port = await listen(smtp.server, (ready) => smtp.listen(portAt(0), LOOPBACK, ready))
+  // Somebody whose connection breaks, or who is killed, ends no server.
+  smtp.on('error', () => {})
   const sending: MailPlace = { host: LOOPBACK, port, security: 'none' }
   const personOf = (name: PersonName) => places[names.indexOf(name)]?.person ?? missing(name)
   return {
