@@ -90,7 +90,9 @@ const ROWS = MENTION_PROVENANCES.flatMap((provenance) =>
     .flatMap((line) => {
       const [key = '', ...cells] = line.split('|').map((cell) => cell.trim())
       const [rel = '', told = ''] = key.split(/\s+/)
-      return Object.keys(INDEXABLE).map((index, at) => [provenance, rel, told, index, cells[at] ?? ''] as const)
+      return Object.keys(INDEXABLE).map(
+        (index, at) => [provenance, rel, told, index, cells[at] ?? ''] as const,
+      )
     }),
 )
 

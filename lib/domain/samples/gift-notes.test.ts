@@ -47,8 +47,13 @@ describe('notes on gifts', () => {
     }
   })
 
-  it.each(['US', 'GB', 'NZ', 'AU', 'DE', 'FR'])('offer words that a look at the page knows again: %s', (country) => {
-    const told = giftAdvice(country).wording.replace('…', 'Fernway')
-    expect(findDisclosures(`The bag held. ${told}`).length + findDisclosures(told).length).toBeGreaterThan(0)
-  })
+  it.each(['US', 'GB', 'NZ', 'AU', 'DE', 'FR'])(
+    'offer words that a look at the page knows again: %s',
+    (country) => {
+      const told = giftAdvice(country).wording.replace('…', 'Fernway')
+      expect(findDisclosures(`The bag held. ${told}`).length + findDisclosures(told).length).toBeGreaterThan(
+        0,
+      )
+    },
+  )
 })

@@ -98,7 +98,10 @@ const NEW_ZEALAND: readonly LawNote[] = [
   note(
     'New Zealand: Advertising Standards Authority',
     'You share the duty with them: whoever gives takes the practical steps so that it is told.',
-    { label: 'PromoVeritas, on New Zealand', url: 'https://www.promoveritas.com/running-promotions-in-new-zealand-2/' },
+    {
+      label: 'PromoVeritas, on New Zealand',
+      url: 'https://www.promoveritas.com/running-promotions-in-new-zealand-2/',
+    },
   ),
 ]
 

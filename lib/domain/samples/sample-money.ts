@@ -44,9 +44,11 @@ export function amountText(minor: number | null, currency: string): string {
 
 /** "€24.50" */
 export function moneyWords(minor: number, currency: string): string {
-  return new Intl.NumberFormat('en-GB', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(
-    minor / 10 ** placesOf(currency),
-  )
+  return new Intl.NumberFormat('en-GB', {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+  }).format(minor / 10 ** placesOf(currency))
 }
 
 export type Money = { minor: number; currency: string }
@@ -59,5 +61,7 @@ export function sumByCurrency(amounts: readonly Money[]): Money[] {
 }
 
 function placesOf(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  return (
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  )
 }

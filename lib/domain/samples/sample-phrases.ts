@@ -22,10 +22,7 @@ export const ASKED_ANYWAY: readonly RegExp[] = [
 
 export const ASKS: readonly RegExp[] = [
   // please link to us
-  new RegExp(
-    String.raw`\b(?:please|kindly|pls)(?: also| do| just| then| simply| remember to)* ${DO}\b`,
-    'g',
-  ),
+  new RegExp(String.raw`\b(?:please|kindly|pls)(?: also| do| just| then| simply| remember to)* ${DO}\b`, 'g'),
   new RegExp(
     String.raw`\b(?:could|can|would|will) you(?: please| also| perhaps| maybe| kindly| be so kind as to| be kind enough to)* ${DO}\b`,
     'g',
@@ -34,10 +31,7 @@ export const ASKS: readonly RegExp[] = [
     String.raw`\b(?:we|i)(?:'d| would| will|'ll)? (?:really |so |very much |just |only )*(?:love|like|appreciate|welcome|be (?:so |very |most )?(?:grateful|thankful|happy|glad|delighted)|ask|want|need)(?: it| for| that| to see| to have| to get)*(?: if)?(?: you)?(?: to| could| would| can)? ${DO}\b`,
     'g',
   ),
-  new RegExp(
-    String.raw`\b(?:we|i)(?:'d| would| will|'ll) (?:really |so |very much )*(?:love|like|appreciate|welcome|be (?:grateful|thankful|happy|glad) (?:for|about)) (?:to (?:see|have|get) )?(?:an?|your|some|the) (?:[\w-]+ ){0,2}?(?:(?:back)?links?|mentions?|reviews?|shout-?outs?|write-?ups?|ratings?|tags?|posts? (?:about|on|with))\b`,
-    'g',
-  ),
+  /\b(?:we|i)(?:'d| would| will|'ll) (?:really |so |very much )*(?:love|like|appreciate|welcome|be (?:grateful|thankful|happy|glad) (?:for|about)) (?:to (?:see|have|get) )?(?:an?|your|some|the) (?:[\w-]+ ){0,2}?(?:(?:back)?links?|mentions?|reviews?|shout-?outs?|write-?ups?|ratings?|tags?|posts? (?:about|on|with))\b/g,
   /\b(?:add|put|include|list|place|insert) (?:us|our (?:shop|store|site|page|brand|name))\b[^.;]{0,20}? (?:to|on|in|into) (?:your|the|one)\b|\b(?:and|then|please) tag (?:us|me|our)\b|\buse (?:the (?:tag|hashtag) |our (?:tag|hashtag) )?#(?!ad\b|gift|werbung|anzeige|sponsored|pr)\w+/g,
   // when it is up
   /\b(?:once|when|after|as soon as|until) (?:you(?:'ve| have)? (?:already |just )?(?:posted|published|reviewed|linked|tagged|mentioned us|featured|written about)(?! (?:it |them |the \w+ )?(?:back|off)\b)(?! the (?:instructions|manual|parcel|label|letter))|(?:your|the) (?:[\w-]+ )?(?:post|article|review|piece|write-?up|video|story|link|mention|feature)(?:'s| is| has been| goes| went| gets| comes)? (?:live|up|out|online|published|posted|placed|done))\b/g,
@@ -48,21 +42,12 @@ export const ASKS: readonly RegExp[] = [
   ),
   /\b(?:one|two|three|\d+) (?:instagram |feed |blog )?(?:posts?|stories|reels|videos|articles) (?:and|plus|with|about|per|for|are|is|would)\b|\bdeliverables?\b|\bcontent rights\b/g,
   // what is hoped for aloud
-  new RegExp(
-    String.raw`\b(?:look(?:ing)? forward to|can't wait (?:for|to (?:see|read))|cannot wait (?:for|to (?:see|read))|count(?:ing)? on|hop(?:e|ing) for|expect(?:ing)?|await(?:ing)?|trust(?:ing)? (?:in|on)|rely(?:ing)? on)(?: to)?(?: (?:seeing|reading|getting|receiving|see|read|get))? (?:your|a|an|the|some) (?!next|other|future|new |guide)(?:[\w-]+ ){0,2}?(?:(?:back)?links?|mentions?|reviews?|shout-?outs?|write-?ups?|coverage|(?:post|article|piece)s? (?:about|on|featuring|with))\b`,
-    'g',
-  ),
+  /\b(?:look(?:ing)? forward to|can't wait (?:for|to (?:see|read))|cannot wait (?:for|to (?:see|read))|count(?:ing)? on|hop(?:e|ing) for|expect(?:ing)?|await(?:ing)?|trust(?:ing)? (?:in|on)|rely(?:ing)? on)(?: to)?(?: (?:seeing|reading|getting|receiving|see|read|get))? (?:your|a|an|the|some) (?!next|other|future|new |guide)(?:[\w-]+ ){0,2}?(?:(?:back)?links?|mentions?|reviews?|shout-?outs?|write-?ups?|coverage|(?:post|article|piece)s? (?:about|on|featuring|with))\b/g,
   // agreements
   /\bby (?:accepting|taking|keeping|opening)\b[^.;]{0,40}\byou (?:agree|commit|undertake|promise|accept)\b|\byou(?:'ll| will| would| have to| need to| must)? (?:agree|commit|undertake|promise) to\b|\b(?:signed? (?:our|the) (?:agreement|contract|terms))\b/g,
-  new RegExp(
-    String.raw`\b(?:to|in order to) (?:receive|get|keep|qualify|earn|claim|unlock)\b[^.;]{0,30},? (?:you|please|just|simply|all you)\b[^.;]{0,40}\b(?:link|mention|post|review|write|tag|share|publish|feature)`,
-    'g',
-  ),
+  /\b(?:to|in order to) (?:receive|get|keep|qualify|earn|claim|unlock)\b[^.;]{0,30},? (?:you|please|just|simply|all you)\b[^.;]{0,40}\b(?:link|mention|post|review|write|tag|share|publish|feature)/g,
   // keep it if, send it back if not
-  new RegExp(
-    String.raw`\b(?:keep|have) (?:it|them|this|that|one|the [\w-]+)\b[^.;]{0,40}\b(?:if|once|when|as long as|provided|after|because)(?: that)? (?:you|your|the|a)\b[^.;]{0,30}?\b(?:link|mention|posted|post about|publish|write|wrote|review|feature|tag|article|piece|goes live|is live|is up)`,
-    'g',
-  ),
+  /\b(?:keep|have) (?:it|them|this|that|one|the [\w-]+)\b[^.;]{0,40}\b(?:if|once|when|as long as|provided|after|because)(?: that)? (?:you|your|the|a)\b[^.;]{0,30}?\b(?:link|mention|posted|post about|publish|write|wrote|review|feature|tag|article|piece|goes live|is live|is up)/g,
   /\b(?:link|mention|post|review|article|write|publish|feature)\b[^.;]{0,80}[,;] ?(?:otherwise|if not|or else)\b[^.;]{0,40}\b(?:send|return|ship|give|pay|charge|invoice)\b/g,
   /\b(?:if|unless) (?:you (?:don't|do not|cannot|can't|decide not to|would rather not|write|post|publish)|there is no|nothing|no)\b[^.;]{0,60}?\b(?:send|return|ship) (?:it|them|the [\w-]+|this) ?(?:back)?|\b(?:invoice|charge|bill) you\b[^.;]{0,60}\b(?:link|mention|post|review|article|written)\b/g,
   // praise

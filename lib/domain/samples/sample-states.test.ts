@@ -30,7 +30,7 @@ describe('how a sample goes', () => {
     ['mention-came', []],
     ['declined', ['accept']],
     ['taken-back', ['accept']],
-    ['came-back', []],
+    ['came-back', ['ship']],
   ] as const)('leaves from “%s” only these buttons: %j', (state, moves) => {
     expect(movesFrom(state)).toEqual(moves)
   })

@@ -30,8 +30,16 @@ export const SAMPLE_STATE_TABLE: Readonly<
     meaning: 'A gift is a gift. Nothing is owed, and nothing is left to do.',
     tone: 'neutral',
   },
-  declined: { label: 'Declined', meaning: 'They did not want it. That was easy to say, as it should be.', tone: 'neutral' },
-  'taken-back': { label: 'Taken back', meaning: 'You took the offer back before anything was sent.', tone: 'neutral' },
+  declined: {
+    label: 'Declined',
+    meaning: 'They did not want it. That was easy to say, as it should be.',
+    tone: 'neutral',
+  },
+  'taken-back': {
+    label: 'Taken back',
+    meaning: 'You took the offer back before anything was sent.',
+    tone: 'neutral',
+  },
   'came-back': { label: 'Came back', meaning: 'The parcel came back to you.', tone: 'neutral' },
 }
 
@@ -68,7 +76,12 @@ export const SAMPLE_MOVE_TABLE: Readonly<
     label: 'They would rather not',
     refusal: 'That can only be said before it is sent.',
   },
-  ship: { from: ['accepted'], to: 'sent', label: 'It is sent', refusal: 'Only what they accepted is sent, and once.' },
+  ship: {
+    from: ['accepted', 'came-back'],
+    to: 'sent',
+    label: 'It is sent',
+    refusal: 'Only what they accepted is sent, and once.',
+  },
   unship: {
     from: ['sent'],
     to: 'accepted',

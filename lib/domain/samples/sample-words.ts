@@ -89,7 +89,9 @@ function tiedIn(written: string): string | null {
   for (const phrase of ASKS) {
     for (const match of sentence.matchAll(phrase)) {
       const end = match.index + match[0].length
-      const isFree = /\bwhether\b|\beven if\b|\bor not\b/.test(sentence.slice(Math.max(0, match.index - 30), end + 20))
+      const isFree = /\bwhether\b|\beven if\b|\bor not\b/.test(
+        sentence.slice(Math.max(0, match.index - 30), end + 20),
+      )
       if (isFree || isTelling(sentence, match) || isDenied(sentence, match.index, end)) continue
       return match[0]
     }

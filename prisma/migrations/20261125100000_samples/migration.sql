@@ -45,7 +45,6 @@ CREATE TABLE "Sample" (
     "endedAt" TIMESTAMPTZ(3),
     "askedAt" TIMESTAMPTZ(3),
     "offeredById" TEXT NOT NULL,
-    "onceKey" TEXT NOT NULL,
     "updatedAt" TIMESTAMPTZ(3) NOT NULL,
     "deletedAt" TIMESTAMPTZ(3),
     "trashId" TEXT,
@@ -81,7 +80,7 @@ CREATE INDEX "Sample_workspaceId_prospectId_offeredAt_idx" ON "Sample"("workspac
 CREATE INDEX "Sample_workspaceId_contactId_idx" ON "Sample"("workspaceId", "contactId");
 
 -- CreateIndex
-CREATE INDEX "Sample_workspaceId_itemId_idx" ON "Sample"("workspaceId", "itemId");
+CREATE INDEX "Sample_workspaceId_itemId_deletedAt_offeredAt_id_idx" ON "Sample"("workspaceId", "itemId", "deletedAt", "offeredAt", "id");
 
 -- CreateIndex
 CREATE INDEX "Sample_workspaceId_campaignId_idx" ON "Sample"("workspaceId", "campaignId");
@@ -94,9 +93,6 @@ CREATE INDEX "Sample_workspaceId_offeredById_idx" ON "Sample"("workspaceId", "of
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Sample_workspaceId_id_key" ON "Sample"("workspaceId", "id");
-
--- CreateIndex
-CREATE UNIQUE INDEX "Sample_workspaceId_onceKey_key" ON "Sample"("workspaceId", "onceKey");
 
 -- CreateIndex
 CREATE INDEX "Mention_workspaceId_sampleId_idx" ON "Mention"("workspaceId", "sampleId");
