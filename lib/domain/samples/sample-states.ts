@@ -148,3 +148,22 @@ export function areWordsOpen(state: SampleState): boolean {
 
 /** After so many days with it, somebody here is asked once whether anything came of it. */
 export const ASK_AFTER_ARRIVAL_DAYS = 42
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** An arrival before this is long ago. */
+export function longArrivedBefore(now: Date): Date {
+  return new Date(now.getTime() - ASK_AFTER_ARRIVAL_DAYS * DAY_MS)
+}
+
+/** When somebody here is asked about what arrived then. */
+export function asksAt(arrivedAt: Date): Date {
+  return new Date(arrivedAt.getTime() + ASK_AFTER_ARRIVAL_DAYS * DAY_MS)
+}
+
+/** Whether somebody here is asked now whether anything came of it. */
+export function isAskedAbout(
+  { state, arrivedAt, askedAt }: { state: SampleState; arrivedAt: Date | null; askedAt: Date | null },
+  now: Date,
+): boolean {
+  return state === 'arrived' && askedAt === null && arrivedAt !== null && arrivedAt <= longArrivedBefore(now)
+}

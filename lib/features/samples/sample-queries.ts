@@ -1,6 +1,11 @@
 import { NotFound } from '#lib/domain/refusal.ts'
 import { sumByCurrency } from '#lib/domain/samples/sample-money.ts'
-import { ASK_AFTER_ARRIVAL_DAYS, GIVEN_STATES, type SampleState } from '#lib/domain/samples/sample-states.ts'
+import {
+  asksAt,
+  GIVEN_STATES,
+  longArrivedBefore,
+  type SampleState,
+} from '#lib/domain/samples/sample-states.ts'
 import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorizeToSee } from '../authorize.ts'
@@ -8,7 +13,7 @@ import { type NarrowList, onlyThese } from '../narrow-list.ts'
 
 const MOST_SHOWN = 25
 const MOST_OF_ONE_PROSPECT = 100
-const DAY_MS = 24 * 60 * 60 * 1000
+const MOST_IN_A_CALENDAR = 200
 
 /** A sample with everything it hangs on; what lies in the trash of that is left out. @throws NotFound */
 export async function getSample(scope: WorkspaceScope, sampleId: string) {
@@ -99,13 +104,31 @@ export async function listSamplesToAskAbout(scope: WorkspaceScope, narrow: Narro
   return database().sample.findMany({
     where: {
       ...{ workspaceId, deletedAt: null, state: 'arrived', askedAt: null },
-      arrivedAt: { lte: new Date(now.getTime() - ASK_AFTER_ARRIVAL_DAYS * DAY_MS) },
+      arrivedAt: { lte: longArrivedBefore(now) },
       ...onlyThese(narrow),
     },
     orderBy: [{ arrivedAt: 'asc' }, { id: 'asc' }],
     take: narrow.take ?? MOST_SHOWN,
     select: TODAY,
   })
+}
+
+/** What this member gave, has arrived, and is to be asked about: soonest first, those of the past left out. */
+export async function listOwnSamplesOut(scope: WorkspaceScope) {
+  authorizeToSee(scope, 'samples.read')
+  const { workspaceId, memberId, now } = scope
+  const samples = await database().sample.findMany({
+    where: {
+      ...{ workspaceId, offeredById: memberId, deletedAt: null, state: 'arrived', askedAt: null },
+      arrivedAt: { gt: longArrivedBefore(now) },
+    },
+    orderBy: [{ arrivedAt: 'asc' }, { id: 'asc' }],
+    take: MOST_IN_A_CALENDAR,
+    select: { id: true, arrivedAt: true, item: { select: { name: true } } },
+  })
+  return samples.flatMap(({ arrivedAt, ...sample }) =>
+    arrivedAt ? [{ ...sample, asksAt: asksAt(arrivedAt) }] : [],
+  )
 }
 
 const SHORT = {
