@@ -8,7 +8,7 @@ import { Panel } from '#components/ui/panel.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { readableAddress } from '#lib/domain/readable-address.ts'
 import { SAMPLE_MOVE_TABLE, type SampleState } from '#lib/domain/samples/sample-states.ts'
-import { tieMentionAction } from '#lib/features/mentions/sample-tie-actions.ts'
+import { tieMentionAction, untieMentionAction } from '#lib/features/mentions/sample-tie-actions.ts'
 import type { MentionOfSample } from '#lib/features/mentions/sample-tie-queries.ts'
 
 type WhatCameProps = {
@@ -41,7 +41,24 @@ export function WhatCame({ workspace, sample, mentions, toTie, mayWrite }: WhatC
                   </Link>
                   <MentionOutcomeBadge outcome={outcome} provenance={provenance} />
                 </p>
-                {facts ? <ExpectedRel provenance={provenance} facts={facts} /> : null}
+                {facts ? (
+                  <ExpectedRel provenance={provenance} facts={facts} />
+                ) : (
+                  <p className="text-ink-soft">Nobody could look at it yet.</p>
+                )}
+                {mayWrite ? (
+                  <ActionForm
+                    action={untieMentionAction}
+                    hidden={{ workspace, mentionId: id }}
+                    label={`${readableAddress(url)} came about otherwise`}
+                  >
+                    <div>
+                      <SubmitButton tone="quiet" pendingLabel="Noting it">
+                        It came about otherwise
+                      </SubmitButton>
+                    </div>
+                  </ActionForm>
+                ) : null}
               </li>
             ))}
           </ul>

@@ -17,7 +17,6 @@ export const CURRENCIES = [
   'SGD',
   'ZAR',
 ] as const
-export type Currency = (typeof CURRENCIES)[number]
 
 /** Ten million of most currencies: nobody gives away more. */
 const MOST_MINOR = 1_000_000_000

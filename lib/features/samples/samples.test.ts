@@ -7,6 +7,7 @@ import { aProspect } from '#lib/testing/a-reading.ts'
 import { anItem, anOffer, GOOD_WORDS, somebodyAt } from '#lib/testing/a-sample.ts'
 import { aMember, at, NOON, twoWorkspaces } from '#lib/testing/two-workspaces.ts'
 import { addSite } from '../sites/site-commands.ts'
+import { getItem } from './item-queries.ts'
 import { changeSample, offerSample } from './sample-commands.ts'
 import {
   acceptSample,
@@ -19,7 +20,6 @@ import {
   takeBackSample,
   unshipSample,
 } from './sample-moves.ts'
-import { getItem } from './item-queries.ts'
 import { costOfRelationship, getSample, listSamplesToAskAbout, listSamplesToSend } from './sample-queries.ts'
 import { changeSampleSchema, offerSampleSchema, shipSampleSchema } from './sample-schema.ts'
 
@@ -182,7 +182,9 @@ describe('the words that go with it', () => {
       changeSample(ours, changeSampleSchema.parse({ sampleId, words: GOOD_WORDS })),
     ).rejects.toThrow(/gone out/)
     expect((await getSample(ours, sampleId)).words).toBe(words)
-    await expect(changeSample(theirs, changeSampleSchema.parse({ sampleId, words }))).rejects.toThrow(NotFound)
+    await expect(changeSample(theirs, changeSampleSchema.parse({ sampleId, words }))).rejects.toThrow(
+      NotFound,
+    )
   })
 })
 
@@ -199,7 +201,11 @@ describe('the stock', () => {
     const sampleId = await sent({ shipping: '5' })
     await unshipSample(ours, { sampleId })
     expect(await stock()).toBe(3)
-    expect(await getSample(ours, sampleId)).toMatchObject({ state: 'accepted', sentAt: null, costMinor: null })
+    expect(await getSample(ours, sampleId)).toMatchObject({
+      state: 'accepted',
+      sentAt: null,
+      costMinor: null,
+    })
     await ship(sampleId, { shipping: '5' })
     await Promise.allSettled([markCameBack(ours, { sampleId }), markCameBack(ours, { sampleId })])
     expect(await stock()).toBe(3)

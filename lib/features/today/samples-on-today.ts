@@ -31,7 +31,12 @@ export async function samplesToAskAbout(scope: WorkspaceScope, narrow: NarrowLis
     badge: { of: 'sample', state: 'arrived' },
     ...(sample.arrivedAt ? { when: { words: 'arrived', at: sample.arrivedAt } } : {}),
     line: `${sample.item.name}. If nothing came, that is fine: a gift is a gift.`,
-    step: { does: 'go', label: 'Say', path: `/samples/${sample.id}#next`, isNext: false },
+    step: {
+      does: 'go',
+      label: can(scope.role, 'samples.write') ? 'Answer' : 'Open',
+      path: `/samples/${sample.id}#next`,
+      isNext: false,
+    },
   }))
 }
 
