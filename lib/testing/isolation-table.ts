@@ -602,6 +602,8 @@ export const ISOLATION: Record<string, Arguments> = {
   'exports/sampleCsv': exportChoice,
   'exports/sampleJson': exportChoice,
 
+  'today/samplesToSend': (other) => [{ only: [other.sampleId] }],
+  'today/samplesToAskAbout': (other) => [{ only: [other.sampleId] }],
   'today/loadToday': () => [],
   'today/listCalendarEvents': () => [],
   'today/wantMorningMail': () => [],
