@@ -1,7 +1,7 @@
 import { BlockLink, blockRowClass, EmptyBlock, PageBlock } from '#components/prospects/page-block.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
-import type { listSamplesOfProspect, RelationshipCost } from '#lib/features/samples/sample-queries.ts'
+import type { listSamplesGiven, RelationshipCost } from '#lib/features/samples/sample-queries.ts'
 import { RelationshipCostLine } from './relationship-cost.tsx'
 import { SampleStateBadge } from './sample-state-badge.tsx'
 
@@ -9,27 +9,29 @@ const SHOWN = 5
 
 type SamplesBlockProps = {
   home: string
-  prospectId: string
-  samples: Awaited<ReturnType<typeof listSamplesOfProspect>>
+  /** Where one is offered; null where nobody may be offered anything. */
+  newHref: string | null
+  /** Whose page it stands on: the other one is named with each. */
+  of?: 'outlet' | 'person'
+  samples: Awaited<ReturnType<typeof listSamplesGiven>>
   cost: RelationshipCost
   now: Date
   timeZone: string
   mayWrite: boolean
 }
 
-/** On a prospect's page: what we gave, and what it came to. */
+/** On the page of an outlet or a person: what we gave, and what it came to. */
 export function SamplesBlock({
   home,
-  prospectId,
+  newHref,
+  of = 'outlet',
   samples,
   cost,
   now,
   timeZone,
   mayWrite,
 }: SamplesBlockProps) {
-  const offer = mayWrite ? (
-    <BlockLink href={`${home}/samples/new?prospect=${prospectId}`}>Offer a sample</BlockLink>
-  ) : null
+  const offer = mayWrite && newHref ? <BlockLink href={newHref}>Offer a sample</BlockLink> : null
   if (samples.length === 0) {
     return (
       <EmptyBlock title="Samples" id="samples" action={offer}>
@@ -41,7 +43,7 @@ export function SamplesBlock({
   return (
     <PageBlock title="Samples" id="samples" flush actions={offer}>
       <ul>
-        {samples.slice(0, SHOWN).map(({ id, item, contact, state, offeredAt, endedAt }) => (
+        {samples.slice(0, SHOWN).map(({ id, item, contact, prospect, state, offeredAt, endedAt }) => (
           <li key={id} className={blockRowClass}>
             <div className="min-w-0 flex-1 basis-64">
               <Link
@@ -51,11 +53,10 @@ export function SamplesBlock({
               >
                 <bdi>{item.name}</bdi>
               </Link>
-              {contact ? (
-                <p className="text-sm text-ink-soft wrap-anywhere">
-                  For <bdi>{contact.name}</bdi>
-                </p>
-              ) : null}
+              <p className="text-sm text-ink-soft wrap-anywhere">
+                {of === 'person' ? 'At' : 'For'}{' '}
+                <bdi>{of === 'person' ? prospect.name : (contact?.name ?? 'somebody')}</bdi>
+              </p>
             </div>
             <SampleStateBadge state={state} />
             <span className="text-sm text-ink-soft">

@@ -100,6 +100,7 @@ export async function findMentionOrigin(
           id: true,
           subject: true,
           prospectId: true,
+          contactId: true,
           campaign: { select: { id: true, name: true, siteId: true, targetUrls: true } },
         },
       })

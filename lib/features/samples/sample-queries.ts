@@ -12,7 +12,7 @@ import { authorizeToSee } from '../authorize.ts'
 import { type NarrowList, onlyThese } from '../narrow-list.ts'
 
 const MOST_SHOWN = 25
-const MOST_OF_ONE_PROSPECT = 100
+const MOST_OF_ONE = 100
 const MOST_IN_A_CALENDAR = 200
 
 /** A sample with everything it hangs on; what lies in the trash of that is left out. @throws NotFound */
@@ -41,14 +41,21 @@ export async function getSample(scope: WorkspaceScope, sampleId: string) {
 
 export type SampleWithAll = Awaited<ReturnType<typeof getSample>>
 
-/** What was given at an outlet, newest first. */
-export async function listSamplesOfProspect(scope: WorkspaceScope, prospectId: string) {
+/** One of the two: an outlet with everybody there, or one person wherever they write. */
+export type Relationship = { prospectId: string } | { contactId: string }
+
+/** What was given in a relationship, newest first. */
+export async function listSamplesGiven(scope: WorkspaceScope, whose: Relationship) {
   authorizeToSee(scope, 'samples.read')
   const samples = await database().sample.findMany({
-    where: { workspaceId: scope.workspaceId, prospectId, deletedAt: null },
+    where: { workspaceId: scope.workspaceId, ...whose, deletedAt: null },
     orderBy: [{ offeredAt: 'desc' }, { id: 'desc' }],
-    take: MOST_OF_ONE_PROSPECT,
-    select: { ...SHORT, contact: { select: { id: true, name: true } } },
+    take: MOST_OF_ONE,
+    select: {
+      ...SHORT,
+      contact: { select: { id: true, name: true } },
+      prospect: { select: { id: true, name: true } },
+    },
   })
   return samples.map((sample) => ({ ...sample, state: sample.state as SampleState }))
 }
@@ -57,12 +64,12 @@ export async function listSamplesOfProspect(scope: WorkspaceScope, prospectId: s
  * What one relationship cost us in things and postage, each currency by itself, and in how many gifts. It is never counted
  * for a link: a gift buys none, and a price for a link would say it did.
  */
-export async function costOfRelationship(scope: WorkspaceScope, prospectId: string) {
+export async function costOfRelationship(scope: WorkspaceScope, whose: Relationship) {
   authorizeToSee(scope, 'samples.read')
   const sums = await database().sample.groupBy({
     by: ['currency', 'state'],
     where: {
-      ...{ workspaceId: scope.workspaceId, prospectId, deletedAt: null },
+      ...{ workspaceId: scope.workspaceId, ...whose, deletedAt: null },
       state: { in: [...GIVEN_STATES, 'came-back'] },
     },
     _sum: { costMinor: true, shippingMinor: true },

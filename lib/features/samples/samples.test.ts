@@ -20,7 +20,13 @@ import {
   takeBackSample,
   unshipSample,
 } from './sample-moves.ts'
-import { costOfRelationship, getSample, listSamplesToAskAbout, listSamplesToSend } from './sample-queries.ts'
+import {
+  costOfRelationship,
+  getSample,
+  listSamplesGiven,
+  listSamplesToAskAbout,
+  listSamplesToSend,
+} from './sample-queries.ts'
 import { changeSampleSchema, offerSampleSchema, shipSampleSchema } from './sample-schema.ts'
 
 let ours: WorkspaceScope
@@ -296,13 +302,20 @@ describe('the cost of a relationship', () => {
     await closeWithNothing(ours, { sampleId: second })
     const third = await anItem(ours, siteId, { name: `Cap ${made}` })
     await anOffer(ours, { itemId: third, prospectId, contactId })
-    const cost = await costOfRelationship(ours, prospectId)
+    const cost = await costOfRelationship(ours, { prospectId })
     expect(cost.things.toSorted((a, b) => a.minor - b.minor)).toEqual([
       { minor: 1000, currency: 'NZD' },
       { minor: 2450, currency: 'EUR' },
     ])
     expect(cost.shipping).toEqual([{ minor: 690, currency: 'EUR' }])
+    expect(await costOfRelationship(ours, { contactId })).toEqual(cost)
+    expect((await listSamplesGiven(ours, { contactId })).map(({ state }) => state).toSorted()).toEqual([
+      'nothing-came',
+      'offered',
+      'sent',
+    ])
+    expect(await listSamplesGiven(theirs, { contactId })).toEqual([])
     expect(cost).toMatchObject({ gifts: 2, nothingCame: 1, mentionCame: 0 })
-    expect((await costOfRelationship(theirs, prospectId)).gifts).toBe(0)
+    expect((await costOfRelationship(theirs, { prospectId })).gifts).toBe(0)
   })
 })

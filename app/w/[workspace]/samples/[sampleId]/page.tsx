@@ -42,7 +42,7 @@ export default async function SamplePage({ params }: Props) {
   const [mentions, toTie, cost] = await Promise.all([
     listMentionsOfSample(scope, id),
     listMentionsToTie(scope, { prospectId: prospect.id, siteId }),
-    costOfRelationship(scope, prospect.id),
+    costOfRelationship(scope, { prospectId: prospect.id }),
   ])
   const home = `/w/${workspace}`
   const mayWrite = can(scope.role, 'samples.write')

@@ -109,7 +109,7 @@ export default async function NewSamplePage({ params, searchParams }: Props) {
           people={people.map(({ id, name }) => ({ id, name }))}
           campaigns={campaigns}
           known={{
-            contactId: searchText(asked.contact) || undefined,
+            contactId: searchText(asked.contact) || pitch?.contactId,
             itemId: searchText(asked.item) || undefined,
             campaignId: pitch?.campaign.id,
             pitchId: pitch?.id,
