@@ -96,6 +96,57 @@ const ROWS = MENTION_PROVENANCES.flatMap((provenance) =>
     }),
 )
 
+/** What is said of a gift, and what one can do; null: nothing. */
+const WORDS: [string, string, string | null][] = [
+  [
+    'unmarked-disclosed',
+    'The page tells its readers about the gift, which is what matters most.',
+    'Ask them kindly, once',
+  ],
+  [
+    'unmarked-undisclosed',
+    'The link came with a gift, is plain, and Rapport found no word',
+    'Look whether the page says it',
+  ],
+  [
+    'unmarked',
+    'The link came with a gift and is plain: neither sponsored nor nofollow.',
+    'Look whether the page says that',
+  ],
+  ['unindexed-disclosed', 'The page tells its readers about the gift. Its link is plain, but', null],
+  [
+    'unindexed-undisclosed',
+    'The link came with a gift, and Rapport found no word',
+    'Look whether the page says it',
+  ],
+  [
+    'unindexed',
+    'The link came with a gift and is plain, on a page that search engines',
+    'Look whether the page says that',
+  ],
+  ['marked', 'The link is marked as it should be for a gift.', null],
+  [
+    'marked-undisclosed',
+    'The link is marked as it should be for a gift. Rapport found no',
+    'Look whether the page says it',
+  ],
+  ['marked-as-reader', 'The link is marked as written by a reader (ugc). For a gift', 'If you talk anyway'],
+  [
+    'marked-as-reader-undisclosed',
+    'The link is marked as written by a reader (ugc), not',
+    'Look whether the page says it',
+  ],
+  ['marked-for-page', 'The link itself is plain, but the whole page asks search engines', null],
+  [
+    'marked-for-page-undisclosed',
+    'The whole page asks search engines not to follow',
+    'Look whether the page says it',
+  ],
+  ['no-link', 'There is no link to mark.', null],
+  ['gift-undisclosed', 'The page names you without a link.', 'Look whether the page says it'],
+  ['cannot-tell', 'How the link is marked cannot be told from here.', 'Open the page and look'],
+]
+
 describe('the risk of a link', () => {
   it.each(ROWS)('%s, %s, %s, %s: %s', (provenance, rel, told, index, expected) => {
     const facts = { ...RELS[rel], indexable: INDEXABLE[index] } as Facts
@@ -108,6 +159,20 @@ describe('the risk of a link', () => {
     expect(new Set(ROWS.map((row) => row.slice(0, 4).join(' '))).size).toBe(all)
     expect(ROWS).toHaveLength(all)
     expect(all).toBe(378)
+  })
+
+  it.each(WORDS)('%s says: %s', (kind, sentence, inYourHands) => {
+    const [, rel, told, index] = ROWS.find((row) => row[0] === 'sample' && row[4].endsWith(` ${kind}`)) ?? []
+    const facts = { ...RELS[rel ?? ''], indexable: INDEXABLE[index ?? ''] } as Facts
+    const words = relRisk('sample', facts, TOLD[told ?? ''] ?? null)
+    expect([words.kind, words.sentence.slice(0, sentence.length)]).toEqual([kind, sentence])
+    expect(words.inYourHands?.slice(0, inYourHands?.length) ?? null).toBe(inYourHands)
+  })
+
+  it('asks for the words that fit a payment, where it was one', () => {
+    expect(
+      relRisk('paid-elsewhere', { ...RELS.sponsored, indexable: true } as Facts, []).inYourHands,
+    ).toMatch(/such as "this was paid for by \.\.\."/)
   })
 
   it('says of a gift on a closed page that readers have to be told all the same', () => {

@@ -78,10 +78,10 @@ function giftKindOf(facts: Facts, disclosures: readonly Disclosure[] | null): Gi
   return isTold === false ? 'marked-as-reader-undisclosed' : 'marked-as-reader'
 }
 
-const ASK_FOR_A_LINE =
-  'Ask them kindly to add a line for their readers, such as "this was sent to us by ...". It protects you both.'
-const LOOK_THEN_ASK = `Look whether the page says it in words Rapport does not know. If not: ${lowered(ASK_FOR_A_LINE)}`
-
+function lookThenAsk(isPayment: boolean): string {
+  const line = isPayment ? 'this was paid for by ...' : 'this was sent to us by ...'
+  return `Look whether the page says it in words Rapport does not know. If not: ask them kindly to add a line for their readers, such as "${line}". It protects you both.`
+}
 const GIFT_WORDS: Readonly<Record<GiftKind, (behind: Behind) => Words>> = {
   'no-link': () => ({ level: 'fine', sentence: 'There is no link to mark.', inYourHands: null }),
   marked: ({ what }) => ({
@@ -99,15 +99,15 @@ const GIFT_WORDS: Readonly<Record<GiftKind, (behind: Behind) => Words>> = {
     sentence: `The link is marked as written by a reader (ugc). For ${what} the right mark is sponsored or nofollow.`,
     inYourHands: `If you talk anyway, mention kindly that a link that came with ${ofIt.replace('the ', 'a ')} is marked sponsored.`,
   }),
-  'marked-for-page-undisclosed': ({ what, ofIt }) => ({
+  'marked-for-page-undisclosed': ({ what, ofIt, isPayment }) => ({
     level: 'look',
     sentence: `The whole page asks search engines not to follow its links; for ${what} that does. Rapport found no word to readers about ${ofIt}.`,
-    inYourHands: LOOK_THEN_ASK,
+    inYourHands: lookThenAsk(isPayment),
   }),
-  'marked-as-reader-undisclosed': ({ what, ofIt }) => ({
+  'marked-as-reader-undisclosed': ({ what, ofIt, isPayment }) => ({
     level: 'look',
     sentence: `The link is marked as written by a reader (ugc), not as sponsored, and Rapport found no word to readers about ${ofIt}. For ${what} both are asked.`,
-    inYourHands: LOOK_THEN_ASK,
+    inYourHands: lookThenAsk(isPayment),
   }),
   'unindexed-disclosed': ({ ofIt, isPayment }) => ({
     level: isPayment ? 'look' : 'fine',
@@ -116,20 +116,20 @@ const GIFT_WORDS: Readonly<Record<GiftKind, (behind: Behind) => Words>> = {
       : `The page tells its readers about ${ofIt}. Its link is plain, but search engines are kept away from the page, so nothing hangs on the mark.`,
     inYourHands: isPayment ? 'Ask them kindly, once, to mark the link as sponsored.' : null,
   }),
-  'unindexed-undisclosed': ({ what, ofIt }) => ({
+  'unindexed-undisclosed': ({ what, ofIt, isPayment }) => ({
     level: 'risk',
     sentence: `The link came with ${what}, and Rapport found no word to readers about ${ofIt}. Search engines are kept away from the page, so the plain link matters little; the law in many places asks all the same that readers are told.`,
-    inYourHands: LOOK_THEN_ASK,
+    inYourHands: lookThenAsk(isPayment),
   }),
   unindexed: ({ what, ofIt }) => ({
     level: 'look',
     sentence: `The link came with ${what} and is plain, on a page that search engines are kept away from. Whether the page tells its readers about ${ofIt} was not looked at.`,
     inYourHands: `Look whether the page says that it came with ${what}.`,
   }),
-  'marked-undisclosed': ({ what, ofIt }) => ({
+  'marked-undisclosed': ({ what, ofIt, isPayment }) => ({
     level: 'look',
     sentence: `The link is marked as it should be for ${what}. Rapport found no word to readers about ${ofIt}.`,
-    inYourHands: LOOK_THEN_ASK,
+    inYourHands: lookThenAsk(isPayment),
   }),
   'unmarked-disclosed': ({ what, ofIt, isPayment }) => ({
     level: isPayment ? 'risk' : 'look',
@@ -152,10 +152,10 @@ const GIFT_WORDS: Readonly<Record<GiftKind, (behind: Behind) => Words>> = {
       ? 'Ask them to mark the link as sponsored.'
       : `Look whether the page says that it came with ${what}. Without that word and without the mark it is a risk for both of you.`,
   }),
-  'gift-undisclosed': ({ ofIt }) => ({
+  'gift-undisclosed': ({ ofIt, isPayment }) => ({
     level: 'look',
     sentence: `The page names you without a link. Rapport found no word to readers about ${ofIt}.`,
-    inYourHands: LOOK_THEN_ASK,
+    inYourHands: lookThenAsk(isPayment),
   }),
   'cannot-tell': () => ({
     level: 'look',
@@ -181,8 +181,4 @@ function asItIs({ linked, rel, pageNofollow, indexable }: Facts): Words {
     sentence: `${what}. Google treats that as a hint not to count the link. That is simply how they do it.${away}`,
     inYourHands: null,
   }
-}
-
-function lowered(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
 }
