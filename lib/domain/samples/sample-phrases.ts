@@ -6,13 +6,14 @@
 /** Ours, and what is ours: "please link the straps" asks for nothing. */
 const OURS =
   '(?:us|me|ours?|it|them|back|the (?:shop|store|site|website|brand|product page)|our (?:shop|store|site|website|brand|product|page|home ?page|blog|account|handle|name|link|[\\w-]+ (?:shop|store|site|page)))'
-const SHOW = `(?:(?:back)?link(?: back)?(?: to)?|mention|credit|tag(?= (?:us|me|our)\\b)|feature|cite|recommend|review|blog about|write about|post about|talk about|shout out|give) ${OURS}`
+const SHOW = `(?:(?:back)?link(?: back)?(?: to)?|mention|credit|tag(?= (?:us|me|our)\\b)|feature|cite|recommend|review|blog about|write about|post about|talk about|shout out) ${OURS}`
 const PUBLISH = `(?:write|publish|post|leave|do|make|give us|share|place|put|add|include|insert|set|use|send us|pop|drop) (?:up )?(?:(?:a|an|the|your|one|some|our) )?(?:[\\w-]+ ){0,2}?(?:(?:back)?links?|mentions?|reviews?|shout-?outs?|write-?ups?|ratings?|hashtags?|blog ?posts?|articles? about|posts? about|stor(?:y|ies) about)`
 const DO = `(?:${SHOW}|${PUBLISH})`
 const WORK = 'post|article|review|piece|write-?up|video|story|reel|link|mention|feature|blog ?post'
 
 /** Asking for it, denied by nothing: "don't forget to tag us" is no denial. */
 export const ASKED_ANYWAY: readonly RegExp[] = [
+  /\bno (?:link|review|post|mention|article),? no (?:sample|product|gift|deal|parcel|bag|item|goods|freebie)\b/g,
   new RegExp(
     String.raw`\b(?:don't forget|do not forget|remember|make sure|be sure|never forget|please ensure|ensure)\b(?: that)?(?: you)?(?: to)? ${DO}\b`,
     'g',
@@ -33,6 +34,8 @@ export const ASKS: readonly RegExp[] = [
   ),
   /\b(?:we|i)(?:'d| would| will|'ll) (?:really |so |very much )*(?:love|like|appreciate|welcome|be (?:grateful|thankful|happy|glad) (?:for|about)) (?:to (?:see|have|get) )?(?:an?|your|some|the) (?:[\w-]+ ){0,2}?(?:(?:back)?links?|mentions?|reviews?|shout-?outs?|write-?ups?|ratings?|tags?|posts? (?:about|on|with))\b/g,
   /\b(?:add|put|include|list|place|insert) (?:us|our (?:shop|store|site|page|brand|name))\b[^.;]{0,20}? (?:to|on|in|into) (?:your|the|one)\b|\b(?:and|then|please) tag (?:us|me|our)\b|\buse (?:the (?:tag|hashtag) |our (?:tag|hashtag) )?#(?!ad\b|gift|werbung|anzeige|sponsored|pr)\w+/g,
+  /\b(?:do|please|kindly|always) mention (?!that|it|this|the|in|where|how|if|to|when|so|your)\w+/g,
+  /\buse (?:the |our |this )?(?:keyword|anchor|phrase|wording|link text)\b/g,
   // when it is up
   /\b(?:once|when|after|as soon as|until) (?:you(?:'ve| have)? (?:already |just )?(?:posted|published|reviewed|linked|tagged|mentioned us|featured|written about)(?! (?:it |them |the \w+ )?(?:back|off)\b)(?! the (?:instructions|manual|parcel|label|letter))|(?:your|the) (?:[\w-]+ )?(?:post|article|review|piece|write-?up|video|story|link|mention|feature)(?:'s| is| has been| goes| went| gets| comes)? (?:live|up|out|online|published|posted|placed|done))\b/g,
   // by when, and how many
@@ -50,6 +53,7 @@ export const ASKS: readonly RegExp[] = [
   /\b(?:keep|have) (?:it|them|this|that|one|the [\w-]+)\b[^.;]{0,40}\b(?:if|once|when|as long as|provided|after|because)(?: that)? (?:you|your|the|a)\b[^.;]{0,30}?\b(?:link|mention|posted|post about|publish|write|wrote|review|feature|tag|article|piece|goes live|is live|is up)/g,
   /\b(?:link|mention|post|review|article|write|publish|feature)\b[^.;]{0,80}[,;] ?(?:otherwise|if not|or else)\b[^.;]{0,40}\b(?:send|return|ship|give|pay|charge|invoice)\b/g,
   /\b(?:if|unless) (?:you (?:don't|do not|cannot|can't|decide not to|would rather not|write|post|publish)|there is no|nothing|no)\b[^.;]{0,60}?\b(?:send|return|ship) (?:it|them|the [\w-]+|this) ?(?:back)?|\b(?:invoice|charge|bill) you\b[^.;]{0,60}\b(?:link|mention|post|review|article|written)\b/g,
+  /\b(?:return|send|ship|give) (?:it|them|the [\w-]+)\b[^.;]{0,50}\b(?:if|unless) (?:you (?:do not|don't|cannot|can't|never)|nothing is|no) ?[^.;]{0,20}\b(?:publish|post about|write|written|link|mention|review)/g,
   // praise
   /\b(?:leave|write|give|post|want|need|get|appreciate|love|hope for|for|with|expect) (?:us |me |it )?(?:an? |some )?(?:[\w-]+ )?(?:positive|good|favou?rable|glowing|nice|raving|great|five[- ]?stars?|5[- ]?stars?|4\+ stars?)(?: \w+)? (?:reviews?|ratings?|mentions?|write-?ups?|feedback)\b|\b(?:five|5)[- ]?stars? (?:please|would|on|for us)\b/g,
   // German, French, Spanish, Italian, Dutch, Portuguese

@@ -39,6 +39,8 @@ describe('words that tie a gift to something', () => {
     'No strings, just please mention us.',
     'Please do write a review for us.',
     'Please link to us and say that it was nice.',
+    'Please link to us and tell your readers that it was a gift.',
+    'We would love a review of this gift.',
     'It goes to you as a gift if you link to us.',
     'Mention us in your post, and the bag stays yours.',
     'Please use #fernwaybags and tag our account.',

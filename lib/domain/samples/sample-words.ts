@@ -1,6 +1,7 @@
 import { conditionIn } from '../pitch-gate/condition-rule.ts'
 import { isDenied } from '../pitch-gate/denial.ts'
 import { lintSentences } from '../pitch-gate/lint-text.ts'
+import { expectationIn } from './sample-expectations.ts'
 import { ASKED_ANYWAY, ASKS, HIDES, KEEPS, OWN_HELP, TELLS } from './sample-phrases.ts'
 
 /**
@@ -78,6 +79,9 @@ function firstOf(sentences: readonly string[], find: (sentence: string) => strin
 const TELLING =
   /\b(?:sponsored|no-?follow|disclos\w+|#?advert\w*|#ad|(?:say|tell|mention|note|add|mark|label|state|write|clear|know)\b[^.;]{0,40}\b(?:(?:was|is|were|as|it's|it as) (?:a )?#?gift(?:ed)?|(?:that|how|where) (?:we|you|it|they) (?:sent|got|came|gave)|where it came))\b/
 const TOLD_BEFORE = 30
+/** The whole sentence is about what their readers are told. */
+const TELLS_READERS =
+  /\b(?:sponsored|no-?follow|disclos\w+|your readers know|#ad|#?advert\w*)\b|\b(?:say|tell|mention|note|add|mark|label|state|show|write)\b[^.;]{0,60}\b(?:gift(?:ed)?|(?:we|i) (?:sent|gave)|(?:was|is|were) free|where it (?:came|is))\b/
 
 function tiedIn(written: string): string | null {
   const sentence = written.replace(OWN_HELP, 'our help')
@@ -96,10 +100,12 @@ function tiedIn(written: string): string | null {
       return match[0]
     }
   }
-  return null
+  return TELLS_READERS.test(sentence) ? null : expectationIn(sentence)
 }
 
 function isTelling(sentence: string, match: RegExpExecArray): boolean {
+  // Nobody is told anything by a link or a review.
+  if (/\b(?:back)?link|\b(?:tag|review|feature|credit|recommend|shout|stars?)\b/.test(match[0])) return false
   const start = Math.max(0, match.index - TOLD_BEFORE)
   return TELLING.test(sentence.slice(start, match.index + match[0].length + 60))
 }
