@@ -15,7 +15,7 @@ const WORK = 'post|article|review|piece|write-?up|video|story|reel|link|mention|
 export const ASKED_ANYWAY: readonly RegExp[] = [
   /\bno (?:link|review|post|mention|article),? no (?:sample|product|gift|deal|parcel|bag|item|goods|freebie)\b/g,
   new RegExp(
-    String.raw`\b(?:don't forget|do not forget|remember|make sure|be sure|never forget|please ensure|ensure)\b(?: that)?(?: you)?(?: to)? ${DO}\b`,
+    String.raw`\b(?:don't forget|do not forget|remember|make sure|be sure|never forget|please ensure|ensure)\b(?: that)?(?: you)?(?: to)? (?:${DO}|the (?:back)?link|your (?:review|post|link))\b`,
     'g',
   ),
   /\bn'oubliez pas (?:le lien|de nous (?:mentionner|citer|taguer))|\bvergiss nicht,? uns zu (?:verlinken|erwahnen)|\bno olvides (?:enlaz|mencion|etiquet)\w*/g,
