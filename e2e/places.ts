@@ -41,6 +41,8 @@ const WHERE: Record<string, { list: string; link: RegExp }> = {
   noteId: { list: '/reading', link: /\/reading\/([0-9a-f-]{36})/ },
   postId: { list: '/reading-list?show=all', link: /\/reading-list\/([0-9a-f-]{36})/ },
   pitchId: { list: '/pitches?state=draft', link: /\/pitches\/([0-9a-f-]{36})/ },
+  sampleId: { list: '/samples', link: /\/samples\/([0-9a-f-]{36})/ },
+  itemId: { list: '/samples/items', link: /\/samples\/items\/([0-9a-f-]{36})/ },
   mentionId: { list: '/mentions', link: /\/mentions\/([0-9a-f-]{36})/ },
   runId: { list: '/checks', link: /\/checks\/([0-9a-f-]{36})/ },
   batchId: { list: '/imports', link: /\/imports\/([0-9a-f-]{36})/ },

@@ -19,7 +19,7 @@ type AboutMentionProps = {
 
 /** What the mention hangs on, and when it is looked at again. */
 export function AboutMention({ mention, home, now, timeZone, workspaceToDate }: AboutMentionProps) {
-  const { site, prospect, campaign, pitch, targetUrl, note, nextLookAt, recordedBy } = mention
+  const { site, prospect, campaign, pitch, sample, targetUrl, note, nextLookAt, recordedBy } = mention
   const facts: (Fact | null)[] = [
     { term: 'Site', value: <Linked href={`${home}/sites/${site.id}`}>{site.name}</Linked> },
     prospect && {
@@ -29,6 +29,10 @@ export function AboutMention({ mention, home, now, timeZone, workspaceToDate }: 
     pitch && {
       term: 'Pitch',
       value: <Linked href={`${home}/pitches/${pitch.id}`}>{pitch.subject || 'Without a subject'}</Linked>,
+    },
+    sample && {
+      term: 'Came of a sample',
+      value: <Linked href={`${home}/samples/${sample.id}`}>{sample.item.name}</Linked>,
     },
     campaign && {
       term: 'Campaign',

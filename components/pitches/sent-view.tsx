@@ -78,6 +78,7 @@ export function SentView({ scope, pitch, sending, lastWay, mayWrite, once }: Sen
           <Panel title="And besides">
             <div className="flex flex-wrap items-center gap-2">
               <ButtonLink href={`${home}/mentions/new?pitch=${pitch.id}`}>Record a mention</ButtonLink>
+              <ButtonLink href={`${home}/samples/new?pitch=${pitch.id}`}>Offer a sample</ButtonLink>
               <ButtonLink href={`${home}/touch?q=${encodeURIComponent(pitch.prospect.name)}`}>
                 Log a touch
               </ButtonLink>

@@ -74,6 +74,14 @@ export function workspacePlaces(
       needs: 'mentions.read',
     },
     {
+      label: 'Samples',
+      href: `${home}/samples`,
+      icon: 'samples',
+      section: '',
+      key: 'g',
+      needs: 'samples.read',
+    },
+    {
       label: 'Review',
       href: `${home}/review`,
       icon: 'review',
@@ -150,6 +158,8 @@ export function workspaceCommands(slug: string, role: Role): CommandItem[] {
     { label: 'Read a post', href: `${home}/reading/new`, group: 'Do', needs: 'reading.write' },
     { label: 'Write a pitch', href: `${home}/pitches/new`, group: 'Do', needs: 'pitches.write' },
     { label: 'Log a touch', href: `${home}/touch`, group: 'Do', needs: 'touches.write' },
+    { label: 'Offer a sample', href: `${home}/samples/new`, group: 'Do', needs: 'samples.write' },
+    { label: 'Items to give away', href: `${home}/samples/items`, group: 'Go to', needs: 'samples.read' },
     { label: 'Record a mention', href: `${home}/mentions/new`, group: 'Do', needs: 'mentions.write' },
     {
       label: 'Keep pages from your browser',

@@ -37,6 +37,13 @@ const PAGES: Record<string, Page> = {
       '<p>A sample I was given: <a href="https://trailhead.test/" rel="nofollow sponsored">Trailhead</a>. Disclosure: it was a gift.</p>',
     ),
   },
+  'packlight.test/bag-to-keep': {
+    body: blog(
+      'A bag I was given, after a month',
+      `<p>Ad. This bag was gifted by its makers, to keep either way, whatever I write.</p>
+       <p>The <a href="https://trailhead.test/ultralight" rel="sponsored">ultralight carry-on</a> by Trailhead has crossed two borders and a river with me. The strap squeaks when it rains.</p>`,
+    ),
+  },
   'morning-herald.test/small-makers': {
     body: blog(
       'The small makers of the valley',

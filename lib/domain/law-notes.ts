@@ -56,7 +56,7 @@ export function lawAdvice({ country, writesAs }: Reader): LawAdvice {
   }
 }
 
-function isEuropean(country: string): boolean {
+export function isEuropean(country: string): boolean {
   return EU.includes(country) || EEA.includes(country)
 }
 

@@ -1,6 +1,7 @@
 import { stripQuotes } from './mail/strip-quotes.ts'
 import { CLOSING_REASON_TABLE, CLOSING_REASONS, type ClosingReason } from './pitch-states.ts'
 import { readableAddress } from './readable-address.ts'
+import { SAMPLE_STATE_TABLE, type SampleState } from './samples/sample-states.ts'
 import { TOUCH_KIND_TABLE, type TouchKind } from './touch-kinds.ts'
 import { VETTING_ANSWER_LABELS, VETTING_ANSWERS, VETTING_QUESTIONS, VETTING_TABLE } from './vetting.ts'
 
@@ -16,6 +17,7 @@ export const TIMELINE_KINDS = [
   'drafted',
   'out',
   'touch',
+  'gift',
   'in',
   'mention',
   'look',
@@ -29,7 +31,7 @@ export type TimelineKind = (typeof TIMELINE_KINDS)[number]
 export const TIMELINE_GROUPS = {
   letters: { label: 'Letters', kinds: ['drafted', 'out', 'in', 'nudge', 'closed'] },
   reading: { label: 'Reading', kinds: ['read'] },
-  touches: { label: 'Touches', kinds: ['touch'] },
+  touches: { label: 'Touches', kinds: ['touch', 'gift'] },
   mentions: { label: 'Mentions', kinds: ['mention', 'look'] },
   book: {
     label: 'Book-keeping',
@@ -74,6 +76,15 @@ export type ProspectHistory = {
     note: string
     author: Named
     contact: Named | null
+  }[]
+  samples?: readonly {
+    id: string
+    offeredAt: Date
+    state: SampleState
+    words: string
+    item: Named
+    contact: Named | null
+    offeredBy: Named
   }[]
   pitches: readonly {
     id: string
@@ -133,6 +144,7 @@ export function prospectTimeline(history: ProspectHistory): TimelineEvent[] {
     ...history.pitches.flatMap(pitchEvents),
     ...history.messages.map(messageEvent),
     ...history.touches.map(touchEvent),
+    ...(history.samples ?? []).map(giftEvent),
     ...history.mentions.map(mentionEvent),
     ...(history.left ?? []).map(leftEvent),
     ...(history.vettings ?? []).map(vettedEvent),
@@ -255,6 +267,18 @@ function touchEvent({
   const title = kind === 'other' ? 'In touch' : (TOUCH_KIND_TABLE[kind]?.label ?? 'In touch')
   const withWhom = contact ? `${title} · ${apart(contact.name)}` : title
   return event({ key: `touch-${id}`, at, kind: 'touch', title: withWhom, by: author.name, text: note })
+}
+
+/** One event for a sample, from its offer on: its page has the days. */
+function giftEvent(sample: NonNullable<ProspectHistory['samples']>[number]): TimelineEvent {
+  const { id, offeredAt, state, words, item, contact, offeredBy } = sample
+  const whom = contact ? ` to ${apart(contact.name)}` : ''
+  const stands = state === 'offered' ? '' : ` · ${SAMPLE_STATE_TABLE[state].label.toLowerCase()}`
+  return event({
+    ...{ key: `gift-${id}`, at: offeredAt, kind: 'gift', by: offeredBy.name, text: words },
+    title: `Offered ${apart(item.name)}${whom}${stands}`,
+    path: `/samples/${id}`,
+  })
 }
 
 function mentionEvent({ id, createdAt, url, site }: ProspectHistory['mentions'][number]): TimelineEvent {

@@ -38,6 +38,8 @@ describe('can', () => {
         'prospects.write',
         'reading.write',
         'remarks.write',
+        'samples.read',
+        'samples.write',
         'sites.read',
         'today.read',
         'touches.write',

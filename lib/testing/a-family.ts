@@ -135,6 +135,16 @@ export async function aFamily({ workspaceId, memberId }: WorkspaceScope, seed: n
       })
     }
     for (const n of some(2)) {
+      const item = { siteId: site.id, name: `Bag ${n}`, currency: 'EUR', createdAt: NOON, updatedAt: NOON }
+      const { id: itemId } = await db.sampleItem.create({ data: { workspaceId, ...item } })
+      await db.sample.create({
+        data: {
+          ...{ ...of, contactId: maybe(contactId), itemId, state: 'offered', words: '' },
+          ...{ offeredAt: day(), offeredById: memberId, updatedAt: NOON },
+        },
+      })
+    }
+    for (const n of some(2)) {
       const urlKey = `${prospect.outletKey}/m${n}`
       const row = { url: `https://${urlKey}`, urlKey, liveUrlKey: urlKey, provenance: 'earned' }
       await db.mention.create({
@@ -184,6 +194,7 @@ export async function bookOf({ workspaceId }: WorkspaceScope) {
     pitches: await db.pitch.findMany({ where, orderBy }),
     messages: await db.message.findMany({ where, orderBy }),
     touches: await db.touch.findMany({ where, orderBy }),
+    samples: await db.sample.findMany({ where, orderBy }),
     mentions: await db.mention.findMany({ where, orderBy }),
     suppressions: await db.suppression.findMany({ where, orderBy }),
     aliases: await db.outletAlias.findMany({ where, orderBy }),

@@ -39,6 +39,7 @@ import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { writeALook } from './a-look.ts'
 import { aMailInDoubt } from './a-mail-in-doubt.ts'
 import { aMailbox } from './a-mailbox.ts'
+import { anItem, anOffer, GOOD_WORDS } from './a-sample.ts'
 import { aPreview } from './an-import.ts'
 
 export type FullWorkspace = Awaited<ReturnType<typeof aFullWorkspace>>
@@ -129,6 +130,12 @@ export async function aFullWorkspace(scope: WorkspaceScope, mark: string) {
   const { id: revisionId } = await db.pitchRevision.findFirstOrThrow({ where: { pitchId } })
   await logTouch(scope, touchSchema.parse({ prospectId, contactId, kind: 'met', note: mark }))
   const { id: touchId } = await db.touch.findFirstOrThrow({ where: { prospectId } })
+  const itemId = await anItem(scope, siteId, { name: `${mark} bag` })
+  const sampleId = await anOffer(
+    scope,
+    { itemId, prospectId, contactId },
+    { words: `${mark}. ${GOOD_WORDS}` },
+  )
   const mentionUrl = `https://blog-${host}/mention`
   const { mentionId } = await recordMention(
     scope,
@@ -211,6 +218,8 @@ export async function aFullWorkspace(scope: WorkspaceScope, mark: string) {
     revisionId,
     remarkId,
     touchId,
+    itemId,
+    sampleId,
     mentionId,
     linkCheckId,
     feedId,

@@ -50,6 +50,8 @@ const mention = {
   campaignId: null,
   note: '',
 }
+const item = { name: word, pageUrl: null, costMinor: null, currency: 'EUR', stock: null }
+const giftWords = { words: word, saidOtherwise: true, overruleReason: '' }
 const mailboxSettings = {
   ...{ name: word, aliases: [], sends: true, imap: null, smtp: null, imapUser: '', smtpUser: '' },
   ...{ password: '', smtpPassword: '', dailyCap: 5, timeZone: 'UTC' },
@@ -105,7 +107,7 @@ function sentMailTo(other: FullWorkspace) {
 function exportChoice(other: FullWorkspace): unknown[] {
   return [
     {
-      ids: [other.prospectId, other.contactId, other.mentionId],
+      ids: [other.prospectId, other.contactId, other.mentionId, other.sampleId],
       forExcel: false,
       search: {},
     },
@@ -282,6 +284,42 @@ export const ISOLATION: Record<string, Arguments> = {
   'ledger/listTouchesOfProspect': (other) => [other.prospectId],
   'ledger/listProspectsAtHand': (other) => [other.mark],
 
+  'samples/addItem': (other) => [{ ...item, siteId: other.siteId }],
+  'samples/changeItem': (other) => [{ ...item, siteId: other.siteId, itemId: other.itemId }],
+  'samples/listItems': () => [],
+  'samples/listItemChoices': () => [],
+  'samples/getItem': (other) => [other.itemId],
+  'samples/offerSample': (other) => [
+    {
+      ...{ itemId: other.itemId, prospectId: other.prospectId, contactId: other.contactId },
+      ...{ campaignId: other.campaignId, pitchId: other.pitchId, again: true, ...giftWords },
+    },
+  ],
+  'samples/changeSample': (other) => [{ sampleId: other.sampleId, ...giftWords }],
+  'samples/acceptSample': (other) => [{ sampleId: other.sampleId }],
+  'samples/declineSample': (other) => [{ sampleId: other.sampleId }],
+  'samples/takeBackSample': (other) => [{ sampleId: other.sampleId }],
+  'samples/shipSample': (other) => [
+    { sampleId: other.sampleId, carrier: word, trackingNumber: word, shipping: '', anyway: true },
+  ],
+  'samples/unshipSample': (other) => [{ sampleId: other.sampleId }],
+  'samples/markArrived': (other) => [{ sampleId: other.sampleId }],
+  'samples/markCameBack': (other) => [{ sampleId: other.sampleId }],
+  'samples/closeWithNothing': (other) => [{ sampleId: other.sampleId }],
+  'samples/leaveSampleOpen': (other) => [{ sampleId: other.sampleId }],
+  'samples/getSample': (other) => [other.sampleId],
+  'samples/listSamples': (other) => [{ q: other.mark, item: other.itemId }],
+  'samples/searchSamples': (other) => [other.mark, 10],
+  'samples/listSamplesGiven': (other) => [{ prospectId: other.prospectId }],
+  'samples/costOfRelationship': (other) => [{ contactId: other.contactId }],
+  'samples/listOwnSamplesOut': () => [],
+  'samples/listSamplesToSend': (other) => [{ only: [other.sampleId] }],
+  'samples/listSamplesToAskAbout': (other) => [{ only: [other.sampleId] }],
+
+  'mentions/tieMention': (other) => [{ mentionId: other.mentionId, sampleId: other.sampleId }],
+  'mentions/untieMention': (other) => [{ mentionId: other.mentionId }],
+  'mentions/listMentionsOfSample': (other) => [other.sampleId],
+  'mentions/listMentionsToTie': (other) => [{ prospectId: other.prospectId, siteId: other.siteId }],
   'mentions/recordMention': (other) => [
     { ...mention, siteId: other.siteId, prospectId: other.prospectId, pitchId: other.pitchId },
   ],
@@ -569,7 +607,12 @@ export const ISOLATION: Record<string, Arguments> = {
   'exports/contactCsv': exportChoice,
   'exports/contactCards': exportChoice,
   'exports/mentionCsv': exportChoice,
+  'exports/samplesToExport': exportChoice,
+  'exports/sampleCsv': exportChoice,
+  'exports/sampleJson': exportChoice,
 
+  'today/samplesToSend': (other) => [{ only: [other.sampleId] }],
+  'today/samplesToAskAbout': (other) => [{ only: [other.sampleId] }],
   'today/loadToday': () => [],
   'today/listCalendarEvents': () => [],
   'today/wantMorningMail': () => [],

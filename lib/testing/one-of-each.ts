@@ -99,6 +99,22 @@ export async function oneOfEach(workspaceId: string, memberId: string) {
   await db().suppression.create({
     data: { workspaceId, contactId: contact.id, reason: 'objected', at: NOON, byId: memberId },
   })
+  const item = await db().sampleItem.create({
+    data: { workspaceId, siteId: site.id, name: 'I', currency: 'EUR', ...times },
+  })
+  const sample = await db().sample.create({
+    data: {
+      ...common,
+      itemId: item.id,
+      campaignId: campaign.id,
+      pitchId: pitch.id,
+      state: 'mention-came',
+      words: '',
+      offeredAt: NOON,
+      offeredById: memberId,
+      updatedAt: NOON,
+    },
+  })
   const mention = await db().mention.create({
     data: {
       workspaceId,
@@ -106,6 +122,7 @@ export async function oneOfEach(workspaceId: string, memberId: string) {
       prospectId: prospect.id,
       campaignId: campaign.id,
       pitchId: pitch.id,
+      sampleId: sample.id,
       url: 'https://k.test/',
       urlKey: key,
       liveUrlKey: key,

@@ -16,6 +16,8 @@ export type DemoStory = {
   people: DemoPerson[]
   sites: DemoSite[]
   campaigns: DemoCampaign[]
+  /** What may be given away. */
+  items?: DemoItem[]
   prospects: DemoProspect[]
   /** What prospects of this story have written lately. */
   feeds?: DemoFeed[]
@@ -121,6 +123,7 @@ export type DemoProspect = {
   touches?: { day: number; kind: TouchKind; note: string; url?: string }[]
   reading?: DemoReading
   pitch?: DemoPitch
+  sample?: DemoSample
   mention?: DemoMention
 }
 
@@ -159,7 +162,33 @@ export type DemoPitch = {
   withdrawn?: number
 }
 
+/** Something to give away. `site` is the story's number of it; `stock` left out: nobody counts. */
+export type DemoItem = {
+  site: number
+  name: string
+  page?: string
+  cost: string
+  currency: string
+  stock?: string
+}
+
+/** What somebody was offered, and the days on which something happened to it. */
+export type DemoSample = {
+  item: number
+  offered: number
+  words: string
+  accepted?: number
+  declined?: number
+  takenBack?: number
+  sent?: { day: number; carrier?: string; trackingNumber?: string; shipping?: string }
+  arrived?: number
+  nothing?: number
+  cameBack?: number
+}
+
 export type DemoMention = {
+  /** It came of the sample. */
+  ofSample?: true
   site?: number
   recorded: number
   url: string

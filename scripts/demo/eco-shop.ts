@@ -62,6 +62,9 @@ const MINIMAL_MONTH = page(
 <p>The bag is the weak spot. It squeaks, it is plastic, and I am looking for its replacement.</p>`,
 )
 
+const NO_STRINGS =
+  'It is yours to keep either way, whether you write about it or not. If you do, please tell your readers that it was a gift, and mark any link as sponsored or nofollow.'
+
 export const ecoShop: DemoStory = {
   workspace: 'Fernway Travel Goods',
   postalAddress: 'Fernway Travel Goods, 12 Mill Lane, Hebden Bridge HX7 8AD, United Kingdom',
@@ -129,6 +132,18 @@ export const ecoShop: DemoStory = {
     },
   ],
   feeds: ECO_SHOP_FEEDS,
+  items: [
+    {
+      site: 0,
+      name: 'Ultralight carry-on',
+      page: 'https://fernway.example/carry-on/ultralight',
+      cost: '38.00',
+      currency: 'GBP',
+      stock: '9',
+    },
+    { site: 0, name: 'Waxed wash bag', cost: '9.50', currency: 'GBP', stock: '2' },
+    { site: 0, name: 'Market tote', cost: '4.20', currency: 'GBP' },
+  ],
   prospects: [
     {
       kind: 'blogger',
@@ -211,10 +226,19 @@ Fernway Travel Goods`,
         },
         answer: { day: 48, words: 'It leaves on Thursday. No promises needed. Enjoy Porto.' },
       },
+      sample: {
+        item: 0,
+        offered: 50,
+        words: `Hello Jo,\n\nhere is the carry-on I wrote about, for as long as it lasts.\n\n${NO_STRINGS}\n\nMara`,
+        accepted: 48,
+        sent: { day: 47, carrier: 'Royal Mail', trackingNumber: 'RM 4471 2208 6 GB', shipping: '14.20' },
+        arrived: 41,
+      },
       mention: {
         recorded: 21,
         url: 'https://packlightdiary.example/seven-packs',
         provenance: 'sample',
+        ofSample: true,
         note: 'She added an eighth pack to her list, and says openly that it was a gift.',
         looks: [
           { day: 21, html: UPDATED_PACKS },
@@ -266,6 +290,11 @@ A short "no thanks" is perfectly fine, and I will leave you in peace.
 Mara Lindqvist, Fernway Travel Goods`,
         ready: 8,
         sent: { day: 8, via: 'copy' },
+      },
+      sample: {
+        item: 0,
+        offered: 8,
+        words: `Hello Henrik,\n\nif you would like to try one on the night train, I will put it in the post.\n\n${NO_STRINGS}\n\nMara`,
       },
     },
     {
@@ -326,6 +355,12 @@ only to put the linen wash bag back on top of the pile, in case the week ate it.
 Mara, Fernway Travel Goods`,
         },
       },
+      sample: {
+        item: 1,
+        offered: 21,
+        words: `Hello Aoife,\n\nthis is the wash bag without plastic, for the second week and all that follow.\n\n${NO_STRINGS}\n\nMara`,
+        accepted: 2,
+      },
     },
     {
       kind: 'directory',
@@ -381,6 +416,13 @@ Mara Lindqvist for Fernway Travel Goods`,
             'We watched it twice. You are on the list from Monday. Come for coffee when you are in Utrecht.',
         },
         answer: { day: 36, words: 'Thank you, Sanne. I will bring the coffee.' },
+      },
+      sample: {
+        item: 1,
+        offered: 12,
+        words: `Hello Sanne,\n\na wash bag to mend and to keep.\n\n${NO_STRINGS}\n\nMara`,
+        accepted: 11,
+        sent: { day: 4, carrier: 'Royal Mail', trackingNumber: 'RM 9020 1177 3 GB', shipping: '9.10' },
       },
       mention: {
         recorded: 30,
@@ -445,6 +487,12 @@ Fernway Travel Goods`,
         ready: 63,
         sent: { day: 63, via: 'outlook-work' },
         no: { day: 60, words: 'Thanks, but the next test is hard cases only. Try us in autumn next year.' },
+      },
+      sample: {
+        item: 0,
+        offered: 63,
+        words: `Hello Priya,\n\nI could send one for the eleven drops.\n\n${NO_STRINGS}\n\nMara`,
+        declined: 60,
       },
     },
     {
@@ -540,6 +588,14 @@ Mara Lindqvist
 Fernway Travel Goods`,
         ready: 2,
       },
+      sample: {
+        item: 1,
+        offered: 17,
+        words: `Hello Kiri,\n\na bag that does not squeak.\n\n${NO_STRINGS}\n\nMara`,
+        accepted: 16,
+        sent: { day: 15, carrier: 'Royal Mail', shipping: '14.20' },
+        cameBack: 6,
+      },
     },
     {
       kind: 'podcast',
@@ -583,6 +639,12 @@ Fernway Travel Goods`,
 
 the long silence in your waterproof episode stayed with me. You ask what people carried before nylon, and our workshop is full of answers`,
       },
+      sample: {
+        item: 0,
+        offered: 11,
+        words: `Hello Dan,\n\nI would gladly send you one.\n\n${NO_STRINGS}\n\nMara`,
+        takenBack: 10,
+      },
     },
     {
       kind: 'journalist',
@@ -614,6 +676,15 @@ the long silence in your waterproof episode stayed with me. You ask what people 
           note: 'At the makers’ market; she bought a wash bag and asked about the mill.',
         },
       ],
+      sample: {
+        item: 2,
+        offered: 74,
+        words: `Hello Beth,\n\na tote for the market, from the people next door.\n\n${NO_STRINGS}\n\nMara`,
+        accepted: 73,
+        sent: { day: 72, carrier: 'By hand' },
+        arrived: 72,
+        nothing: 20,
+      },
       mention: {
         recorded: 75,
         url: 'https://valleycourier.example/makers-of-the-mill',
@@ -680,6 +751,14 @@ Mara Lindqvist, Fernway Travel Goods`,
           words: 'Yes! I have put it at the end of the post. Your strap drawing is very good.',
         },
         answer: { day: 82, words: 'Merci, Camille. That made my day.' },
+      },
+      sample: {
+        item: 2,
+        offered: 82,
+        words: `Hello Camille,\n\nmerci again. Here is a small thing from the workshop.\n\n${NO_STRINGS}\n\nMara`,
+        accepted: 81,
+        sent: { day: 80, carrier: 'La Poste', shipping: '7.40' },
+        arrived: 76,
       },
       mention: {
         recorded: 80,

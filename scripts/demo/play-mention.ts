@@ -19,7 +19,13 @@ import type { Stage } from './play-story.ts'
 /** What was found longer ago has been seen by somebody. */
 const NEWS_FOR_DAYS = 22
 
-type Of = { prospectId: string; pitchId: string | null; campaignId: string | null; siteId: string }
+type Of = {
+  prospectId: string
+  pitchId: string | null
+  sampleId: string | null
+  campaignId: string | null
+  siteId: string
+}
 
 /** A mention and every look at it: judged from the saved page by the real judge. */
 export async function playMention(stage: Stage, demo: DemoMention, of: Of) {
@@ -30,6 +36,7 @@ export async function playMention(stage: Stage, demo: DemoMention, of: Of) {
       ...of,
       pitchId: of.pitchId ?? '',
       campaignId: of.campaignId ?? '',
+      sampleId: of.sampleId ?? '',
       url: demo.url,
       provenance: demo.provenance,
       note: demo.note ?? '',

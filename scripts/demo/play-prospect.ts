@@ -14,6 +14,7 @@ import type { DemoProspect, DemoReading } from './demo-story.ts'
 import { playMention } from './play-mention.ts'
 import { ownWordsOf, playOutlet } from './play-outlet.ts'
 import { playPitch } from './play-pitch.ts'
+import { playSample } from './play-sample.ts'
 import type { Stage } from './play-story.ts'
 
 /** Everything that happened with one prospect, in the order it happened. */
@@ -39,11 +40,14 @@ export async function playProspect(stage: Stage, demo: DemoProspect) {
   await playOutlet(stage, prospectId, demo)
   const pitchId =
     demo.pitch && contact ? await playPitch(stage, by, demo.pitch, { prospectId, ...contact, noteId }) : null
+  const to = contact ? { prospectId, contactId: contact.contactId, pitchId } : null
+  const sampleId = demo.sample && to ? await playSample(stage, by, demo.sample, to) : null
   if (demo.mention) {
     const campaign = demo.pitch?.campaign
     await playMention(stage, demo.mention, {
       prospectId,
       pitchId,
+      sampleId: demo.mention.ofSample ? sampleId : null,
       campaignId: campaign === undefined ? null : (stage.campaignIds[campaign] ?? null),
       siteId:
         (campaign === undefined ? undefined : stage.campaignSites[campaign]) ??

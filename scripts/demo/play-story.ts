@@ -20,6 +20,7 @@ import { playFile } from './play-file.ts'
 import { playMailbox } from './play-mailbox.ts'
 import { playOwnPages } from './play-own-pages.ts'
 import { playProspect } from './play-prospect.ts'
+import { playItem } from './play-sample.ts'
 
 const OLDEST_DAY = 130
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -29,6 +30,7 @@ export type Stage = {
   siteIds: string[]
   campaignIds: string[]
   campaignSites: string[]
+  itemIds: string[]
   /** A member's scope, at ten in the morning (UTC) so many days ago, so many minutes in. */
   as(member: number, daysAgo: number, minutes?: number): WorkspaceScope
 }
@@ -47,7 +49,7 @@ export async function playStory(story: DemoStory, now: Date) {
     day.setUTCHours(10, minutes, 0, 0)
     return { ...scope, now: day > now ? now : day }
   }
-  const stage: Stage = { siteIds: [], campaignIds: [], campaignSites: [], as }
+  const stage: Stage = { siteIds: [], campaignIds: [], campaignSites: [], itemIds: [], as }
   for (const site of story.sites) {
     const { siteId } = await addSite(as(0, OLDEST_DAY), siteSchema.parse(site))
     stage.siteIds.push(siteId)
@@ -62,6 +64,7 @@ export async function playStory(story: DemoStory, now: Date) {
   for (const field of story.fields ?? [])
     await addCustomField(as(0, OLDEST_DAY), customFieldSchema.parse(field))
   for (const block of story.blocks ?? []) await playBlock(stage, block)
+  for (const item of story.items ?? []) stage.itemIds.push(await playItem(stage, item, OLDEST_DAY))
   for (const prospect of story.prospects) await playProspect(stage, prospect)
   if (story.readFirst) {
     const { day, by, writer } = story.readFirst

@@ -4,13 +4,19 @@ import type { Disclosure } from './disclosure.ts'
 import { relRisk } from './rel-risk.ts'
 
 type Facts = Parameters<typeof relRisk>[1]
-const PLAIN: Facts = { linked: true, followed: true, rel: [], pageNofollow: false, mentioned: true }
+const PLAIN: Facts = {
+  ...{ linked: true, followed: true, rel: [], pageNofollow: false, mentioned: true },
+  indexable: true,
+}
 const SPONSORED: Facts = { ...PLAIN, followed: false, rel: ['sponsored'] }
 const NOFOLLOW: Facts = { ...PLAIN, followed: false, rel: ['nofollow', 'noopener'] }
 const UGC: Facts = { ...PLAIN, followed: false, rel: ['ugc'] }
 const WHOLE_PAGE: Facts = { ...PLAIN, followed: false, pageNofollow: true }
-const UNLINKED: Facts = { linked: false, followed: false, rel: null, pageNofollow: false, mentioned: true }
-const UNKNOWN: Facts = { linked: null, followed: null, rel: null, pageNofollow: null, mentioned: null }
+const UNLINKED: Facts = { ...PLAIN, linked: false, followed: false, rel: null }
+const UNKNOWN: Facts = {
+  ...{ linked: null, followed: null, rel: null, pageNofollow: null, mentioned: null },
+  indexable: null,
+}
 const TOLD: Disclosure[] = [{ kind: 'gift', words: 'gifted', quote: 'AD | gifted' }]
 const UNTOLD: Disclosure[] = []
 
@@ -76,8 +82,11 @@ describe('a link that came with something', () => {
 
   it('says what is in the user’s hands wherever there is something to do', () => {
     for (const provenance of MENTION_PROVENANCES)
-      for (const facts of [PLAIN, SPONSORED, NOFOLLOW, UGC, WHOLE_PAGE, UNLINKED, UNKNOWN])
-        for (const disclosures of [TOLD, UNTOLD, null]) {
+      for (const each of [PLAIN, SPONSORED, NOFOLLOW, UGC, WHOLE_PAGE, UNLINKED, UNKNOWN])
+        for (const [disclosures, indexable] of [TOLD, UNTOLD, null].flatMap((told) =>
+          [true, false, null].map((is) => [told, is] as const),
+        )) {
+          const facts = { ...each, indexable }
           const { level, sentence, inYourHands } = relRisk(provenance, facts, disclosures)
           expect(inYourHands === null).toBe(level === 'fine')
           for (const text of [sentence, inYourHands ?? 'Fine.']) {

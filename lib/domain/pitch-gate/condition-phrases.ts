@@ -16,7 +16,7 @@ const NO_BOAT = String.raw`(?! (?:on|at|up|down|in|aboard|of)\b)`
 /** By themselves they ask for something in return. */
 export const CONDITION_PHRASES: readonly RegExp[] = [
   // exchange and condition
-  /\bin exchange\b|\bin return\b(?! (?:trip|flight|journey|visit|ticket|packaging|label|envelope|box|post|shipping|policy|as (?:mine|ours|yours|it))\b)|\bquid pro quo\b|\btit for tat\b/g,
+  /\bin exchange\b|\bin return\b(?! (?:trip|flight|journey|visit|ticket|packaging|label|envelope|box|post|shipping|policy|as (?:mine|ours|yours|it)|for (?:your|the) (?:patience|trouble|time|help|kindness|letter|answer|interest))\b)|\bquid pro quo\b|\btit for tat\b/g,
   /\b(?:as|so) long as (?:you (?!like|want|wish|need|please|can|live|have|use|keep|own)|we get|there(?:'s| is| are) (?:an? )?(?:\w+ )?(?:link|mention|credit|review)|(?:a|the|your) (?:\w+ )?(?:link|mention|credit|review))/g,
   /\bprovided (?:that )?(?:you|there|we|(?:a|the|your) (?:\w+ )?(?:link|mention|review|post|article|piece|page))\b|\bproviding (?:that )?you\b/g,
   /\bon (?:the |one |this )?condition(?: that| of an? |:|,| -)|\b(?:our|my|the|one|only) (?:only |one |single |sole )?condition(?: is| being| would|:| -)|\bconditional (?:on|upon)\b/g,

@@ -16,7 +16,8 @@ const THEIR_TOPIC =
 
 /** Asking them to say that it was a gift, or to mark the link, is right. */
 const DISCLOSURE =
-  /\b(?:sponsored|nofollow|disclos\w+|advert\w*|ad|(?:was|is|were|as|it's) (?:a )?gift(?:ed)?)\b/
+  /\b(?:sponsored|nofollow|disclos\w+|advert\w*|ad)\b|\b(?:say|says|saying|tell|telling|mention|note|add|mark|label|state|write|clear|know)\b[^.;]{0,30}\b(?:was|is|were|as|it's) (?:a )?gift(?:ed)?\b/
+const DISCLOSED_BEFORE = 30
 
 /** A mention, link, anchor, rel or review made a condition or asked in return. Asking for a link politely is none. */
 export function reviewConditions(facts: PitchFacts): PitchProblem[] {
@@ -29,7 +30,8 @@ export function reviewConditions(facts: PitchFacts): PitchProblem[] {
   return []
 }
 
-function conditionIn(sentence: string): string | null {
+/** The words of a folded sentence (lintSentences) that tie an offer to a mention, link or review; null where none do. */
+export function conditionIn(sentence: string): string | null {
   for (const pattern of CONDITION_PHRASES) {
     for (const match of sentence.matchAll(pattern)) {
       const end = match.index + match[0].length
@@ -42,7 +44,9 @@ function conditionIn(sentence: string): string | null {
       if (
         HELP.test(match[0]) ||
         (SOME.test(match[0]) && HELP.test(sentence.slice(Math.max(0, match.index - 60), match.index))) ||
-        DISCLOSURE.test(sentence.slice(match.index, match.index + match[0].length + 40))
+        DISCLOSURE.test(
+          sentence.slice(Math.max(0, match.index - DISCLOSED_BEFORE), match.index + match[0].length + 40),
+        )
       )
         continue
       if (/\bwhether\b|\beven if\b|\bor not\b|n't\b|\bnot\b|\bnever\b|\bno\b/.test(match[0])) continue

@@ -6,7 +6,7 @@ const DENIED_AFTER =
   /^[^.;:!?]{0,40}\b(?:is|are|was|were|would be|ist|sind|est|es|e)? ?(?:not|never|n't|isn't|aren't|wasn't|unnecessary|no need|nicht|pas|niet)\b ?(?:\w+ ){0,3}(?:need|needed|necessary|required|expected|asked|wanted|offered|involved|the point|our|my|notig|erwartet|necessaire|attendu|nodig)/
 /** "In return I expect nothing", "im Gegenzug erwarte ich nichts", "für Links zahlen wir nie". */
 const NOTHING_AFTER =
-  /^,? ?[^.,;:!?]{0,40}\b(?:expect|want|need|ask|asking|erwarte\w*|verlange\w*|mochte\w*|wunsche\w*|brauche\w*|wollen|will|attend\w*|demand\w*|veux|voulons|pido|pedimos|espero|esperamos|quiero|queremos)\b[^.,;:!?]{0,25}\b(?:nothing|none|nichts|keine?n?|rien|nada)\b|^(?: (?:we|i|wir|ich|je|nous|on))? (?:never|nie|niemals|nicht|jamais|pas|nunca)\b/
+  /^,? ?[^.,;:!?]{0,40}\b(?:expect|want|need|ask|asking|promis\w*|owe|erwarte\w*|verlange\w*|mochte\w*|wunsche\w*|brauche\w*|wollen|will|attend\w*|demand\w*|veux|voulons|pido|pedimos|espero|esperamos|quiero|queremos)\b[^.,;:!?]{0,25}\b(?:nothing|none|nichts|keine?n?|rien|nada)\b(?! (?:but|except|more than|less than|ausser|als|sauf|que)\b)|^(?: (?:we|i|wir|ich|je|nous|on))? (?:never|nie|niemals|nicht|jamais|pas|nunca)\b/
 const REACH_BACK = 110
 
 /** Whether a phrase found in a folded sentence is denied there: "nothing in return", "a link back isn't needed". */

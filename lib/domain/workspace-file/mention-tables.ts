@@ -26,6 +26,7 @@ import {
   type Row,
   ref,
   refOrNull,
+  sinceThen,
   stays,
   text,
   textOrNull,
@@ -56,6 +57,7 @@ export const MENTION_TABLES = [
       prospectId: refOrNull('Prospect'),
       campaignId: refOrNull('Campaign'),
       pitchId: refOrNull('Pitch'),
+      sampleId: sinceThen(refOrNull('Sample'), null),
       url: address(),
       urlKey: key(),
       liveUrlKey: derived('It is the key of a mention that is not in the trash', (row) =>

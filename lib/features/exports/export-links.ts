@@ -1,11 +1,18 @@
 /** What the "Export" menu of a list offers. `query` is what the list is narrowed to, as it stands behind its "?". */
-export function exportLinksOf(workspace: string, list: 'prospects' | 'mentions', query: string) {
+export function exportLinksOf(workspace: string, list: 'prospects' | 'mentions' | 'samples', query: string) {
   const base = `/w/${workspace}`
   const csv = (noun: string, excel: boolean) => address(`${base}/${noun}/export.csv`, query, excel)
   if (list === 'mentions') {
     return [
       { label: 'CSV', href: csv('mentions', false) },
       { label: 'CSV for Excel', href: csv('mentions', true), hint: 'The same, marked as UTF-8' },
+    ]
+  }
+  if (list === 'samples') {
+    return [
+      { label: 'CSV', href: csv('samples', false) },
+      { label: 'CSV for Excel', href: csv('samples', true), hint: 'The same, marked as UTF-8' },
+      { label: 'JSON', href: address(`${base}/samples/export.json`, query, false) },
     ]
   }
   return [

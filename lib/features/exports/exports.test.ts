@@ -14,10 +14,19 @@ import { type ExportChoice, readExportChoice } from './export-choice.ts'
 import { exportedFile } from './exported-file.ts'
 import { mentionCsv } from './mention-file.ts'
 import { prospectCsv, prospectJson } from './prospect-file.ts'
+import { sampleCsv, sampleJson } from './sample-file.ts'
 
 type Pieces = (scope: WorkspaceScope, choice: ExportChoice) => AsyncIterable<string>
 
-const FILES: Record<string, Pieces> = { prospectCsv, prospectJson, contactCsv, contactCards, mentionCsv }
+const FILES: Record<string, Pieces> = {
+  prospectCsv,
+  prospectJson,
+  contactCsv,
+  contactCards,
+  mentionCsv,
+  sampleCsv,
+  sampleJson,
+}
 const EVIL = '=HYPERLINK("http://evil.example","x")'
 const WIDE = 'Ærø "& Søn"\nनमस्ते 👩🏽‍🌾, 日本'
 

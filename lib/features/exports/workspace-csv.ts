@@ -92,6 +92,32 @@ export const CSV_FILES: readonly {
     },
   },
   {
+    name: 'csv/samples.csv',
+    header: ['Item', 'Outlet', 'Person', 'State', 'Offered', 'Sent', 'Carrier', 'Tracking number', 'Words'],
+    pageOf: (tx, workspaceId) => async (after) => {
+      const name = { select: { name: true } }
+      const rows = await tx.sample.findMany({
+        where: { workspaceId, deletedAt: null, ...after },
+        ...PAGE,
+        include: { item: name, prospect: name, contact: name },
+      })
+      return rows.map(({ id, item, prospect, contact, ...s }) => ({
+        id,
+        cells: [
+          item.name,
+          prospect.name,
+          contact?.name ?? null,
+          s.state,
+          day(s.offeredAt),
+          s.sentAt && day(s.sentAt),
+          s.carrier,
+          s.trackingNumber,
+          s.words,
+        ],
+      }))
+    },
+  },
+  {
     name: 'csv/mentions.csv',
     header: ['Page', 'Site', 'Outlet', 'How it came about', 'Outcome', 'Since', 'Looks', 'Last look', 'Note'],
     pageOf: (tx, workspaceId) => async (after) => {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
+import { anItem, anOffer } from '#lib/testing/a-sample.ts'
 import { anImport, undone } from '#lib/testing/an-import.ts'
 import { at, twoWorkspaces } from '#lib/testing/two-workspaces.ts'
 import { logTouch } from '../ledger/touch-commands.ts'
 import { touchSchema } from '../ledger/touch-schema.ts'
 import { addProspect, changeProspect } from '../prospects/prospect-commands.ts'
 import { prospectSchema } from '../prospects/prospect-schema.ts'
+import { addSite } from '../sites/site-commands.ts'
 
 const LATER = '2026-03-05T12:00:00Z'
 const FILE = [
@@ -42,6 +44,25 @@ describe('taking an import back', () => {
     expect(await db().channel.findMany({ where })).toMatchObject([{ contactId: ben.id }])
     expect(await db().affiliation.findMany({ where })).toMatchObject([
       { contactId: ben.id, prospectId: walks.id },
+    ])
+  })
+
+  it('keeps somebody who was offered a sample, and their outlet', async () => {
+    const { ours } = await twoWorkspaces()
+    const batch = await anImport(ours, FILE)
+    const where = { workspaceId: ours.workspaceId }
+    const cy = await db().contact.findFirstOrThrow({ where: { ...where, name: 'Cy' } })
+    const rails = await db().prospect.findFirstOrThrow({ where: { ...where, name: 'Rails' } })
+    const { siteId } = await addSite(ours, {
+      ...{ name: 'Fernway', ownerName: 'Mara', domains: ['fernway.shop'], timeZone: 'UTC' },
+      ...{ brandNames: [], peopleNames: [] },
+    })
+    const itemId = await anItem(ours, siteId)
+    await anOffer(at(ours, LATER), { itemId, prospectId: rails.id, contactId: cy.id })
+    const after = await undone(at(ours, LATER), batch.id)
+    expect(after.facts.kept?.map(({ name, why }) => [name, why]).sort()).toEqual([
+      ['Cy', 'They were offered a sample.'],
+      ['Rails', expect.stringMatching(/sample|works there/)],
     ])
   })
 

@@ -1,15 +1,13 @@
 import { targetMatcher } from '#lib/domain/link-check/target-match.ts'
-import { outletKeyOf } from '#lib/domain/outlet-key.ts'
 import { NotFound, Refusal } from '#lib/domain/refusal.ts'
 import { database, inTransaction, isTaken, type Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorize } from '../authorize.ts'
 import { mentionKeyOf } from './mention-key.ts'
+import { originOf, requireCampaign, type SiteOfMention } from './mention-origin.ts'
 import { isDemoAddress, targetsOf } from './mention-question.ts'
 import type { ChangeMentionInput, RecordMentionInput } from './mention-schema.ts'
 import { NO_VALIDATORS } from './write-look.ts'
-
-type SiteOfMention = { id: string; name: string; domains: string[] }
 
 /**
  * Writes down a page that names us or should. Nothing is looked at yet: that is `lookNow`, or the clock.
@@ -22,7 +20,8 @@ export async function recordMention(
   foundBy: 'person' | 'capture' = 'person',
 ): Promise<{ mentionId: string }> {
   authorize(scope, 'mentions.write')
-  const { url, provenance, targetUrl, note, siteId } = input
+  const { url, targetUrl, note, siteId } = input
+  const provenance = input.sampleId ? 'sample' : input.provenance
   const urlKey = mentionKeyOf(url)
   return onceEach(() =>
     inTransaction(async (tx) => {
@@ -125,61 +124,6 @@ async function followWhatWasSaid(tx: Transaction, scope: WorkspaceScope, id: str
     where: { workspaceId: scope.workspaceId, id, outcome: from },
     data: { outcome: to, outcomeAt: scope.now },
   })
-}
-
-/** What a pitch knows need not be said again; and a page of an outlet we know belongs to it. */
-async function originOf(
-  tx: Transaction,
-  scope: WorkspaceScope,
-  site: SiteOfMention,
-  input: RecordMentionInput,
-) {
-  const here = { workspaceId: scope.workspaceId, deletedAt: null }
-  const pitch = input.pitchId ? await tx.pitch.findFirst({ where: { ...here, id: input.pitchId } }) : null
-  if (input.pitchId && !pitch)
-    throw new Refusal('That pitch is not here any more.', 'Record the mention without it.')
-  const campaignId = input.campaignId ?? pitch?.campaignId ?? null
-  await requireCampaign(tx, scope, site, campaignId, null)
-  const prospectId = input.prospectId ?? pitch?.prospectId ?? null
-  if (prospectId === null)
-    return { pitchId: null, campaignId, prospectId: await prospectOfPage(tx, scope, input.url) }
-  const prospect = await tx.prospect.findFirst({ where: { ...here, id: prospectId }, select: { id: true } })
-  if (!prospect) throw new Refusal('That prospect is not here any more.', 'Record the mention without it.')
-  return { pitchId: pitch?.id ?? null, campaignId, prospectId }
-}
-
-async function prospectOfPage(tx: Transaction, scope: WorkspaceScope, url: string): Promise<string | null> {
-  const outlet = outletKeyOf(url)
-  if (!outlet.ok) return null
-  const prospect = await tx.prospect.findFirst({
-    where: { workspaceId: scope.workspaceId, liveOutletKey: outlet.key, deletedAt: null },
-    select: { id: true },
-  })
-  return prospect?.id ?? null
-}
-
-/** @param already the campaign it has now, which may lie in the trash and still be kept */
-async function requireCampaign(
-  tx: Transaction,
-  scope: WorkspaceScope,
-  site: SiteOfMention,
-  campaignId: string | null,
-  already: string | null,
-) {
-  if (campaignId === null || campaignId === already) return
-  const campaign = await tx.campaign.findFirst({
-    where: { workspaceId: scope.workspaceId, id: campaignId, deletedAt: null },
-    select: { siteId: true },
-  })
-  if (!campaign)
-    throw new Refusal('That campaign is not here any more.', 'Choose another one, or none.', 'campaignId')
-  if (campaign.siteId !== site.id) {
-    throw new Refusal(
-      `That campaign is for another site than ${site.name}.`,
-      'Choose a campaign of this site, or none.',
-      'campaignId',
-    )
-  }
 }
 
 function refuseForeignTarget(site: SiteOfMention, targetUrl: string | null) {

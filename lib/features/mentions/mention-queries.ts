@@ -22,6 +22,7 @@ export async function getMention(scope: WorkspaceScope, mentionId: string) {
       prospect: { select: { id: true, name: true, deletedAt: true } },
       campaign: { select: { id: true, name: true, deletedAt: true } },
       pitch: { select: { id: true, subject: true, deletedAt: true } },
+      sample: { select: { id: true, deletedAt: true, item: { select: { name: true } } } },
       recordedBy: { select: { name: true } },
       linkChecks: {
         orderBy: [{ at: 'desc' }, { number: 'desc' }],
@@ -41,7 +42,7 @@ export async function getMention(scope: WorkspaceScope, mentionId: string) {
     },
   })
   if (!mention) throw new NotFound()
-  const { prospect, campaign, pitch, note, decisions, ...rest } = mention
+  const { prospect, campaign, pitch, sample, sampleId, note, decisions, ...rest } = mention
   const isOfHouse = can(scope.role, 'prospects.read')
   return {
     ...rest,
@@ -51,6 +52,7 @@ export async function getMention(scope: WorkspaceScope, mentionId: string) {
     prospect: isOfHouse ? alive(prospect) : null,
     campaign: can(scope.role, 'campaigns.read') ? alive(campaign) : null,
     pitch: can(scope.role, 'pitches.read') ? alive(pitch) : null,
+    sample: can(scope.role, 'samples.read') && sampleId !== null ? alive(sample) : null,
   }
 }
 
@@ -98,6 +100,7 @@ export async function findMentionOrigin(
           id: true,
           subject: true,
           prospectId: true,
+          contactId: true,
           campaign: { select: { id: true, name: true, siteId: true, targetUrls: true } },
         },
       })

@@ -23,11 +23,14 @@ export const recordMentionSchema = z.object({
   siteId: id('which site it is about'),
   prospectId: optionalId(),
   pitchId: optionalId(),
+  sampleId: optionalId(),
 })
 
 export const changeMentionSchema = z.object({ ...mentionFields, mentionId: id('a mention'), aboutUs: tick() })
 
 export const mentionIdSchema = z.object({ mentionId: id('a mention') })
+
+export const tieMentionSchema = z.object({ mentionId: id('a mention'), sampleId: id('a sample') })
 
 export const ownLookSchema = z.object({
   mentionId: id('a mention'),
@@ -50,7 +53,10 @@ export const rawPageDaysSchema = z.object({
     ),
 })
 
-export type RecordMentionInput = z.output<typeof recordMentionSchema>
+/** `sampleId`: the sample it came of, where somebody says so. */
+export type RecordMentionInput = Omit<z.output<typeof recordMentionSchema>, 'sampleId'> & {
+  sampleId?: string | null
+}
 export type ChangeMentionInput = z.output<typeof changeMentionSchema>
 export type RawPageDaysInput = z.output<typeof rawPageDaysSchema>
 export type OwnLookInput = z.output<typeof ownLookSchema>

@@ -7,6 +7,7 @@ import { type Database, database, type Transaction } from '#lib/server/database.
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { outcomesOf } from '../mentions/outcome-groups.ts'
 import { suppressionsAgainst, suppressionsOfAddress } from '../prospects/suppression-queries.ts'
+import { findOfferTwice } from '../samples/offered-before.ts'
 import { listOtherTexts } from './other-texts.ts'
 import { pitchLimits } from './pitch-limits.ts'
 import { companyIn } from './pitch-text.ts'
@@ -113,6 +114,10 @@ async function historyOf(
     select: { url: true },
     orderBy: { createdAt: 'desc' },
   })
+  const { contactId, subject, body } = pitch
+  const offer = { pitchId, contactId, text: `${subject}\n${body}` }
+  // A follow-up may name again what its letter offered.
+  const offeredBefore = isFollowUp ? null : await findOfferTwice(db, scope, offer)
   return {
     suppressed,
     hardBounce: bounced,
@@ -122,7 +127,7 @@ async function historyOf(
     followUpsSent,
     sentToday,
     alreadyLinks: mention?.url ?? false,
-    sampleOfferedBefore: false,
+    sampleOfferedBefore: offeredBefore ?? false,
     promiseOverdue: false,
     unread: isFollowUp ? null : await whyUnread(db, pitch),
   }

@@ -131,6 +131,8 @@ function sourceOf(kind: TimelineKind, { workspaceId, prospectId }: Here, before:
         ${simple('"Vetting"', 'at')} UNION ALL ${simple('"EarlierVetting"', 'at')}) AS answer)`
     case 'touch':
       return simple('"Touch"', 'at', alive, first)
+    case 'gift':
+      return simple('"Sample"', '"offeredAt"', alive)
     case 'mention':
       return simple('"Mention"', '"createdAt"', alive, first)
     case 'drafted':

@@ -1,4 +1,5 @@
 import type { ProspectHistory, TimelineKind } from '#lib/domain/prospect-timeline.ts'
+import type { SampleState } from '#lib/domain/samples/sample-states.ts'
 import type { TouchKind } from '#lib/domain/touch-kinds.ts'
 import type { Database } from '#lib/server/database.ts'
 
@@ -19,55 +20,73 @@ export async function timelineRows(
     return ids.length > 0 ? find({ workspaceId, id: { in: ids } }) : Promise.resolve([])
   }
   const by = { author: NAMED, contact: NAMED }
-  const [prospect, contacts, left, readings, touches, pitches, messages, mentions] = await Promise.all([
-    db.prospect.findFirst({
-      where: { workspaceId, id: prospectId },
-      select: { id: true, createdAt: true, notForUsAt: true, notForUsReason: true },
-    }),
-    rows(['contact'], (where) =>
-      db.contact.findMany({ where, select: { id: true, name: true, createdAt: true } }),
-    ),
-    rows(['left'], (where) =>
-      db.affiliation.findMany({
-        where,
-        select: { id: true, until: true, contact: { select: { id: true, name: true } } },
+  const [prospect, contacts, left, readings, touches, samples, pitches, messages, mentions] =
+    await Promise.all([
+      db.prospect.findFirst({
+        where: { workspaceId, id: prospectId },
+        select: { id: true, createdAt: true, notForUsAt: true, notForUsReason: true },
       }),
-    ),
-    rows(['read'], (where) =>
-      db.readingNote.findMany({
-        where,
-        select: {
-          ...{ id: true, createdAt: true, url: true, struck: true },
-          author: NAMED,
-          pageCopy: { select: { title: true } },
-        },
-      }),
-    ),
-    rows(['touch'], (where) =>
-      db.touch.findMany({ where, select: { id: true, at: true, kind: true, note: true, ...by } }),
-    ),
-    rows(['drafted', 'closed'], (where) =>
-      db.pitch.findMany({
-        where,
-        select: {
-          ...{ id: true, subject: true, createdAt: true, sentAt: true, closedAt: true, closedReason: true },
-          ...{ contact: NAMED, writer: NAMED },
-        },
-      }),
-    ),
-    rows(['out', 'in'], (where) =>
-      db.message.findMany({
-        where,
-        select: {
-          ...{ id: true, pitchId: true, at: true, direction: true, purpose: true, subject: true, body: true },
-          ...by,
-        },
-      }),
-    ),
-    rows(['mention'], (where) =>
-      db.mention.findMany({ where, select: { id: true, createdAt: true, url: true, site: NAMED } }),
-    ),
-  ])
+      rows(['contact'], (where) =>
+        db.contact.findMany({ where, select: { id: true, name: true, createdAt: true } }),
+      ),
+      rows(['left'], (where) =>
+        db.affiliation.findMany({
+          where,
+          select: { id: true, until: true, contact: { select: { id: true, name: true } } },
+        }),
+      ),
+      rows(['read'], (where) =>
+        db.readingNote.findMany({
+          where,
+          select: {
+            ...{ id: true, createdAt: true, url: true, struck: true },
+            author: NAMED,
+            pageCopy: { select: { title: true } },
+          },
+        }),
+      ),
+      rows(['touch'], (where) =>
+        db.touch.findMany({ where, select: { id: true, at: true, kind: true, note: true, ...by } }),
+      ),
+      rows(['gift'], (where) =>
+        db.sample.findMany({
+          where,
+          select: {
+            ...{ id: true, offeredAt: true, state: true, words: true },
+            ...{ item: NAMED, contact: NAMED, offeredBy: NAMED },
+          },
+        }),
+      ),
+      rows(['drafted', 'closed'], (where) =>
+        db.pitch.findMany({
+          where,
+          select: {
+            ...{ id: true, subject: true, createdAt: true, sentAt: true, closedAt: true, closedReason: true },
+            ...{ contact: NAMED, writer: NAMED },
+          },
+        }),
+      ),
+      rows(['out', 'in'], (where) =>
+        db.message.findMany({
+          where,
+          select: {
+            ...{
+              id: true,
+              pitchId: true,
+              at: true,
+              direction: true,
+              purpose: true,
+              subject: true,
+              body: true,
+            },
+            ...by,
+          },
+        }),
+      ),
+      rows(['mention'], (where) =>
+        db.mention.findMany({ where, select: { id: true, createdAt: true, url: true, site: NAMED } }),
+      ),
+    ])
   if (!prospect) return null
   const [vettings, earlier, looks, nudges, merges, parts] = await Promise.all([
     rows(['vetted'], (where) =>
@@ -110,6 +129,7 @@ export async function timelineRows(
   return {
     ...{ prospect, contacts, readings, pitches, messages, mentions, merges },
     vettings: [...vettings, ...earlier],
+    samples: samples.map((sample) => ({ ...sample, state: sample.state as SampleState })),
     touches: touches.map((touch) => ({ ...touch, kind: touch.kind as TouchKind })),
     left: left.flatMap((row) => (row.until ? [{ ...row, until: row.until }] : [])),
     looks: looks.map(({ changes, ...look }) => ({ ...look, words: wordsOf(changes) })),

@@ -32,6 +32,7 @@ describe('the story of a prospect', () => {
     expect(titles).toContain('Old Blog was parted from this again')
     expect(titles).toContain('Is it about what you do? Yes')
     expect(titles).toContain('K left')
+    expect(titles).toContain('Offered I to K · a mention came')
   })
 
   it('is narrowed to a kind of thing, and the kinds together are everything', async () => {
@@ -82,13 +83,25 @@ describe('the story of a prospect', () => {
     const gone = { where: { prospectId }, data: { deletedAt: ours.now } }
     await Promise.all([
       db().touch.updateMany(gone),
+      db().sample.updateMany(gone),
       db().readingNote.updateMany(gone),
       db().pitch.updateMany(gone),
     ])
     await db().mention.updateMany({ where: { prospectId }, data: { deletedAt: ours.now, liveUrlKey: null } })
     const { events } = await listTimeline(ours, prospectId, NEWEST)
     const kinds = new Set<string>(events.map(({ kind }) => kind))
-    for (const kind of ['touch', 'read', 'drafted', 'out', 'in', 'nudge', 'closed', 'mention', 'look'])
+    for (const kind of [
+      'touch',
+      'gift',
+      'read',
+      'drafted',
+      'out',
+      'in',
+      'nudge',
+      'closed',
+      'mention',
+      'look',
+    ])
       expect(kinds.has(kind), kind).toBe(false)
   })
 

@@ -102,6 +102,14 @@ export async function removePersonRows(
     })
   }
   const touches = await tx.touch.updateMany({ where: ofThem, data: { contactId: null, note: '', url: '' } })
+  await tx.sample.updateMany({
+    where: { ...ofThem, state: { in: ['offered', 'accepted'] } },
+    data: { state: 'taken-back', endedAt: now },
+  })
+  const samples = await tx.sample.updateMany({
+    where: ofThem,
+    data: { contactId: null, words: '', carrier: '', trackingNumber: '', overruleReason: null },
+  })
   const itemIds = [...contactIds, ...channels.map(({ id }) => id)]
   await tx.trashEntry.deleteMany({ where: { workspaceId, itemId: { in: itemIds } } })
   const merges = await tx.merge.deleteMany({
@@ -136,6 +144,7 @@ export async function removePersonRows(
     messages,
     mails,
     touches: touches.count,
+    samples: samples.count,
     merges: merges.count,
   }
 }

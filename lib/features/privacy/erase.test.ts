@@ -51,6 +51,17 @@ describe('erasing a person', () => {
     })
   })
 
+  it('ends what they were offered, and keeps that something was given', async () => {
+    const where = { workspaceId: ours.workspaceId, id: things.sampleId }
+    expect((await previewErasure(ours, things.contactId)).counts.samples).toBe(1)
+    const { counts } = await erasePerson(ours, { contactId: things.contactId })
+    expect(counts.samples).toBe(1)
+    expect(await database().sample.findFirst({ where })).toMatchObject({
+      ...{ contactId: null, words: '', trackingNumber: '', state: 'taken-back' },
+      prospectId: things.prospectId,
+    })
+  })
+
   it('forgets their mails, and takes nothing for an answer to what was written to them', async () => {
     const where = { workspaceId: ours.workspaceId }
     await database().message.updateMany({ where, data: { mailIds: ['<one@trailhead.shop>'] } })

@@ -29,6 +29,7 @@ export async function gatherPersonFile(scope: WorkspaceScope, contactId: string)
     mails,
     outgoing,
     touches,
+    samples,
     mentions,
     stops,
     importRows,
@@ -60,6 +61,11 @@ export async function gatherPersonFile(scope: WorkspaceScope, contactId: string)
     }),
     db.outgoingMail.findMany({ where: ofThem, orderBy: { clickedAt: 'asc' }, include: { sender: by } }),
     db.touch.findMany({ where: ofThem, orderBy: { at: 'asc' }, include: { author: by } }),
+    db.sample.findMany({
+      where: ofThem,
+      orderBy: { offeredAt: 'asc' },
+      include: { offeredBy: by, item: { select: { name: true } } },
+    }),
     db.mention.findMany({
       where: { workspaceId, pitch: { contactId: { in: contactIds } } },
       orderBy: { createdAt: 'asc' },
@@ -196,6 +202,10 @@ export async function gatherPersonFile(scope: WorkspaceScope, contactId: string)
       url,
       notedBy: author.name,
     })),
+    samples: samples.map(({ item, state, words, carrier, trackingNumber, offeredBy, ...times }) => ({
+      ...{ what: item.name, state, words, carrier, trackingNumber, offeredBy: offeredBy.name },
+      ...{ offeredOn: times.offeredAt, sentOn: times.sentAt, arrivedOn: times.arrivedAt },
+    })),
     mentionsAfterPitches: mentions.map(({ url, provenance, outcome, note, claim, createdAt }) => ({
       ...{ url, provenance, outcome, note, claim, notedOn: createdAt },
     })),
@@ -241,5 +251,6 @@ const OWN_TABLES = [
   'IncomingMail',
   'OutgoingMail',
   'FollowUp',
+  'Sample',
   'ImportRow',
 ]

@@ -15,6 +15,7 @@ const TITLES: Readonly<Record<string, string>> = {
   mailsThatCameIn: 'Mails that came in about pitches to them',
   mailsFromMailboxes: 'Mails to them that went out of our mailboxes, or were to go',
   touches: 'Other contacts with them',
+  samples: 'What they were offered or given',
   mentionsAfterPitches: 'Pages that came of pitches to them',
   stops: 'Stops: where they are not to be written to',
   importedRows: 'Rows of imported files that carried them',

@@ -45,6 +45,7 @@ describe('everything held on a person', () => {
       pitches: [{ subject: 'Lindgrove and the four good words' }],
       messages: [{ direction: 'out' }],
       touches: [{ note: 'Lindgrove' }],
+      samples: [{ what: 'Lindgrove bag', state: 'offered' }],
       mentionsAfterPitches: [{ url: things.mentionUrl }],
       stops: expect.arrayContaining([expect.objectContaining({ words: 'Please stop <b>now</b>' })]),
     })

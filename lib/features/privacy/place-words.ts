@@ -24,6 +24,8 @@ export const PLACE_WORDS: Readonly<Record<string, string>> = {
   PitchRevision: 'Earlier versions of pitches',
   Prospect: 'Prospects',
   ReadingNote: 'Reading notes',
+  Sample: 'Samples',
+  SampleItem: 'Items to give away',
   SavedView: 'Saved views',
   Suppression: 'Words beside stops',
   Tag: 'Tags',

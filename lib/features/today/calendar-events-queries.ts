@@ -3,18 +3,23 @@ import { readableAddress } from '#lib/domain/readable-address.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorizeToSee } from '../authorize.ts'
 import { listAsksOpen } from '../mentions/ask-queries.ts'
+import { listOwnSamplesOut } from '../samples/sample-queries.ts'
 import { listOwnLettersOut } from './letters-out-queries.ts'
 
 /** A day in a member's calendar. `path` stands within the workspace. */
 export type CalendarEvent = { uid: string; date: LocalDate; title: string; path: string }
 
 /**
- * What stands in this member's calendar, by days of their own zone: follow-ups of their letters, and the last days on which
- * somebody may be asked for a link. A calendar is copied to many machines: no words of letters and no addresses are in it.
+ * What stands in this member's calendar, by days of their own zone: follow-ups of their letters, the last days on which
+ * somebody may be asked for a link, and when to think of what they gave. A calendar is copied to many machines: no words of letters and no addresses are in it.
  */
 export async function listCalendarEvents(scope: WorkspaceScope): Promise<CalendarEvent[]> {
   authorizeToSee(scope, 'today.read')
-  const [letters, asks] = await Promise.all([listOwnLettersOut(scope), listAsksOpen(scope)])
+  const [letters, asks, samples] = await Promise.all([
+    listOwnLettersOut(scope),
+    listAsksOpen(scope),
+    listOwnSamplesOut(scope),
+  ])
   const followUps = letters
     .filter(({ next }) => next === 'follow-up')
     .map(({ id, followUpId, contact, nextAt }) => ({
@@ -29,7 +34,13 @@ export async function listCalendarEvents(scope: WorkspaceScope): Promise<Calenda
     title: `Last day to ask: ${prospect?.name ?? readableAddress(url)}`,
     path: `/mentions/${id}`,
   }))
-  return [...followUps, ...lastDays].toSorted((a, b) =>
+  const gifts = samples.map(({ id, asksAt, item }) => ({
+    uid: `sample-${id}`,
+    date: localDateOf(asksAt, scope.timeZone),
+    title: `Anything come of it? ${item.name}`,
+    path: `/samples/${id}`,
+  }))
+  return [...followUps, ...lastDays, ...gifts].toSorted((a, b) =>
     `${a.date} ${a.uid}`.localeCompare(`${b.date} ${b.uid}`),
   )
 }

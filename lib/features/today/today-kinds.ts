@@ -1,3 +1,5 @@
+import type { SampleState } from '#lib/domain/samples/sample-states.ts'
+
 /** What can stand on Today, in the order of the page. A list that is added here is put off, mailed and walked through like the others. */
 export const TODAY_KINDS = [
   'mail',
@@ -10,6 +12,8 @@ export const TODAY_KINDS = [
   'outcome',
   'ask-open',
   'ask-close',
+  'sample-send',
+  'sample-ask',
   'draft',
   'reading',
   'letter-out',
@@ -20,6 +24,7 @@ type TodayBadge =
   | { of: 'pitch'; state: string }
   | { of: 'outcome'; outcome: string; provenance: string }
   | { of: 'own-page'; state: string }
+  | { of: 'sample'; state: SampleState }
 
 /** The one next step: somewhere to go, or something to say with one press. */
 export type TodayStep =

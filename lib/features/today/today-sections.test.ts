@@ -3,11 +3,14 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { connectMailbox } from '#lib/features/mailboxes/mailbox-commands.ts'
 import { logReply } from '#lib/features/pitches/conversation-commands.ts'
 import { askForReview } from '#lib/features/pitches/review-commands.ts'
+import { acceptSample, markArrived, shipSample } from '#lib/features/samples/sample-moves.ts'
+import { shipSampleSchema } from '#lib/features/samples/sample-schema.ts'
 import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { aMailInDoubt } from '#lib/testing/a-mail-in-doubt.ts'
 import { aMailbox } from '#lib/testing/a-mailbox.ts'
 import { aDraft, aPitchGround, aSentPitch } from '#lib/testing/a-pitch.ts'
+import { anItem, anOffer, somebodyAt } from '#lib/testing/a-sample.ts'
 import { aMember, at, aWorkspace } from '#lib/testing/two-workspaces.ts'
 import { putOff, takeUp } from './put-off-commands.ts'
 import { listPutOff } from './put-off-queries.ts'
@@ -47,6 +50,15 @@ beforeAll(async () => {
     ...unlinked,
     ...{ publishedOn: new Date('2026-01-01'), askState: 'asked', askedAt: new Date('2026-01-10T12:00:00Z') },
   })
+  const bag = await anItem(scope, ground.site.id)
+  const to = { itemId: bag, prospectId: ground.prospect.id, contactId: ground.contact.id }
+  await acceptSample(scope, { sampleId: await anOffer(scope, to) })
+  const longAgo = at(scope, '2026-01-05T12:00:00Z')
+  const other = await somebodyAt(scope, ground.prospect.id)
+  const sampleId = await anOffer(longAgo, { ...to, contactId: other })
+  await acceptSample(longAgo, { sampleId })
+  await shipSample(longAgo, shipSampleSchema.parse({ sampleId }))
+  await markArrived(longAgo, { sampleId })
   const page = { url: 'https://trailhead.shop/', urlKey: 'trailhead.shop/' }
   await database().ownPage.create({
     data: {
@@ -92,7 +104,7 @@ describe('every list of Today', () => {
       for (const { id, mark, path, who, step } of items) {
         const thing = { kind, itemId: id, mark }
         expect(readThing(thingName(thing)), kind).toEqual(thing)
-        expect(path, kind).toMatch(/^\/(?:pitches|mentions|reading|sites|answers)[/#](?:mail-)?[0-9a-f-]{36}/)
+        expect(path, kind).toMatch(/^\/(?:pitches|mentions|reading|samples|requests|contributions|prospects|contacts|promises|sites|answers)[/#](?:mail-)?[0-9a-f-]{36}/)
         expect([who.length > 0, step !== null], kind).toEqual([true, true])
       }
     }

@@ -12,6 +12,7 @@ import {
   readNotPitched,
 } from './letters-on-today.ts'
 import { asksOpen, asksToClose, newOutcomes, outcomesToReview, ownPagesToFix } from './mentions-on-today.ts'
+import { samplesToAskAbout, samplesToSend } from './samples-on-today.ts'
 import type { TodayItem, TodayKind } from './today-kinds.ts'
 
 /** One list of Today. */
@@ -85,6 +86,21 @@ export const TODAY_SECTIONS: Readonly<Record<TodayKind, TodaySection>> = {
     list: asksOpen,
   },
   'ask-close': { ...work, title: () => 'Asked once, can be closed', all: '/mentions', list: asksToClose },
+  'sample-send': {
+    ...work,
+    needs: 'samples.read',
+    title: () => 'Promised samples to send',
+    all: '/samples?state=accepted',
+    list: samplesToSend,
+  },
+  'sample-ask': {
+    ...toKnow,
+    needs: 'samples.read',
+    ...{ most: 5, counted: 5 },
+    title: () => 'Anything come of it?',
+    all: '/samples?state=arrived',
+    list: samplesToAskAbout,
+  },
   draft: { ...work, title: () => 'Drafts waiting', all: '/pitches?state=draft', list: draftsWaiting },
   reading: {
     ...toKnow,

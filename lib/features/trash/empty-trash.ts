@@ -50,8 +50,12 @@ async function removeForGood({ id: trashId, workspaceId }: { id: string; workspa
   await databaseAcrossWorkspaces().$transaction(async (tx) => {
     const where = { workspaceId, trashId }
     await tx.mention.deleteMany({ where })
+    await tx.sample.deleteMany({ where: { ...where, mentions: { none: {} } } })
+    await tx.sampleItem.deleteMany({ where: { ...where, samples: { none: {} } } })
     // What was once sent is kept, hidden: cooling-off and "stop" must not be forgotten with it.
-    await tx.pitch.deleteMany({ where: { ...where, sentAt: null, mentions: { none: {} } } })
+    await tx.pitch.deleteMany({
+      where: { ...where, sentAt: null, mentions: { none: {} }, samples: { none: {} } },
+    })
     await tx.touch.deleteMany({ where })
     await tx.readingNote.deleteMany({ where: { ...where, pitches: { none: {} } } })
     await tx.channel.deleteMany({ where: { ...where, pitches: { none: {} } } })
@@ -62,6 +66,7 @@ async function removeForGood({ id: trashId, workspaceId }: { id: string; workspa
         pitches: { none: {} },
         messages: { none: {} },
         touches: { none: {} },
+        samples: { none: {} },
         suppressions: { none: {} },
       },
     })
@@ -71,11 +76,16 @@ async function removeForGood({ id: trashId, workspaceId }: { id: string; workspa
         pitches: { none: {} },
         mentions: { none: {} },
         touches: { none: {} },
+        samples: { none: {} },
         readingNotes: { none: {} },
       },
     })
-    await tx.campaign.deleteMany({ where: { ...where, pitches: { none: {} }, mentions: { none: {} } } })
-    await tx.site.deleteMany({ where: { ...where, campaigns: { none: {} }, mentions: { none: {} } } })
+    await tx.campaign.deleteMany({
+      where: { ...where, pitches: { none: {} }, mentions: { none: {} }, samples: { none: {} } },
+    })
+    await tx.site.deleteMany({
+      where: { ...where, campaigns: { none: {} }, mentions: { none: {} }, sampleItems: { none: {} } },
+    })
     await tx.pageCopy.deleteMany({ where: { workspaceId, readingNotes: { none: {} } } })
     await tx.trashEntry.deleteMany({ where: { workspaceId, id: trashId } })
   })

@@ -15,6 +15,8 @@ export const TRASH_WRITES: Record<TrashEntryKind, Action> = {
   reading: 'reading.write',
   pitch: 'pitches.write',
   touch: 'touches.write',
+  sample: 'samples.write',
+  'sample-item': 'samples.write',
   mention: 'mentions.write',
 }
 
@@ -50,7 +52,12 @@ export async function takeAway(
         where: { ...live, siteId: id },
         data: { ...gone, liveUrlKey: null },
       })
-      return taken(site.name, { campaign: campaigns.length, pitch: pitches.count, mention: mentions.count })
+      const samples = await tx.sample.updateMany({ where: { ...live, item: { siteId: id } }, data: gone })
+      await tx.sampleItem.updateMany({ where: { ...live, siteId: id }, data: gone })
+      return taken(site.name, {
+        ...{ campaign: campaigns.length, pitch: pitches.count, mention: mentions.count },
+        sample: samples.count,
+      })
     }
     case 'campaign': {
       const campaign = await tx.campaign.findFirst({ where: it, select: { name: true } })
@@ -80,11 +87,13 @@ export async function takeAway(
       const reading = await tx.readingNote.updateMany({ where: { ...live, prospectId: id }, data: gone })
       const pitches = await tx.pitch.updateMany({ where: { ...live, prospectId: id }, data: gone })
       const touches = await tx.touch.updateMany({ where: { ...live, prospectId: id }, data: gone })
+      const samples = await tx.sample.updateMany({ where: { ...live, prospectId: id }, data: gone })
       return taken(prospect.name, {
         contact: contactsOnlyHere.length,
         'reading note': reading.count,
         pitch: pitches.count,
         touch: touches.count,
+        sample: samples.count,
       })
     }
     case 'contact': {
@@ -118,6 +127,21 @@ export async function takeAway(
       if (!touch) return null
       if ((await tx.touch.updateMany({ where: it, data: gone })).count === 0) return null
       return taken(`A touch with ${touch.prospect.name}`, {})
+    }
+    case 'sample': {
+      const sample = await tx.sample.findFirst({
+        where: it,
+        select: { item: { select: { name: true } }, prospect: { select: { name: true } } },
+      })
+      if (!sample) return null
+      if ((await tx.sample.updateMany({ where: it, data: gone })).count === 0) return null
+      return taken(`${sample.item.name} for ${sample.prospect.name}`, {})
+    }
+    case 'sample-item': {
+      const item = await tx.sampleItem.findFirst({ where: it, select: { name: true } })
+      if (!item) return null
+      if ((await tx.sampleItem.updateMany({ where: it, data: gone })).count === 0) return null
+      return taken(item.name, {})
     }
     case 'mention': {
       const mention = await tx.mention.findFirst({ where: it, select: { url: true } })
@@ -179,6 +203,8 @@ export async function putBack(tx: Transaction, scope: WorkspaceScope, trashId: s
   await tx.readingNote.updateMany({ where, data: back })
   await tx.pitch.updateMany({ where, data: back })
   await tx.touch.updateMany({ where, data: back })
+  await tx.sampleItem.updateMany({ where, data: back })
+  await tx.sample.updateMany({ where, data: back })
 }
 
 /** Where the restored thing is; refuses to restore what stands on something that is still in the trash. */
@@ -237,6 +263,16 @@ export async function pathOf(
       })
       alive(row?.prospect, 'prospect')
       return `/prospects/${row?.prospectId}`
+    }
+    case 'sample': {
+      const row = await tx.sample.findFirst({ where, select: { prospect: { select: { deletedAt: true } } } })
+      alive(row?.prospect, 'prospect')
+      return `/samples/${id}`
+    }
+    case 'sample-item': {
+      const row = await tx.sampleItem.findFirst({ where, select: { site: { select: { deletedAt: true } } } })
+      alive(row?.site, 'site')
+      return '/samples/items'
     }
     case 'mention': {
       const row = await tx.mention.findFirst({ where, select: { site: { select: { deletedAt: true } } } })

@@ -7,6 +7,8 @@ export const TRASH_KINDS = [
   'reading',
   'pitch',
   'touch',
+  'sample',
+  'sample-item',
   'mention',
 ] as const
 export type TrashKind = (typeof TRASH_KINDS)[number]
@@ -25,5 +27,7 @@ export const TRASH_KIND_LABELS: Record<TrashEntryKind, string> = {
   reading: 'Reading note',
   pitch: 'Pitch',
   touch: 'Touch',
+  sample: 'Sample',
+  'sample-item': 'Item to give away',
   mention: 'Mention',
 }

@@ -39,10 +39,11 @@ describe('the trash', () => {
       readingNotes: 0,
       pitches: 0,
       touches: 0,
+      samples: 0,
       mentions: 1,
     })
     const entry = (await listTrash(ours)).find(({ id }) => id === trashId)
-    expect(entry?.withIt).toBe('1 contact, 1 reading note, 1 pitch, 1 touch')
+    expect(entry?.withIt).toBe('1 contact, 1 reading note, 1 pitch, 1 touch, 1 sample')
     expect(await restoreFromTrash(ours, trashId)).toEqual({ path: `/prospects/${things.prospectId}` })
     expect(await livingOf(ours)).toEqual(before)
   })
@@ -149,14 +150,16 @@ describe('the trash', () => {
 /** How many of each are alive, those of the one prospect that is always in the trash aside. */
 async function livingOf({ workspaceId }: WorkspaceScope) {
   const where = { workspaceId, deletedAt: null }
-  const [prospects, contacts, channels, readingNotes, pitches, touches, mentions] = await Promise.all([
-    db().prospect.count({ where }),
-    db().contact.count({ where }),
-    db().channel.count({ where }),
-    db().readingNote.count({ where }),
-    db().pitch.count({ where }),
-    db().touch.count({ where }),
-    db().mention.count({ where }),
-  ])
-  return { prospects, contacts, channels, readingNotes, pitches, touches, mentions }
+  const [prospects, contacts, channels, readingNotes, pitches, touches, samples, mentions] =
+    await Promise.all([
+      db().prospect.count({ where }),
+      db().contact.count({ where }),
+      db().channel.count({ where }),
+      db().readingNote.count({ where }),
+      db().pitch.count({ where }),
+      db().touch.count({ where }),
+      db().sample.count({ where }),
+      db().mention.count({ where }),
+    ])
+  return { prospects, contacts, channels, readingNotes, pitches, touches, samples, mentions }
 }

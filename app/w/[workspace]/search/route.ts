@@ -6,6 +6,7 @@ import { searchMentions } from '#lib/features/mentions/mention-queries.ts'
 import { searchText } from '#lib/features/page-params.ts'
 import { searchContacts } from '#lib/features/prospects/contact-queries.ts'
 import { searchProspects } from '#lib/features/prospects/prospect-queries.ts'
+import { searchSamples } from '#lib/features/samples/sample-list-queries.ts'
 import { listSites } from '#lib/features/sites/site-queries.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 
@@ -14,17 +15,18 @@ const OF_EACH = 6
 
 type Context = { params: Promise<{ workspace: string }> }
 
-/** What the command palette finds: prospects, people, campaigns, mentions and sites. A viewer finds what belongs to their own sites. */
+/** What the command palette finds: prospects, people, campaigns, samples, mentions and sites. A viewer finds what belongs to their own sites. */
 export async function GET(request: Request, { params }: Context) {
   const { workspace } = await params
   const scope = await requireWorkspace(workspace, 'sites.read')
   const words = searchText(new URL(request.url).searchParams.get('q') ?? '').trim()
   if (words.length < SHORTEST_QUERY) return answer([])
   const home = `/w/${workspace}`
-  const [prospects, contacts, campaigns, mentions, sites] = await Promise.all([
+  const [prospects, contacts, campaigns, samples, mentions, sites] = await Promise.all([
     can(scope.role, 'prospects.read') ? searchProspects(scope, words, OF_EACH) : [],
     can(scope.role, 'prospects.read') ? searchContacts(scope, words, OF_EACH) : [],
     can(scope.role, 'campaigns.read') ? searchCampaigns(scope, words, OF_EACH) : [],
+    can(scope.role, 'samples.read') ? searchSamples(scope, words, OF_EACH) : [],
     searchMentions(scope, words, OF_EACH),
     listSites(scope),
   ])
@@ -47,6 +49,9 @@ export async function GET(request: Request, { params }: Context) {
     })),
     ...campaigns.map(({ id, name, site }) => ({
       ...{ label: name, href: `${home}/campaigns/${id}`, group: 'Campaigns', hint: site.name },
+    })),
+    ...samples.map(({ id, item, prospect }) => ({
+      ...{ label: item.name, href: `${home}/samples/${id}`, group: 'Samples', hint: prospect.name },
     })),
     ...mentions.map(({ id, url, site }) => ({
       ...{ label: readableAddress(url), href: `${home}/mentions/${id}`, group: 'Mentions', hint: site.name },

@@ -8,6 +8,7 @@ import { filledFields, OwnValue, TagList } from '#components/prospects/at-a-glan
 import { ChannelsPanel } from '#components/prospects/channels-panel.tsx'
 import { LawNotesPanel } from '#components/prospects/law-notes.tsx'
 import { StopForm, StopNotice } from '#components/prospects/stop-panel.tsx'
+import { SamplesBlock } from '#components/samples/samples-block.tsx'
 import { MoveToTrash } from '#components/trash/move-to-trash.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { DefinitionList, type Fact } from '#components/ui/definition-list.tsx'
@@ -23,6 +24,7 @@ import { findWrittenBefore } from '#lib/features/pitches/written-before-queries.
 import { getContact } from '#lib/features/prospects/contact-queries.ts'
 import { WRITES_AS, WRITES_AS_LABELS } from '#lib/features/prospects/contact-schema.ts'
 import { listCustomFields, type WorkspaceField } from '#lib/features/prospects/custom-field-queries.ts'
+import { costOfRelationship, listSamplesGiven } from '#lib/features/samples/sample-queries.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 
 type Props = { params: Promise<{ workspace: string; contactId: string }> }
@@ -46,6 +48,10 @@ export default async function ContactPage({ params }: Props) {
   const there = contact.affiliations[0]?.prospect
   const { now, timeZone } = scope
   const writtenBefore = await findWrittenBefore(scope, { contactId: contact.id })
+  const [samples, cost] = await Promise.all([
+    listSamplesGiven(scope, { contactId: contact.id }),
+    costOfRelationship(scope, { contactId: contact.id }),
+  ])
   const isAddressStopped = contact.channels.some((channel) => channel.suppressions.length > 0)
 
   return (
@@ -115,7 +121,18 @@ export default async function ContactPage({ params }: Props) {
           <WrittenBeforeNotice before={writtenBefore} whom="person" timeZone={timeZone} />
         ) : null}
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
-          <ChannelsPanel workspace={workspace} contact={contact} mayWrite={mayWrite} />
+          <div className="flex min-w-0 flex-col gap-6">
+            <ChannelsPanel workspace={workspace} contact={contact} mayWrite={mayWrite} />
+            <SamplesBlock
+              {...{ home, samples, cost, now, timeZone, mayWrite }}
+              of="person"
+              newHref={
+                there && !contact.stop
+                  ? `${home}/samples/new?prospect=${there.id}&contact=${contact.id}`
+                  : null
+              }
+            />
+          </div>
           <div className="flex min-w-0 flex-col gap-6">
             <AffiliationsPanel
               {...{

@@ -24,6 +24,7 @@ import { StageBadge } from '#components/prospects/stage-badge.tsx'
 import { VettingBlock } from '#components/prospects/vetting-block.tsx'
 import { WhyBlock } from '#components/prospects/why-block.tsx'
 import { FeedsPanel } from '#components/reading-list/feeds-panel.tsx'
+import { SamplesBlock } from '#components/samples/samples-block.tsx'
 import { MoveToTrash } from '#components/trash/move-to-trash.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
@@ -51,6 +52,7 @@ import { findDomainStop } from '#lib/features/prospects/suppression-queries.ts'
 import { listEarlierVettings, listVettings } from '#lib/features/prospects/vetting-queries.ts'
 import { listPostLinks } from '#lib/features/reading/linking-habit-queries.ts'
 import { listReadingNotesOfProspect } from '#lib/features/reading/reading-queries.ts'
+import { costOfRelationship, listSamplesGiven } from '#lib/features/samples/sample-queries.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 
 type Props = {
@@ -87,6 +89,10 @@ export default async function ProspectPage({ params, searchParams }: Props) {
       listPostLinks(scope, id),
       listTimeline(scope, id, story),
     ])
+  const [samples, cost] = await Promise.all([
+    listSamplesGiven(scope, { prospectId: id }),
+    costOfRelationship(scope, { prospectId: id }),
+  ])
   const writtenBefore = await findWrittenBefore(scope, { prospectId: id })
   const outletDomain = domainOfOutlet(prospect.outletKey)
   const outletStop = outletDomain ? await findDomainStop(scope, outletDomain) : null
@@ -164,6 +170,7 @@ export default async function ProspectPage({ params, searchParams }: Props) {
           <ContactsSection {...{ ...section, contacts, newestReadingId, isAside }} />
           <ReadingSection {...section} notes={readings} />
           <GivenSection {...{ ...section, workspace, pitches, touches }} />
+          <SamplesBlock {...{ ...section, samples, cost }} newHref={`${home}/samples/new?prospect=${id}`} />
           <MentionsSection {...{ ...section, mentions }} />
         </div>
         <div className="flex min-w-0 flex-col gap-3">
