@@ -65,6 +65,14 @@ export function workspacePlaces(
       needs: 'pitches.read',
     },
     {
+      label: 'Requests',
+      href: `${home}/requests`,
+      icon: 'requests',
+      section: '',
+      key: 'q',
+      needs: 'requests.read',
+    },
+    {
       label: 'Mentions',
       href: `${home}/mentions`,
       icon: 'mentions',
@@ -150,6 +158,7 @@ export function workspaceCommands(slug: string, role: Role): CommandItem[] {
     { label: 'Read a post', href: `${home}/reading/new`, group: 'Do', needs: 'reading.write' },
     { label: 'Write a pitch', href: `${home}/pitches/new`, group: 'Do', needs: 'pitches.write' },
     { label: 'Log a touch', href: `${home}/touch`, group: 'Do', needs: 'touches.write' },
+    { label: 'Take in requests', href: `${home}/requests/new`, group: 'Do', needs: 'requests.write' },
     { label: 'Record a mention', href: `${home}/mentions/new`, group: 'Do', needs: 'mentions.write' },
     {
       label: 'Keep pages from your browser',

@@ -1,7 +1,14 @@
 /** What the "Export" menu of a list offers. `query` is what the list is narrowed to, as it stands behind its "?". */
-export function exportLinksOf(workspace: string, list: 'prospects' | 'mentions', query: string) {
+export function exportLinksOf(workspace: string, list: 'prospects' | 'mentions' | 'requests', query: string) {
   const base = `/w/${workspace}`
   const csv = (noun: string, excel: boolean) => address(`${base}/${noun}/export.csv`, query, excel)
+  if (list === 'requests') {
+    return [
+      { label: 'CSV', href: csv('requests', false) },
+      { label: 'CSV for Excel', href: csv('requests', true), hint: 'The same, marked as UTF-8' },
+      { label: 'JSON', href: address(`${base}/requests/export.json`, query, false) },
+    ]
+  }
   if (list === 'mentions') {
     return [
       { label: 'CSV', href: csv('mentions', false) },

@@ -102,6 +102,23 @@ export async function removePersonRows(
     })
   }
   const touches = await tx.touch.updateMany({ where: ofThem, data: { contactId: null, note: '', url: '' } })
+  // What they asked and what was written to them is emptied; that a request was answered is kept, for the numbers.
+  const requests = await tx.request.updateMany({
+    where: ofThem,
+    data: {
+      ...{
+        contactId: null,
+        journalist: '',
+        replyTo: '',
+        text: '',
+        question: '',
+        conditions: [],
+        subject: '',
+        body: '',
+      },
+      ...{ searchText: '', overruleReason: null },
+    },
+  })
   const itemIds = [...contactIds, ...channels.map(({ id }) => id)]
   await tx.trashEntry.deleteMany({ where: { workspaceId, itemId: { in: itemIds } } })
   const merges = await tx.merge.deleteMany({
@@ -136,6 +153,7 @@ export async function removePersonRows(
     messages,
     mails,
     touches: touches.count,
+    requests: requests.count,
     merges: merges.count,
   }
 }

@@ -29,6 +29,7 @@ export async function gatherPersonFile(scope: WorkspaceScope, contactId: string)
     mails,
     outgoing,
     touches,
+    requests,
     mentions,
     stops,
     importRows,
@@ -59,6 +60,7 @@ export async function gatherPersonFile(scope: WorkspaceScope, contactId: string)
     }),
     db.outgoingMail.findMany({ where: ofThem, orderBy: { clickedAt: 'asc' }, include: { sender: by } }),
     db.touch.findMany({ where: ofThem, orderBy: { at: 'asc' }, include: { author: by } }),
+    db.request.findMany({ where: ofThem, orderBy: { createdAt: 'asc' } }),
     db.mention.findMany({
       where: { workspaceId, pitch: { contactId: { in: contactIds } } },
       orderBy: { createdAt: 'asc' },
@@ -189,6 +191,24 @@ export async function gatherPersonFile(scope: WorkspaceScope, contactId: string)
       url,
       notedBy: author.name,
     })),
+    requests: requests.map(
+      ({
+        journalist,
+        outlet,
+        replyTo,
+        topic,
+        text,
+        deadlineAt,
+        subject,
+        body,
+        sentAt,
+        state,
+        closedReason,
+      }) => ({
+        ...{ journalist, outlet, replyTo, topic, whatTheyAsked: text, deadline: deadlineAt },
+        ...{ ourSubject: subject, ourAnswer: body, answeredOn: sentAt, state, closedReason },
+      }),
+    ),
     mentionsAfterPitches: mentions.map(({ url, provenance, outcome, note, claim, createdAt }) => ({
       ...{ url, provenance, outcome, note, claim, notedOn: createdAt },
     })),

@@ -1,20 +1,26 @@
 import { type LocalDate, localDateOf } from '#lib/domain/local-date.ts'
 import { readableAddress } from '#lib/domain/readable-address.ts'
+import { zoneFormats } from '#lib/domain/zone-formats.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorizeToSee } from '../authorize.ts'
 import { listAsksOpen } from '../mentions/ask-queries.ts'
+import { listDeadlines } from '../requests/request-due-queries.ts'
 import { listOwnLettersOut } from './letters-out-queries.ts'
 
 /** A day in a member's calendar. `path` stands within the workspace. */
 export type CalendarEvent = { uid: string; date: LocalDate; title: string; path: string }
 
 /**
- * What stands in this member's calendar, by days of their own zone: follow-ups of their letters, and the last days on which
- * somebody may be asked for a link. A calendar is copied to many machines: no words of letters and no addresses are in it.
+ * What stands in this member's calendar, by days of their own zone: follow-ups of their letters, the last days on which
+ * somebody may be asked for a link, and deadlines of requests. A calendar is copied to many machines: no words of letters and no addresses are in it.
  */
 export async function listCalendarEvents(scope: WorkspaceScope): Promise<CalendarEvent[]> {
   authorizeToSee(scope, 'today.read')
-  const [letters, asks] = await Promise.all([listOwnLettersOut(scope), listAsksOpen(scope)])
+  const [letters, asks, deadlines] = await Promise.all([
+    listOwnLettersOut(scope),
+    listAsksOpen(scope),
+    listDeadlines(scope),
+  ])
   const followUps = letters
     .filter(({ next }) => next === 'follow-up')
     .map(({ id, followUpId, contact, nextAt }) => ({
@@ -29,7 +35,19 @@ export async function listCalendarEvents(scope: WorkspaceScope): Promise<Calenda
     title: `Last day to ask: ${prospect?.name ?? readableAddress(url)}`,
     path: `/mentions/${id}`,
   }))
-  return [...followUps, ...lastDays].toSorted((a, b) =>
+  const requests = deadlines.map(({ id, outlet, deadlineAt }) => ({
+    uid: `request-${id}`,
+    date: localDateOf(deadlineAt, scope.timeZone),
+    title: `Deadline ${hourOf(deadlineAt, scope.timeZone)}: ${outlet || 'a request'}`,
+    path: `/requests/${id}`,
+  }))
+  return [...followUps, ...lastDays, ...requests].toSorted((a, b) =>
     `${a.date} ${a.uid}`.localeCompare(`${b.date} ${b.uid}`),
   )
+}
+
+const hours = zoneFormats('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+
+function hourOf(at: Date, timeZone: string): string {
+  return hours(timeZone).format(at)
 }

@@ -2,6 +2,7 @@
 export const TODAY_KINDS = [
   'mail',
   'answer',
+  'request',
   'follow-up',
   'pitch-review',
   'outcome-review',
@@ -9,6 +10,7 @@ export const TODAY_KINDS = [
   'outcome',
   'ask-open',
   'ask-close',
+  'request-quiet',
   'draft',
   'reading',
   'letter-out',

@@ -11,6 +11,7 @@ import {
   readNotPitched,
 } from './letters-on-today.ts'
 import { asksOpen, asksToClose, newOutcomes, outcomesToReview, ownPagesToFix } from './mentions-on-today.ts'
+import { requestsDue, requestsQuiet } from './requests-on-today.ts'
 import type { TodayItem, TodayKind } from './today-kinds.ts'
 
 /** One list of Today. */
@@ -46,6 +47,13 @@ export const TODAY_SECTIONS: Readonly<Record<TodayKind, TodaySection>> = {
     all: '/pitches?state=answered',
     list: answersToWrite,
   },
+  request: {
+    ...work,
+    needs: 'requests.read',
+    title: () => 'Requests with a deadline now',
+    all: '/requests',
+    list: requestsDue,
+  },
   'follow-up': { ...work, title: () => 'Follow-ups due', all: '/pitches?state=sent', list: dueFollowUps },
   'pitch-review': {
     ...work,
@@ -76,6 +84,13 @@ export const TODAY_SECTIONS: Readonly<Record<TodayKind, TodaySection>> = {
     list: asksOpen,
   },
   'ask-close': { ...work, title: () => 'Asked once, can be closed', all: '/mentions', list: asksToClose },
+  'request-quiet': {
+    ...work,
+    needs: 'requests.read',
+    title: () => 'Answered, and not heard of since',
+    all: '/requests?show=answered',
+    list: requestsQuiet,
+  },
   draft: { ...work, title: () => 'Drafts waiting', all: '/pitches?state=draft', list: draftsWaiting },
   reading: {
     ...toKnow,

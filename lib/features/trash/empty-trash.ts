@@ -2,6 +2,7 @@ import type { Prisma } from '#lib/generated/prisma/client.ts'
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
 import { BLOCK_KEPT_DAYS } from '../blocks/block-schema.ts'
 import { forgetMergesOf } from '../duplicates/merge-record.ts'
+import { FACT_KEPT_DAYS } from '../sites/fact-schema.ts'
 
 const BATCH = 200
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -11,7 +12,10 @@ export async function emptyTrash(now: Date): Promise<{ removed: number }> {
   const blocks = await databaseAcrossWorkspaces().buildingBlock.deleteMany({
     where: { deletedAt: { lte: new Date(now.getTime() - BLOCK_KEPT_DAYS * DAY_MS) } },
   })
-  let removed = blocks.count
+  const facts = await databaseAcrossWorkspaces().siteFact.deleteMany({
+    where: { deletedAt: { lte: new Date(now.getTime() - FACT_KEPT_DAYS * DAY_MS) }, ticks: { none: {} } },
+  })
+  let removed = blocks.count + facts.count
   for (;;) {
     const due = await databaseAcrossWorkspaces().trashEntry.findMany({
       where: { purgeAt: { lte: now } },
@@ -49,7 +53,8 @@ async function forgetMerged(tx: Prisma.TransactionClient, where: { workspaceId: 
 async function removeForGood({ id: trashId, workspaceId }: { id: string; workspaceId: string }) {
   await databaseAcrossWorkspaces().$transaction(async (tx) => {
     const where = { workspaceId, trashId }
-    await tx.mention.deleteMany({ where })
+    await tx.request.deleteMany({ where })
+    await tx.mention.deleteMany({ where: { ...where, requests: { none: {} } } })
     // What was once sent is kept, hidden: cooling-off and "stop" must not be forgotten with it.
     await tx.pitch.deleteMany({ where: { ...where, sentAt: null, mentions: { none: {} } } })
     await tx.touch.deleteMany({ where })
@@ -63,6 +68,7 @@ async function removeForGood({ id: trashId, workspaceId }: { id: string; workspa
         messages: { none: {} },
         touches: { none: {} },
         suppressions: { none: {} },
+        requests: { none: {} },
       },
     })
     await tx.prospect.deleteMany({
@@ -72,10 +78,13 @@ async function removeForGood({ id: trashId, workspaceId }: { id: string; workspa
         mentions: { none: {} },
         touches: { none: {} },
         readingNotes: { none: {} },
+        requests: { none: {} },
       },
     })
     await tx.campaign.deleteMany({ where: { ...where, pitches: { none: {} }, mentions: { none: {} } } })
-    await tx.site.deleteMany({ where: { ...where, campaigns: { none: {} }, mentions: { none: {} } } })
+    await tx.site.deleteMany({
+      where: { ...where, campaigns: { none: {} }, mentions: { none: {} }, requests: { none: {} } },
+    })
     await tx.pageCopy.deleteMany({ where: { workspaceId, readingNotes: { none: {} } } })
     await tx.trashEntry.deleteMany({ where: { workspaceId, id: trashId } })
   })

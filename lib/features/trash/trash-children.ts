@@ -16,6 +16,7 @@ export const TRASH_WRITES: Record<TrashEntryKind, Action> = {
   pitch: 'pitches.write',
   touch: 'touches.write',
   mention: 'mentions.write',
+  request: 'requests.write',
 }
 
 type Taken = { label: string; withIt: string }
@@ -125,6 +126,13 @@ export async function takeAway(
       const data = { ...gone, liveUrlKey: null, lookState: 'idle' }
       if ((await tx.mention.updateMany({ where: it, data })).count === 0) return null
       return taken(mention.url, {})
+    }
+    case 'request': {
+      const request = await tx.request.findFirst({ where: it, select: { topic: true } })
+      if (!request) return null
+      const data = { ...gone, liveTextKey: null }
+      if ((await tx.request.updateMany({ where: it, data })).count === 0) return null
+      return taken(request.topic, {})
     }
   }
 }
@@ -243,5 +251,7 @@ export async function pathOf(
       alive(row?.site, 'site')
       return `/mentions/${id}`
     }
+    case 'request':
+      return `/requests/${id}`
   }
 }

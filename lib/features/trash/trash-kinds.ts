@@ -8,6 +8,7 @@ export const TRASH_KINDS = [
   'pitch',
   'touch',
   'mention',
+  'request',
 ] as const
 export type TrashKind = (typeof TRASH_KINDS)[number]
 
@@ -26,4 +27,5 @@ export const TRASH_KIND_LABELS: Record<TrashEntryKind, string> = {
   pitch: 'Pitch',
   touch: 'Touch',
   mention: 'Mention',
+  request: 'Request',
 }
