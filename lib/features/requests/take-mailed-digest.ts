@@ -5,21 +5,13 @@ import { takeUpload, UploadProblem } from '#lib/server/upload.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorize } from '../authorize.ts'
 import { takeDigest } from './digest-commands.ts'
+import type { MailedProblem } from './mailed-problems.ts'
 import { DIGEST_MAX_CHARACTERS } from './request-schema.ts'
 
 /** A mail with pictures in it is taken; only its text is kept. */
 const MAIL_MAX_BYTES = 10_000_000
 
-export const MAILED_PROBLEMS = [
-  'no-file',
-  'broke-off',
-  'too-large',
-  'unreadable',
-  'no-text',
-  'too-long',
-] as const
-export type MailedProblem = (typeof MAILED_PROBLEMS)[number]
-export type MailedAnswer = { ok: true; digestId: string } | { ok: false; problem: MailedProblem }
+type MailedAnswer = { ok: true; digestId: string } | { ok: false; problem: MailedProblem }
 
 /** Takes in a digest that somebody saved, or forwarded and saved, as a mail. */
 export async function takeMailedDigest(scope: WorkspaceScope, request: Request): Promise<MailedAnswer> {
