@@ -41,6 +41,9 @@ beforeAll(async () => {
     ...unlinked,
     ...{ publishedOn: new Date('2026-01-01'), askState: 'asked', askedAt: new Date('2026-01-10T12:00:00Z') },
   })
+  await aRequest({ state: 'open', deadlineAt: new Date('2026-03-05T08:00:00Z') })
+  const sent = { sentAt: new Date('2026-02-01T12:00:00Z'), sentVia: 'copy', sentById: scope.memberId }
+  await aRequest({ state: 'answered', ...sent })
   const page = { url: 'https://trailhead.shop/', urlKey: 'trailhead.shop/' }
   await database().ownPage.create({
     data: {
@@ -60,6 +63,13 @@ async function aMention(ground: Awaited<ReturnType<typeof aPitchGround>>, more: 
       ...{ createdAt: now, updatedAt: now, outcome: 'not-looked', ...more },
     },
   })
+}
+
+async function aRequest(more: { state: string; deadlineAt?: Date; sentAt?: Date }) {
+  const { workspaceId, now } = scope
+  const key = randomUUID()
+  const text = { text: key, textHash: key, liveTextKey: key, topic: 'Packing light' }
+  await database().request.create({ data: { workspaceId, ...text, createdAt: now, updatedAt: now, ...more } })
 }
 
 async function answersOf(reader: WorkspaceScope): Promise<TodayThing[]> {
@@ -86,7 +96,7 @@ describe('every list of Today', () => {
       for (const { id, mark, path, who, step } of items) {
         const thing = { kind, itemId: id, mark }
         expect(readThing(thingName(thing)), kind).toEqual(thing)
-        expect(path, kind).toMatch(/^\/(?:pitches|mentions|reading|sites)\/[0-9a-f-]{36}/)
+        expect(path, kind).toMatch(/^\/(?:pitches|mentions|reading|sites|requests)\/[0-9a-f-]{36}/)
         expect([who.length > 0, step !== null], kind).toEqual([true, true])
       }
     }
