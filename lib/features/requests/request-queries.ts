@@ -87,7 +87,7 @@ export async function searchRequests(scope: WorkspaceScope, words: string, atMos
 }
 
 /** The requests of an outlet we know, newest first. */
-export async function listRequestsOfProspect(scope: WorkspaceScope, prospectId: string, atMost = 20) {
+export async function listRequestsOfProspect(scope: WorkspaceScope, prospectId: string, atMost: number) {
   authorizeToSee(scope, 'requests.read')
   const rows = await database().request.findMany({
     where: { workspaceId: scope.workspaceId, prospectId, deletedAt: null },

@@ -20,6 +20,7 @@ import {
   ReadingSection,
 } from '#components/prospects/prospect-sections.tsx'
 import { ProspectStory } from '#components/prospects/prospect-story.tsx'
+import { RequestsSection } from '#components/prospects/requests-section.tsx'
 import { StageBadge } from '#components/prospects/stage-badge.tsx'
 import { VettingBlock } from '#components/prospects/vetting-block.tsx'
 import { WhyBlock } from '#components/prospects/why-block.tsx'
@@ -51,6 +52,7 @@ import { findDomainStop } from '#lib/features/prospects/suppression-queries.ts'
 import { listEarlierVettings, listVettings } from '#lib/features/prospects/vetting-queries.ts'
 import { listPostLinks } from '#lib/features/reading/linking-habit-queries.ts'
 import { listReadingNotesOfProspect } from '#lib/features/reading/reading-queries.ts'
+import { listRequestsOfProspect } from '#lib/features/requests/request-queries.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 
 type Props = {
@@ -87,7 +89,10 @@ export default async function ProspectPage({ params, searchParams }: Props) {
       listPostLinks(scope, id),
       listTimeline(scope, id, story),
     ])
-  const writtenBefore = await findWrittenBefore(scope, { prospectId: id })
+  const [writtenBefore, requests] = await Promise.all([
+    findWrittenBefore(scope, { prospectId: id }),
+    listRequestsOfProspect(scope, id, ASKED_OF_EACH - 1),
+  ])
   const outletDomain = domainOfOutlet(prospect.outletKey)
   const outletStop = outletDomain ? await findDomainStop(scope, outletDomain) : null
   const mayLift = can(scope.role, 'suppressions.lift')
@@ -165,6 +170,7 @@ export default async function ProspectPage({ params, searchParams }: Props) {
           <ReadingSection {...section} notes={readings} />
           <GivenSection {...{ ...section, workspace, pitches, touches }} />
           <MentionsSection {...{ ...section, mentions }} />
+          <RequestsSection {...{ home, requests, now, timeZone }} />
         </div>
         <div className="flex min-w-0 flex-col gap-3">
           <AtAGlance

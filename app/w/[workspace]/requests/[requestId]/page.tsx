@@ -1,5 +1,6 @@
 import { Pencil } from 'lucide'
 import type { Metadata } from 'next'
+import { RefreshWhileWaiting } from '#components/jobs/refresh-while-waiting.tsx'
 import { AnswerDesk } from '#components/requests/answer-desk.tsx'
 import { ConditionList } from '#components/requests/condition-list.tsx'
 import { DeadlinePanel } from '#components/requests/deadline-panel.tsx'
@@ -104,6 +105,7 @@ export default async function RequestPage({ params }: Props) {
           ) : null}
         </div>
       </div>
+      {request.mention && request.mention.lookState !== 'idle' ? <RefreshWhileWaiting /> : null}
     </>
   )
 }
