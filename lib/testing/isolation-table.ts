@@ -155,6 +155,7 @@ export const ISOLATION: Record<string, Arguments> = {
     new TextEncoder().encode(`From: ana@hello.example\r\nSubject: ${word}\r\n\r\n${word}`),
   ],
   'requests/keepRequests': (other) => [{ digestId: other.digestId, parts: [{ part: 0, ...said }] }],
+  'requests/forgetDigest': (other) => [{ digestId: other.digestId }],
   'requests/getDigest': (other) => [other.digestId],
   'requests/listDigests': () => [],
   'requests/getRequest': (other) => [other.requestId],

@@ -77,7 +77,7 @@ async function otherTexts(
   const pitches = await listOtherTexts(db, workspaceId, requestId, prepareText(body, mask))
   const answers = await db.request.findMany({
     where: { workspaceId, deletedAt: null, id: { not: requestId }, sentAt: { not: null } },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    orderBy: [{ deletedAt: 'desc' }, { sentAt: 'desc' }, { id: 'desc' }],
     take: ANSWERS_COMPARED,
     select: { id: true, topic: true, outlet: true, body: true },
   })

@@ -1,4 +1,4 @@
-import { NotFound } from '#lib/domain/refusal.ts'
+import { NotFound, Refusal } from '#lib/domain/refusal.ts'
 import { type ReadRequest, readRequest } from '#lib/domain/requests/read-request.ts'
 import { splitDigest } from '#lib/domain/requests/split-digest.ts'
 import type { Prisma } from '#lib/generated/prisma/client.ts'
@@ -81,6 +81,24 @@ export async function keepRequests(
     const { count } = await tx.request.createMany({ data: rows, skipDuplicates: true })
     await tx.requestDigest.updateMany({ where: { workspaceId, id: digestId }, data: { keptAt: now } })
     return { kept: count, known: rows.length - count }
+  })
+}
+
+/** Forgets a text that nothing was kept of. @throws NotFound; Refusal where requests hold on to it */
+export async function forgetDigest(scope: WorkspaceScope, { digestId }: { digestId: string }) {
+  authorize(scope, 'requests.write')
+  const { workspaceId } = scope
+  await inTransaction(async (tx) => {
+    const kept = await tx.request.count({ where: { workspaceId, digestId } })
+    if (kept > 0)
+      throw new Refusal(
+        'Requests were kept of it, and this is what they came in.',
+        'Move them to the trash; once they are gone for good, so may this be.',
+      )
+    const { count } = await tx.requestDigest.deleteMany({
+      where: { workspaceId, id: digestId, requests: { none: {} } },
+    })
+    if (count === 0) throw new NotFound()
   })
 }
 

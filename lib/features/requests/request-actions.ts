@@ -2,7 +2,7 @@
 
 import { workspaceAction } from '../workspace-action.ts'
 import { noteAnswered, recordAnswerSent, saveAnswer } from './answer-commands.ts'
-import { keepRequests, takeDigest } from './digest-commands.ts'
+import { forgetDigest, keepRequests, takeDigest } from './digest-commands.ts'
 import { closeRequest, foundPage, notThatPage, takeUpRequest } from './outcome-commands.ts'
 import { addOutletOfRequest, tieOutlet } from './outlet-commands.ts'
 import { changeRequest, chooseSite, tickCondition } from './request-commands.ts'
@@ -11,6 +11,7 @@ import {
   changeRequestSchema,
   chooseSiteSchema,
   closeRequestSchema,
+  digestIdSchema,
   foundPageSchema,
   keepRequestsSchema,
   noteAnsweredSchema,
@@ -35,6 +36,11 @@ export const keepRequestsAction = workspaceAction(
     message: keptWords(await keepRequests(scope, input)),
   }),
 )
+
+export const forgetDigestAction = workspaceAction('requests.write', digestIdSchema, async (scope, input) => {
+  await forgetDigest(scope, input)
+  return { goTo: `/w/${scope.workspaceSlug}/requests/new` }
+})
 
 export const changeRequestAction = workspaceAction(
   'requests.write',

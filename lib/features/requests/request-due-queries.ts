@@ -42,7 +42,7 @@ export async function listQuietRequests(scope: WorkspaceScope, narrow: NarrowLis
       sentAt: { lte: new Date(now.getTime() - QUIET_AFTER_DAYS * DAY_MS) },
       ...onlyThese(narrow),
     },
-    orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],
+    orderBy: [{ deletedAt: 'asc' }, { sentAt: 'asc' }, { id: 'asc' }],
     take: narrow.take ?? MOST_SHOWN,
     select: { id: true, topic: true, outlet: true, sentAt: true },
   })

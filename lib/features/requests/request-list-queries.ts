@@ -76,8 +76,12 @@ function rowsAt(scope: WorkspaceScope, filters: RequestFilters, sort: Sort, plac
   const narrowed = narrowedRequests(filters, scope.now)
   return database().request.findMany({
     where: { AND: [narrowed, place ? beyond(column, place, goesUp) : {}], workspaceId: scope.workspaceId },
-    // A deadline nobody knows comes last, from whichever side one comes.
-    orderBy: [column === 'createdAt' ? { createdAt: direction } : { [column]: direction }, { id: direction }],
+    // A deadline nobody knows comes last. What is null in every row listed is named first, so that the index is walked.
+    orderBy: [
+      { deletedAt: direction },
+      column === 'createdAt' ? { createdAt: direction } : { [column]: direction },
+      { id: direction },
+    ],
     take: REQUESTS_PER_PAGE + 1,
     select: {
       ...{ id: true, topic: true, outlet: true, journalist: true, state: true, closedReason: true },

@@ -80,7 +80,7 @@ export async function searchRequests(scope: WorkspaceScope, words: string, atMos
       ...{ workspaceId: scope.workspaceId, deletedAt: null },
       AND: found.map((word) => ({ searchText: { contains: likeText(word) } })),
     },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    orderBy: [{ deletedAt: 'desc' }, { createdAt: 'desc' }, { id: 'desc' }],
     take: atMost,
     select: { id: true, topic: true, outlet: true },
   })

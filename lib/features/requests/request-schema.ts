@@ -8,6 +8,8 @@ import { cursorFields } from '../page-cursor.ts'
 export const DIGEST_MAX_CHARACTERS = 250_000
 export const ANSWER_MAX_CHARACTERS = 20_000
 export const CONDITIONS_MAX = 25
+/** A text that nothing was kept of is forgotten by itself after so many days. */
+export const DIGEST_KEPT_DAYS = 30
 
 export const takeDigestSchema = z.object({ text: text('what you got', { max: DIGEST_MAX_CHARACTERS }) })
 
@@ -64,6 +66,8 @@ export const keepRequestsSchema = z
     if (context.issues.length > 0 || !digestId.success) return z.NEVER
     return { digestId: digestId.data, parts }
   })
+
+export const digestIdSchema = z.object({ digestId: id('a digest') })
 
 export const requestIdSchema = z.object({ requestId: id('a request') })
 

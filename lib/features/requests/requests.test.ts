@@ -10,6 +10,7 @@ import { addFact } from '#lib/features/sites/fact-commands.ts'
 import { addFactSchema } from '#lib/features/sites/fact-schema.ts'
 import { addSite } from '#lib/features/sites/site-commands.ts'
 import { siteSchema } from '#lib/features/sites/site-schema.ts'
+import { emptyTrash } from '#lib/features/trash/empty-trash.ts'
 import { moveToTrash, restoreFromTrash } from '#lib/features/trash/trash-commands.ts'
 import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
@@ -17,7 +18,7 @@ import { savedPage } from '#lib/testing/a-saved-page.ts'
 import { aMember, at, aWorkspace, twoWorkspaces } from '#lib/testing/two-workspaces.ts'
 import { noteAnswered, recordAnswerSent, saveAnswer } from './answer-commands.ts'
 import { gatherAnswerFacts } from './answer-facts.ts'
-import { keepRequests, takeDigest } from './digest-commands.ts'
+import { forgetDigest, keepRequests, takeDigest } from './digest-commands.ts'
 import { getDigest, listDigests } from './digest-queries.ts'
 import { closeRequest, foundPage, notThatPage, takeUpRequest } from './outcome-commands.ts'
 import { addOutletOfRequest, offerOutlets, tieOutlet } from './outlet-commands.ts'
@@ -162,6 +163,25 @@ describe('a digest', () => {
     expect(await takeMail(scope, empty)).toEqual({ ok: false, problem: 'no-text' })
   })
 
+  it('is forgotten where nothing was kept of it: at once by a person, by itself after 30 days', async () => {
+    const scope = at(await aWorkspace('Forgotten'), MAY)
+    const day = 24 * 60 * 60 * 1000
+    const one = await takeDigest(scope, { text: 'Nothing for us.' })
+    const two = await takeDigest(scope, { text: 'Nothing for us either.' })
+    const kept = await takeDigest(scope, { text: LETTER })
+    await keep(scope, kept.digestId)
+    await expect(forgetDigest(theirs, one)).rejects.toThrow(NotFound)
+    await expect(forgetDigest(scope, kept)).rejects.toThrow('this is what they came in')
+    await forgetDigest(scope, one)
+    await expect(forgetDigest(scope, one)).rejects.toThrow(NotFound)
+    await emptyTrash(new Date(scope.now.getTime() + 29 * day))
+    expect((await listDigests(scope)).map(({ id }) => id).toSorted()).toEqual(
+      [two.digestId, kept.digestId].toSorted(),
+    )
+    await emptyTrash(new Date(scope.now.getTime() + 30 * day))
+    expect((await listDigests(scope)).map(({ id }) => id)).toEqual([kept.digestId])
+  })
+
   it('is read from a form: nothing ticked and long words are told beside their fields', () => {
     const errors = (form: Record<string, string | string[]>) =>
       keepRequestsSchema.safeParse(form).error?.issues.map((issue) => issue.path[0])
@@ -304,6 +324,10 @@ describe('a request', () => {
     })
     await keep(scope, other.id)
     await expect(restoreFromTrash(scope, again.trashId)).rejects.toThrow(Refusal)
+    const day = 24 * 60 * 60 * 1000
+    await emptyTrash(new Date(scope.now.getTime() + 31 * day))
+    const left = await database().request.findMany({ where: { workspaceId: scope.workspaceId } })
+    expect(left.map(({ deletedAt }) => deletedAt)).toEqual([null])
   })
 })
 

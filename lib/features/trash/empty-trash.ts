@@ -2,6 +2,7 @@ import type { Prisma } from '#lib/generated/prisma/client.ts'
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
 import { BLOCK_KEPT_DAYS } from '../blocks/block-schema.ts'
 import { forgetMergesOf } from '../duplicates/merge-record.ts'
+import { DIGEST_KEPT_DAYS } from '../requests/request-schema.ts'
 import { FACT_KEPT_DAYS } from '../sites/fact-schema.ts'
 
 const BATCH = 200
@@ -15,7 +16,13 @@ export async function emptyTrash(now: Date): Promise<{ removed: number }> {
   const facts = await databaseAcrossWorkspaces().siteFact.deleteMany({
     where: { deletedAt: { lte: new Date(now.getTime() - FACT_KEPT_DAYS * DAY_MS) }, ticks: { none: {} } },
   })
-  let removed = blocks.count + facts.count
+  const digests = await databaseAcrossWorkspaces().requestDigest.deleteMany({
+    where: {
+      createdAt: { lte: new Date(now.getTime() - DIGEST_KEPT_DAYS * DAY_MS) },
+      requests: { none: {} },
+    },
+  })
+  let removed = blocks.count + facts.count + digests.count
   for (;;) {
     const due = await databaseAcrossWorkspaces().trashEntry.findMany({
       where: { purgeAt: { lte: now } },

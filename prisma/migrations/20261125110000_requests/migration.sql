@@ -105,6 +105,9 @@ CREATE UNIQUE INDEX "SiteFact_workspaceId_id_key" ON "SiteFact"("workspaceId", "
 CREATE INDEX "RequestDigest_workspaceId_createdAt_id_idx" ON "RequestDigest"("workspaceId", "createdAt", "id");
 
 -- CreateIndex
+CREATE INDEX "RequestDigest_createdAt_idx" ON "RequestDigest"("createdAt");
+
+-- CreateIndex
 CREATE INDEX "RequestDigest_workspaceId_takenById_idx" ON "RequestDigest"("workspaceId", "takenById");
 
 -- CreateIndex
@@ -118,6 +121,9 @@ CREATE INDEX "Request_workspaceId_deletedAt_state_deadlineAt_id_idx" ON "Request
 
 -- CreateIndex
 CREATE INDEX "Request_workspaceId_deletedAt_state_sentAt_id_idx" ON "Request"("workspaceId", "deletedAt", "state", "sentAt", "id");
+
+-- CreateIndex
+CREATE INDEX "Request_workspaceId_deletedAt_sentAt_id_idx" ON "Request"("workspaceId", "deletedAt", "sentAt", "id");
 
 -- CreateIndex
 CREATE INDEX "Request_workspaceId_deletedAt_createdAt_id_idx" ON "Request"("workspaceId", "deletedAt", "createdAt", "id");

@@ -10,7 +10,8 @@ import { REQUEST_LAYOUT_LABELS } from '#lib/domain/requests/request-layouts.ts'
 import { can } from '#lib/domain/roles.ts'
 import { found, pageId } from '#lib/features/page-params.ts'
 import { type DigestSeen, getDigest } from '#lib/features/requests/digest-queries.ts'
-import { keepRequestsAction } from '#lib/features/requests/request-actions.ts'
+import { forgetDigestAction, keepRequestsAction } from '#lib/features/requests/request-actions.ts'
+import { DIGEST_KEPT_DAYS } from '#lib/features/requests/request-schema.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 
 export const metadata: Metadata = { title: 'How it was read' }
@@ -73,6 +74,25 @@ export default async function DigestPage({ params }: Props) {
           </FormActions>
         ) : null}
       </ActionForm>
+      {mayWrite && digest.parts.every(({ requestId }) => requestId === null) ? (
+        <div className="mt-6 flex flex-col gap-2 border-t border-line pt-4">
+          <p className="text-sm text-ink-soft">
+            Nothing for you in it? What nothing is kept of is forgotten by itself after {DIGEST_KEPT_DAYS}{' '}
+            days.
+          </p>
+          <ActionForm
+            action={forgetDigestAction}
+            hidden={{ workspace, digestId: digest.id }}
+            label="Forget this text"
+          >
+            <div>
+              <SubmitButton tone="quiet" pendingLabel="Forgetting it">
+                Forget it now
+              </SubmitButton>
+            </div>
+          </ActionForm>
+        </div>
+      ) : null}
     </>
   )
 }
