@@ -163,6 +163,7 @@ export const ISOLATION: Record<string, Arguments> = {
   'requests/hasRequests': () => [],
   'requests/searchRequests': (other) => [other.mark, 5],
   'requests/listRequestsOfProspect': (other) => [other.prospectId],
+  'requests/findRequestOfMention': (other) => [other.mentionId],
   'requests/changeRequest': (other) => [
     { requestId: other.requestId, ...said, question: word, conditions: word },
   ],

@@ -25,8 +25,21 @@ describe('twenty free-form requests', () => {
       if (expected.doubt) expect(read.deadline?.doubts.join(' ')).toContain(expected.doubt)
       for (const { words } of read.conditions) expect(text).toContain(words)
       expect(read.topic.length).toBeGreaterThan(8)
+      if (expected.topic) expect(read.topic).toBe(expected.topic)
     },
   )
+})
+
+describe('a mail that was forwarded', () => {
+  it('says in its headers who asks, and what about', () => {
+    const text =
+      'Subject: Fwd: Re: Shops that lend\nFrom: "Noor Haddad" <noor@courier.example>\nTo: mara@fernway.example\nDate: Tue, 9 May 2028\n\nWhy do you lend tents? By noon on Friday, please.'
+    expect(readRequest(text, context)).toMatchObject({
+      ...{ topic: 'Shops that lend', journalist: 'Noor Haddad', replyTo: 'noor@courier.example' },
+      question: 'Why do you lend tents? By noon on Friday, please.',
+      deadline: { readAs: 'Friday 12 May 2028, 12:00 in Berlin (UTC+2)' },
+    })
+  })
 })
 
 describe('a condition', () => {

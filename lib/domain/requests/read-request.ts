@@ -36,10 +36,17 @@ export function readRequest(text: string, context: RequestContext): ReadRequest 
   const deadlineWords = written || deadlineInWords(question)
   return {
     outlet: oneLine(fields.outlet || outletIn(said)),
-    journalist: oneLine(nameAlone(fields.journalist) || journalistIn(said) || (context.from?.name ?? '')),
+    journalist: oneLine(
+      nameAlone(fields.journalist) || journalistIn(said) || (context.from?.name ?? nameInHeader(text)),
+    ),
     replyTo:
       replyAddressIn(fields.replyTo ?? '') || oneLine(fields.replyTo ?? '') || replyFrom(text, context),
-    topic: oneLine(fields.title || context.subject || fields.category || topicIn(question)),
+    topic: oneLine(
+      fields.title ||
+        subjectOf(context.subject ?? headerIn(text, 'subject')) ||
+        fields.category ||
+        topicIn(question),
+    ),
     question: question.trim().slice(0, REQUEST_QUESTION_MAX),
     deadline: deadlineWords ? readDeadline(deadlineWords, context) : null,
     conditions: findConditions(isLabelled ? question : said, fields.requirements),
@@ -62,6 +69,24 @@ function nameAlone(written: string | undefined): string {
 
 const HEADER = /^(?:from|to|cc|date|sent|subject|reply-to|received|message-id|mime-version|content-type)\s?:/i
 const HEADER_LINES = 12
+
+/** What one of the lines above a forwarded mail says; empty where there is none. */
+function headerIn(text: string, name: string): string {
+  const lines = text.slice(0, 4_000).split(/\r\n|\r|\n/, HEADER_LINES)
+  const line = lines.find((each) => each.trimStart().toLowerCase().startsWith(`${name}:`))
+  return line?.slice(line.indexOf(':') + 1).trim() ?? ''
+}
+
+/** "Re: Fwd: Shops that lend" is about shops that lend. */
+function subjectOf(written: string): string {
+  return written.replace(/^(?:(?:re|fwd?|aw|wg)\s?:\s*){1,6}/i, '').trim()
+}
+
+function nameInHeader(text: string): string {
+  const from = headerIn(text, 'from')
+  const name = from.includes('<') ? from.slice(0, from.indexOf('<')) : ''
+  return name.replaceAll('"', '').trim()
+}
 
 /** The lines a mail program puts above what it forwards. */
 function withoutHeaders(text: string): string {

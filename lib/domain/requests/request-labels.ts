@@ -80,7 +80,9 @@ const LABEL_LINE =
 export type LabelLine = { field: RequestField; label: string; isNumbered: boolean; valueAt: number }
 
 export function readLabel(line: string): LabelLine | null {
-  const match = LABEL_LINE.exec(line.slice(0, READ_CHARACTERS))
+  const start = line.slice(0, READ_CHARACTERS)
+  // Most lines have no colon: they are known at a glance.
+  const match = start.includes(':') || start.includes('\uFF1A') ? LABEL_LINE.exec(start) : null
   if (!match) return null
   const label = (match[2] ?? '').toLowerCase().replace(/\s+/g, ' ').trim()
   const field = FIELDS.get(label)
@@ -93,6 +95,7 @@ const BACK = /^[\s>*([-]{0,10}(?:back to (?:the )?(?:top|category|index)\b|retur
 /** A line that only parts one thing from the next. */
 export function isDivider(line: string): boolean {
   const start = line.slice(0, READ_CHARACTERS)
+  if (start === '') return false
   return (
     (RULE.test(start) && /^[-*=_~#\s\u2500\u2550\u2014\u2013.]*$/.test(line.slice(0, 400))) ||
     BACK.test(start)

@@ -198,12 +198,13 @@ describe('what came', () => {
     ['at signs', 'a.b.c@a.b.c@'],
     ['empty lines', '\n'],
     ['hashtags', '#journorequest \n\n'],
-  ])('is read in time with its length: five megabytes of %s', (_, unit) => {
+  ])('is read in time with its length: five megabytes of %s', { timeout: 120_000 }, (_, unit) => {
     const text = unit.repeat(Math.ceil(5_000_000 / unit.length))
     const began = performance.now()
     const { parts } = splitDigest(text)
     for (const { start, end } of parts.slice(0, 50)) readRequest(text.slice(start, end), context)
-    expect(performance.now() - began).toBeLessThan(8_000)
+    // A second on a machine with nothing else to do; what grew with the square would take hours.
+    expect(performance.now() - began).toBeLessThan(60_000)
     expect(parts.reduce((sum, { start, end }) => sum + end - start, 0)).toBe(text.length)
   })
 })

@@ -28,11 +28,9 @@ const TELLING: readonly RequestField[] = [
 export function splitDigest(text: string): SplitDigest {
   if (text.trim() === '') return { layout: 'unknown', parts: text === '' ? [] : [rest(0, text.length)] }
   const service = namedService(text)
-  const lines = textLines(text).map((line) => ({
-    ...line,
-    label: readLabel(line.text),
-    isDivider: isDivider(line.text),
-  }))
+  const lines: Line[] = textLines(text).map((line) =>
+    Object.assign(line, { label: readLabel(line.text), isDivider: isDivider(line.text) }),
+  )
   const requests = labelledRequests(lines)
   if (requests) return { layout: service ?? 'fields', parts: tiled(text.length, requests) }
   const posts = postsWithHashtag(lines)

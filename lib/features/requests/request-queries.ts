@@ -101,6 +101,16 @@ export async function listRequestsOfProspect(scope: WorkspaceScope, prospectId: 
   return rows.map(({ mention, ...row }) => ({ ...row, standing: standingOf({ ...row, mention }, scope.now) }))
 }
 
+/** The request a page answered, if any. */
+export async function findRequestOfMention(scope: WorkspaceScope, mentionId: string) {
+  authorizeToSee(scope, 'requests.read')
+  return database().request.findFirst({
+    where: { workspaceId: scope.workspaceId, mentionId, deletedAt: null },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, topic: true },
+  })
+}
+
 function alive<Row extends { deletedAt: Date | null }>(row: Row | null): Row | null {
   return row && row.deletedAt === null ? row : null
 }

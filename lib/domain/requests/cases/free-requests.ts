@@ -5,6 +5,7 @@ export type FreeRequest = {
   text: string
   outlet?: string
   journalist?: string
+  topic?: string
   replyTo?: string
   /** ISO, or null where no moment can be read. Left out: no deadline is said at all. */
   at?: string | null
@@ -27,6 +28,7 @@ export const FREE_REQUESTS: readonly FreeRequest[] = [
   {
     text: 'Subject: Quote for Saturday\n\nHello, working on a story for The Harbour Post about queues at the ferry. Two sentences are plenty. I file at COB tomorrow GMT.\n\nThanks,\nDele Okoro',
     ...{
+      topic: 'Quote for Saturday',
       outlet: 'The Harbour Post',
       journalist: 'Dele Okoro',
       at: '2028-05-10T17:00:00Z',
