@@ -53,6 +53,8 @@ test('What is not there is a 404 that can be read, with scripts off too', { tag:
     `${home}/prospects/not-an-id`,
     ...[
       'prospects',
+      'requests',
+      'requests/digests',
       'contacts',
       'sites',
       'campaigns',

@@ -10,6 +10,8 @@ import { PublishedOnForm } from './published-on-form.tsx'
 
 type AboutMentionProps = {
   mention: MentionWithLooks
+  /** The journalist's request it came of. */
+  request: { id: string; topic: string } | null
   home: string
   now: Date
   timeZone: string
@@ -18,7 +20,7 @@ type AboutMentionProps = {
 }
 
 /** What the mention hangs on, and when it is looked at again. */
-export function AboutMention({ mention, home, now, timeZone, workspaceToDate }: AboutMentionProps) {
+export function AboutMention({ mention, request, home, now, timeZone, workspaceToDate }: AboutMentionProps) {
   const { site, prospect, campaign, pitch, sample, targetUrl, note, nextLookAt, recordedBy } = mention
   const facts: (Fact | null)[] = [
     { term: 'Site', value: <Linked href={`${home}/sites/${site.id}`}>{site.name}</Linked> },
@@ -33,6 +35,10 @@ export function AboutMention({ mention, home, now, timeZone, workspaceToDate }: 
     sample && {
       term: 'Came of a sample',
       value: <Linked href={`${home}/samples/${sample.id}`}>{sample.item.name}</Linked>,
+    },
+    request && {
+      term: 'Request',
+      value: <Linked href={`${home}/requests/${request.id}`}>{request.topic}</Linked>,
     },
     campaign && {
       term: 'Campaign',

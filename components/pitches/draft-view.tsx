@@ -1,3 +1,4 @@
+import { FactDrawer } from '#components/sites/fact-drawer.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { WrittenText } from '#components/ui/quote.tsx'
@@ -7,6 +8,7 @@ import { getDesk } from '#lib/features/pitches/desk-queries.ts'
 import type { getNewPitchChoices } from '#lib/features/pitches/new-pitch-queries.ts'
 import { keepDraftAction } from '#lib/features/pitches/pitch-actions.ts'
 import type { getPitch } from '#lib/features/pitches/pitch-page-queries.ts'
+import { listFacts } from '#lib/features/sites/fact-queries.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { BESIDE, DeskSide } from './desk-side.tsx'
 import { LETTER_PLACES } from './letter-places.ts'
@@ -26,7 +28,7 @@ type DraftViewProps = {
 export async function DraftView({ scope, pitch, choices }: DraftViewProps) {
   const workspace = scope.workspaceSlug
   const home = `/w/${workspace}`
-  const desk = await getDesk(scope, pitch.id)
+  const [desk, facts] = await Promise.all([getDesk(scope, pitch.id), listFacts(scope, pitch.campaign.siteId)])
   const { maxWords, warnWords } = settingsThatHold(pitch.limits)
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
@@ -82,6 +84,13 @@ export async function DraftView({ scope, pitch, choices }: DraftViewProps) {
           </Panel>
         ) : null}
         <DeskSide home={home} desk={desk} mayWrite={choices !== null} />
+        {facts.length > 0 ? (
+          <FactDrawer
+            href={`${home}/sites/${pitch.campaign.siteId}/facts`}
+            siteName={pitch.campaign.site.name}
+            facts={facts}
+          />
+        ) : null}
       </section>
     </div>
   )

@@ -65,6 +65,14 @@ export function workspacePlaces(
       needs: 'pitches.read',
     },
     {
+      label: 'Requests',
+      href: `${home}/requests`,
+      icon: 'requests',
+      section: '',
+      key: 'q',
+      needs: 'requests.read',
+    },
+    {
       label: 'Mentions',
       href: `${home}/mentions`,
       icon: 'mentions',
@@ -160,6 +168,7 @@ export function workspaceCommands(slug: string, role: Role): CommandItem[] {
     { label: 'Log a touch', href: `${home}/touch`, group: 'Do', needs: 'touches.write' },
     { label: 'Offer a sample', href: `${home}/samples/new`, group: 'Do', needs: 'samples.write' },
     { label: 'Items to give away', href: `${home}/samples/items`, group: 'Go to', needs: 'samples.read' },
+    { label: 'Take in requests', href: `${home}/requests/new`, group: 'Do', needs: 'requests.write' },
     { label: 'Record a mention', href: `${home}/mentions/new`, group: 'Do', needs: 'mentions.write' },
     {
       label: 'Keep pages from your browser',

@@ -30,6 +30,14 @@ import { suppressAddressSchema } from '#lib/features/prospects/suppression-schem
 import { answerVetting } from '#lib/features/prospects/vetting-commands.ts'
 import { pastePage, recordReadingNote, startReading } from '#lib/features/reading/reading-commands.ts'
 import { pasteSchema, readingNoteSchema, startReadingSchema } from '#lib/features/reading/reading-schema.ts'
+import { saveAnswer } from '#lib/features/requests/answer-commands.ts'
+import { keepRequests, takeDigest } from '#lib/features/requests/digest-commands.ts'
+import { tieOutlet } from '#lib/features/requests/outlet-commands.ts'
+import { tickCondition } from '#lib/features/requests/request-commands.ts'
+import { conditionHashOf } from '#lib/features/requests/request-keys.ts'
+import { conditionsIn } from '#lib/features/requests/request-row.ts'
+import { addFact } from '#lib/features/sites/fact-commands.ts'
+import { addFactSchema } from '#lib/features/sites/fact-schema.ts'
 import { addSite } from '#lib/features/sites/site-commands.ts'
 import { siteSchema } from '#lib/features/sites/site-schema.ts'
 import { moveToTrash } from '#lib/features/trash/trash-commands.ts'
@@ -191,6 +199,9 @@ export async function aFullWorkspace(scope: WorkspaceScope, mark: string) {
       whose: 'mine',
     }),
   )
+  const { factId, digestId, requestId, conditionHash } = await aRequest(scope, {
+    ...{ mark, siteId, prospectId, contactId, address },
+  })
   const { mailboxId } = await connectMailbox(scope, aMailbox(`anna@${host}`, mark))
   const { incomingMailId, noticeId } = await mailsOf(scope, { pitchId, mailboxId, mark })
   const mailId = await aMailInDoubt(scope, mark, { mailboxId, pitchId, contactId })
@@ -237,10 +248,42 @@ export async function aFullWorkspace(scope: WorkspaceScope, mark: string) {
     fieldId,
     mailboxId,
     blockId,
+    factId,
+    digestId,
+    requestId,
+    conditionHash,
     mailId,
     incomingMailId,
     noticeId,
   }
+}
+
+type OfRequest = { mark: string; siteId: string; prospectId: string; contactId: string; address: string }
+
+/** A line of the fact sheet, and a journalist's request with an answer being written. */
+async function aRequest(scope: WorkspaceScope, { mark, siteId, prospectId, contactId, address }: OfRequest) {
+  const { workspaceId } = scope
+  const fact = { siteId, kind: 'proof', title: mark, text: mark, source: mark, sourceUrl: '' }
+  const { factId } = await addFact(scope, addFactSchema.parse(fact))
+  const text = `Summary: ${mark}\nName: Ana ${mark}\nEmail: ${address}\nMedia Outlet: ${mark}\nDeadline: 2027-01-12 17:00 UTC\nQuery: ${mark}\nRequirements: ${mark} in the UK only.`
+  const { digestId } = await takeDigest(scope, { text })
+  const said = {
+    outlet: mark,
+    journalist: mark,
+    replyTo: address,
+    topic: mark,
+    deadlineWords: '2027-01-12 17:00 UTC',
+  }
+  await keepRequests(scope, { digestId, parts: [{ part: 0, ...said }] })
+  const { id: requestId, conditions } = await databaseAcrossWorkspaces().request.findFirstOrThrow({
+    where: { workspaceId },
+  })
+  const [condition] = conditionsIn(conditions)
+  const conditionHash = condition ? conditionHashOf(condition) : ''
+  await tieOutlet(scope, { requestId, prospectId, contactId })
+  await tickCondition(scope, { requestId, condition: conditionHash, answer: 'met', factId, evidence: mark })
+  await saveAnswer(scope, { requestId, revision: 1, subject: mark, body: mark })
+  return { factId, digestId, requestId, conditionHash }
 }
 
 /** A mail that may be an answer, and an out of office. */

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { readContactList } from '#lib/features/prospects/contact-list.ts'
 import { readProspectList } from '#lib/features/prospects/prospect-list.ts'
 import { readWorkedLetters, readWorkedList } from '#lib/features/reports/worked-list.ts'
+import { readRequestList } from '#lib/features/requests/request-list.ts'
 import { Prisma } from '#lib/generated/prisma/client.ts'
 import { database } from '#lib/server/database.ts'
 import type { FullWorkspace } from './a-full-workspace.ts'
@@ -18,6 +19,10 @@ const site = {
   peopleNames: [],
   timeZone: 'UTC',
 }
+const fact = {
+  ...{ kind: 'proof', title: word, text: word, person: word, source: word, sourceUrl: '', saidOn: null },
+}
+const said = { outlet: word, journalist: word, replyTo: '', topic: word, deadlineWords: '' }
 const campaign = { name: word, route: 'service', story: word, targetUrls: ['https://hello.example/'] }
 const prospect = {
   kind: 'blogger',
@@ -107,7 +112,7 @@ function sentMailTo(other: FullWorkspace) {
 function exportChoice(other: FullWorkspace): unknown[] {
   return [
     {
-      ids: [other.prospectId, other.contactId, other.mentionId, other.sampleId],
+      ids: [other.prospectId, other.contactId, other.mentionId, other.sampleId, other.requestId],
       forExcel: false,
       search: {},
     },
@@ -145,6 +150,58 @@ export const ISOLATION: Record<string, Arguments> = {
   'sites/getSite': (other) => [other.siteId],
   'sites/listSites': () => [],
   'sites/countOnSites': () => [],
+  'sites/addFact': (other) => [{ ...fact, siteId: other.siteId }],
+  'sites/changeFact': (other) => [{ ...fact, factId: other.factId }],
+  'sites/removeFact': (other) => [{ factId: other.factId }],
+  'sites/bringBackFact': (other) => [{ factId: other.factId }],
+  'sites/listFacts': (other) => [other.siteId],
+  'sites/listRemovedFacts': (other) => [other.siteId],
+
+  'requests/takeDigest': () => [{ text: word }],
+  'requests/takeMailedDigest': () => [mailUpload()],
+  'requests/takeMail': () => [
+    new TextEncoder().encode(`From: ana@hello.example\r\nSubject: ${word}\r\n\r\n${word}`),
+  ],
+  'requests/keepRequests': (other) => [{ digestId: other.digestId, parts: [{ part: 0, ...said }] }],
+  'requests/forgetDigest': (other) => [{ digestId: other.digestId }],
+  'requests/getDigest': (other) => [other.digestId],
+  'requests/listDigests': () => [],
+  'requests/getRequest': (other) => [other.requestId],
+  'requests/listRequests': (other) => [readRequestList({ show: 'all', site: other.siteId })],
+  'requests/hasRequests': () => [],
+  'requests/searchRequests': (other) => [other.mark, 5],
+  'requests/listRequestsOfProspect': (other) => [other.prospectId],
+  'requests/findRequestOfMention': (other) => [other.mentionId],
+  'requests/changeRequest': (other) => [
+    { requestId: other.requestId, ...said, question: word, conditions: word },
+  ],
+  'requests/chooseSite': (other) => [{ requestId: other.requestId, siteId: other.siteId }],
+  'requests/tickCondition': (other) => [
+    {
+      ...{ requestId: other.requestId, condition: other.conditionHash, answer: 'unmet' },
+      ...{ factId: other.factId, evidence: word },
+    },
+  ],
+  'requests/gatherAnswerFacts': (other) => [other.requestId],
+  'requests/saveAnswer': (other) => [{ requestId: other.requestId, revision: 2, subject: word, body: word }],
+  'requests/recordAnswerSent': (other) => [
+    { requestId: other.requestId, revision: 2, via: 'copy', overruleReason: word },
+  ],
+  'requests/noteAnswered': (other) => [{ requestId: other.requestId, words: word }],
+  'requests/foundPage': (other) => [{ requestId: other.requestId, url: other.mentionUrl }],
+  'requests/notThatPage': (other) => [{ requestId: other.requestId }],
+  'requests/closeRequest': (other) => [{ requestId: other.requestId, reason: 'let-be' }],
+  'requests/takeUpRequest': (other) => [{ requestId: other.requestId }],
+  'requests/tieOutlet': (other) => [
+    { requestId: other.requestId, prospectId: other.prospectId, contactId: other.contactId },
+  ],
+  'requests/addOutletOfRequest': (other) => [
+    { requestId: other.requestId, name: word, address: 'https://hello-outlet.example' },
+  ],
+  'requests/offerOutlets': (other) => [{ outlet: other.mark, prospectId: other.prospectId }],
+  'requests/listDueRequests': (other) => [{ only: [other.requestId] }],
+  'requests/listQuietRequests': (other) => [{ only: [other.requestId] }],
+  'requests/listDeadlines': () => [],
 
   'prospects/addProspect': () => [prospect],
   'prospects/changeProspect': (other) => [
@@ -610,6 +667,9 @@ export const ISOLATION: Record<string, Arguments> = {
   'exports/samplesToExport': exportChoice,
   'exports/sampleCsv': exportChoice,
   'exports/sampleJson': exportChoice,
+  'exports/requestsToExport': exportChoice,
+  'exports/requestCsv': exportChoice,
+  'exports/requestJson': exportChoice,
 
   'today/samplesToSend': (other) => [{ only: [other.sampleId] }],
   'today/samplesToAskAbout': (other) => [{ only: [other.sampleId] }],
@@ -644,6 +704,8 @@ export const ISOLATION: Record<string, Arguments> = {
   'today/outcomesToReview': (other) => [{ only: [other.mentionId] }],
   'today/newOutcomes': (other) => [{ only: [other.mentionId] }],
   'today/ownPagesToFix': (other) => [{ only: [other.ownPageId] }],
+  'today/requestsDue': (other) => [{ only: [other.requestId] }],
+  'today/requestsQuiet': (other) => [{ only: [other.requestId] }],
   'today/asksOpen': (other) => [{ only: [other.mentionId] }],
   'today/asksToClose': (other) => [{ only: [other.mentionId] }],
   'today/findFirstSteps': () => [],
@@ -696,6 +758,12 @@ function searchFor(mark: string) {
 /** A mention as somebody read it who decides on it. */
 function asRead(other: FullWorkspace) {
   return { mentionId: other.mentionId, lookNumber: 1, reviewSince: null }
+}
+
+function mailUpload(): Request {
+  const form = new FormData()
+  form.set('file', new File([`From: ana@hello.example\r\nSubject: ${word}\r\n\r\n${word}`], 'mail.eml'))
+  return new Request('https://rapport.test/upload', { method: 'POST', body: form })
 }
 
 function draftRequest(): Request {

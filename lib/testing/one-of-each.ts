@@ -132,6 +132,25 @@ export async function oneOfEach(workspaceId: string, memberId: string) {
       ...times,
     },
   })
+  const fact = await db().siteFact.create({
+    data: { workspaceId, siteId: site.id, kind: 'proof', title: 'T', text: 'T', ...times },
+  })
+  const digest = await db().requestDigest.create({
+    data: { workspaceId, textHash: key, text: 'T', sentAt: NOON, takenById: memberId, createdAt: NOON },
+  })
+  const request = await db().request.create({
+    data: {
+      ...{ ...common, digestId: digest.id, siteId: site.id, mentionId: mention.id, topic: 'T', text: 'T' },
+      ...{ textHash: key, liveTextKey: key, state: 'answered', writerId: memberId },
+      ...{ sentAt: NOON, sentVia: 'copy', sentById: memberId, ...times },
+    },
+  })
+  await db().requestTick.create({
+    data: {
+      ...{ workspaceId, requestId: request.id, conditionHash: key, answer: 'met' },
+      ...{ factId: fact.id, byId: memberId, at: NOON },
+    },
+  })
   const run = await db().checkRun.create({
     data: { workspaceId, askedById: memberId, words: '', total: 1, state: 'running', at: NOON },
   })

@@ -5,6 +5,8 @@ import type { MentionProvenance } from '#lib/domain/mention-provenance.ts'
 import type { OwnLook } from '#lib/domain/own-look.ts'
 import type { BlockKind } from '#lib/domain/pitch-desk/building-blocks.ts'
 import type { ProspectKind } from '#lib/domain/prospect-kinds.ts'
+import type { FactKind } from '#lib/domain/requests/fact-kinds.ts'
+import type { AnswerWay, RequestEnding } from '#lib/domain/requests/request-states.ts'
 import type { TouchKind } from '#lib/domain/touch-kinds.ts'
 import type { VettingAnswer, VettingQuestion } from '#lib/domain/vetting.ts'
 import type { SentVia } from '#lib/features/pitches/pitch-schema.ts'
@@ -25,6 +27,10 @@ export type DemoStory = {
   fields?: DemoField[]
   /** What is true in many letters. */
   blocks?: DemoBlock[]
+  /** What may be said of the Sites. */
+  facts?: DemoFact[]
+  /** What journalists asked for. */
+  requests?: DemoRequest[]
   /** Of the pages that campaigns hope for. */
   ownPages?: DemoOwnPage[]
   /** A day on which somebody had all mentions checked at once; none of them is younger. */
@@ -78,6 +84,38 @@ export type DemoBlock = {
   by?: number
   site?: number
   isOwn?: boolean
+}
+
+/** A line of a Site's fact sheet; without `site`, of the first. */
+export type DemoFact = {
+  kind: FactKind
+  title: string
+  text: string
+  person?: string
+  source?: string
+  sourceUrl?: string
+  saidOn?: string
+  site?: number
+}
+
+/** A call for sources. `dueIn`: days from today, negative when it has passed; `ticks`: words on its conditions, in their order. */
+export type DemoRequest = {
+  day: number
+  by?: number
+  dueIn: number
+  hour: string
+  topic: string
+  outlet: string
+  journalist: string
+  replyTo: string
+  query: string
+  asks?: string[]
+  ticks?: { answer: 'met' | 'unmet'; evidence: string }[]
+  draft?: { day: number; subject: string; body: string }
+  answer?: { day: number; subject: string; body: string; via: AnswerWay }
+  /** Where it ran, and the day somebody found it. */
+  ran?: { day: number; url: string; html: string }
+  closed?: { day: number; reason: RequestEnding }
 }
 
 export type DemoCampaign = {

@@ -1,5 +1,6 @@
 import { type DemoStory, page } from './demo-story.ts'
 import { ECO_SHOP_FEEDS } from './eco-shop-feeds.ts'
+import { ECO_SHOP_FACTS, ECO_SHOP_REQUESTS } from './eco-shop-requests.ts'
 
 // A shop on the product route: its "ultralight, plastic-free carry-on" to people who write about packs.
 
@@ -970,6 +971,8 @@ Mara Lindqvist, Fernway Travel Goods`,
       'The man with the dog,ftp://dog.example,,,,',
     ].join('\n'),
   },
+  facts: ECO_SHOP_FACTS,
+  requests: ECO_SHOP_REQUESTS,
   checkRun: { day: 5, by: 0 },
   mailbox: { by: 0, day: 20 },
   doubts: [

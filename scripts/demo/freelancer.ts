@@ -55,6 +55,38 @@ export const freelancer: DemoStory = {
       text: '{my name}\nwrites about slow travel\n{site name}',
     },
   ],
+  facts: [
+    {
+      ...{ kind: 'bio-short', title: 'Writer', person: 'Ines Moreau' },
+      text: 'Ines Moreau has not boarded an aeroplane since 2019, and writes about it.',
+    },
+    {
+      ...{ kind: 'topic', title: 'Travelling by cargo ship', person: 'Ines Moreau' },
+      text: 'What it costs, how one asks, and what one does all day.',
+    },
+  ],
+  requests: [
+    {
+      ...{ day: 45, dueIn: -42, hour: '17:00 Europe/London', topic: 'People who gave up flying for good' },
+      ...{ outlet: 'The Evening Courier', journalist: 'Noor Haddad' },
+      replyTo: 'noor.haddad@eveningcourier.example',
+      query: 'A year on: who stuck to it, and what do they miss?',
+      asks: ['You must have personal experience.'],
+      ticks: [{ answer: 'met', evidence: 'Eleven borders by ferry, goods train and cargo ship since 2019.' }],
+      answer: {
+        ...{ day: 44, subject: 'Re: People who gave up flying for good', via: 'mailto' },
+        body: 'Dear Noor,\n\nI miss nothing but my grandmother’s birthday lunches, which begin at noon whatever the tide does. Everything else arrived with me.\n\nInes Moreau, inesmoreau.example',
+      },
+      ran: {
+        ...{ day: 30, url: 'https://eveningcourier.example/grounded' },
+        html: page(
+          'Grounded, and glad of it — The Evening Courier',
+          '<p>“Everything else arrived with me,” says Ines Moreau, who has crossed eleven borders without an airport.</p>',
+        ),
+      },
+      closed: { day: 29, reason: 'quoted' },
+    },
+  ],
   campaigns: [
     {
       name: 'The slow-boat year',

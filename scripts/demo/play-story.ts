@@ -21,6 +21,7 @@ import { playMailbox } from './play-mailbox.ts'
 import { playOwnPages } from './play-own-pages.ts'
 import { playProspect } from './play-prospect.ts'
 import { playItem } from './play-sample.ts'
+import { playRequests } from './play-requests.ts'
 
 const OLDEST_DAY = 130
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -47,7 +48,7 @@ export async function playStory(story: DemoStory, now: Date) {
     if (!scope) throw new Error(`The story has no member ${member}`)
     const day = new Date(now.getTime() - daysAgo * DAY_MS)
     day.setUTCHours(10, minutes, 0, 0)
-    return { ...scope, now: day > now ? now : day }
+    return { ...scope, now: day > now && daysAgo >= 0 ? now : day }
   }
   const stage: Stage = { siteIds: [], campaignIds: [], campaignSites: [], itemIds: [], as }
   for (const site of story.sites) {
@@ -72,6 +73,7 @@ export async function playStory(story: DemoStory, now: Date) {
     await readWriterFirst(as(by, day, 50), { memberId, isReadFirst: true })
   }
   for (const feed of story.feeds ?? []) await playFeed(stage, feed)
+  await playRequests(stage, story)
   await playOwnPages(stage, story.ownPages ?? [])
   if (story.checkRun) await playCheckRun(stage, story.checkRun)
   if (story.file) await playFile(stage, story.file)

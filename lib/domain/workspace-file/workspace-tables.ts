@@ -4,6 +4,7 @@ import { HOUSE_TABLES, IMPORT_TABLES, RECORD_TABLES } from './house-tables.ts'
 import { MENTION_TABLES } from './mention-tables.ts'
 import { PITCH_TABLES } from './pitch-tables.ts'
 import { SAMPLE_TABLES } from './sample-tables.ts'
+import { REQUEST_TABLES } from './request-tables.ts'
 import type { WorkspaceTable } from './workspace-table.ts'
 
 /** Raised whenever a table or a column of the file changes its meaning; a new column alone says `sinceThen`. */
@@ -19,6 +20,7 @@ export const WORKSPACE_TABLES: readonly WorkspaceTable[] = [
   ...PITCH_TABLES,
   ...SAMPLE_TABLES,
   ...MENTION_TABLES,
+  ...REQUEST_TABLES,
   ...RECORD_TABLES,
 ]
 

@@ -10,6 +10,7 @@ export const CHILDREN = {
     touch: ['touch', 'touches'],
     sample: ['sample', 'samples'],
     mention: ['mention', 'mentions'],
+    request: ['request', 'requests'],
     outletAlias: ['other address', 'other addresses'],
     vetting: ['vetting answer', 'vetting answers'],
     earlierVetting: ['earlier vetting answer', 'earlier vetting answers'],
@@ -25,6 +26,7 @@ export const CHILDREN = {
     outgoingMail: ['mail from a mailbox', 'mails from a mailbox'],
     touch: ['touch', 'touches'],
     sample: ['sample', 'samples'],
+    request: ['request', 'requests'],
     suppression: ['stop', 'stops'],
   },
 } as const satisfies Record<MergeKind, Record<string, readonly [string, string]>>

@@ -1,7 +1,16 @@
+type ExportedList = 'prospects' | 'mentions' | 'samples' | 'requests'
+
 /** What the "Export" menu of a list offers. `query` is what the list is narrowed to, as it stands behind its "?". */
-export function exportLinksOf(workspace: string, list: 'prospects' | 'mentions' | 'samples', query: string) {
+export function exportLinksOf(workspace: string, list: ExportedList, query: string) {
   const base = `/w/${workspace}`
   const csv = (noun: string, excel: boolean) => address(`${base}/${noun}/export.csv`, query, excel)
+  if (list === 'requests') {
+    return [
+      { label: 'CSV', href: csv('requests', false) },
+      { label: 'CSV for Excel', href: csv('requests', true), hint: 'The same, marked as UTF-8' },
+      { label: 'JSON', href: address(`${base}/requests/export.json`, query, false) },
+    ]
+  }
   if (list === 'mentions') {
     return [
       { label: 'CSV', href: csv('mentions', false) },

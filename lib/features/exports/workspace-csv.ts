@@ -142,6 +142,43 @@ export const CSV_FILES: readonly {
       }))
     },
   },
+  {
+    name: 'csv/requests.csv',
+    header: [
+      'About',
+      'Outlet',
+      'Journalist',
+      'Deadline',
+      'State',
+      'Ended',
+      'Site',
+      'Answer',
+      'Answered',
+      'Page',
+    ],
+    pageOf: (tx, workspaceId) => async (after) => {
+      const rows = await tx.request.findMany({
+        where: { workspaceId, deletedAt: null, ...after },
+        ...PAGE,
+        include: { site: { select: { name: true } }, mention: { select: { url: true } } },
+      })
+      return rows.map(({ id, site, mention, ...r }) => ({
+        id,
+        cells: [
+          r.topic,
+          r.outlet,
+          r.journalist,
+          r.deadlineAt?.toISOString() ?? null,
+          r.state,
+          r.closedReason,
+          site?.name ?? null,
+          r.body,
+          r.sentAt && day(r.sentAt),
+          mention?.url ?? null,
+        ],
+      }))
+    },
+  },
 ]
 
 const PAGE = { orderBy: { id: 'asc' }, take: ROWS_AT_ONCE } as const

@@ -110,6 +110,23 @@ export async function removePersonRows(
     where: ofThem,
     data: { contactId: null, words: '', carrier: '', trackingNumber: '', overruleReason: null },
   })
+  // What they asked and what was written to them is emptied; that a request was answered is kept, for the numbers.
+  const requests = await tx.request.updateMany({
+    where: ofThem,
+    data: {
+      ...{
+        contactId: null,
+        journalist: '',
+        replyTo: '',
+        text: '',
+        question: '',
+        conditions: [],
+        subject: '',
+        body: '',
+      },
+      ...{ searchText: '', overruleReason: null },
+    },
+  })
   const itemIds = [...contactIds, ...channels.map(({ id }) => id)]
   await tx.trashEntry.deleteMany({ where: { workspaceId, itemId: { in: itemIds } } })
   const merges = await tx.merge.deleteMany({
@@ -145,6 +162,7 @@ export async function removePersonRows(
     mails,
     touches: touches.count,
     samples: samples.count,
+    requests: requests.count,
     merges: merges.count,
   }
 }

@@ -30,6 +30,7 @@ export async function gatherPersonFile(scope: WorkspaceScope, contactId: string)
     outgoing,
     touches,
     samples,
+    requests,
     mentions,
     stops,
     importRows,
@@ -66,6 +67,7 @@ export async function gatherPersonFile(scope: WorkspaceScope, contactId: string)
       orderBy: { offeredAt: 'asc' },
       include: { offeredBy: by, item: { select: { name: true } } },
     }),
+    db.request.findMany({ where: ofThem, orderBy: { createdAt: 'asc' } }),
     db.mention.findMany({
       where: { workspaceId, pitch: { contactId: { in: contactIds } } },
       orderBy: { createdAt: 'asc' },
@@ -206,6 +208,24 @@ export async function gatherPersonFile(scope: WorkspaceScope, contactId: string)
       ...{ what: item.name, state, words, carrier, trackingNumber, offeredBy: offeredBy.name },
       ...{ offeredOn: times.offeredAt, sentOn: times.sentAt, arrivedOn: times.arrivedAt },
     })),
+    requests: requests.map(
+      ({
+        journalist,
+        outlet,
+        replyTo,
+        topic,
+        text,
+        deadlineAt,
+        subject,
+        body,
+        sentAt,
+        state,
+        closedReason,
+      }) => ({
+        ...{ journalist, outlet, replyTo, topic, whatTheyAsked: text, deadline: deadlineAt },
+        ...{ ourSubject: subject, ourAnswer: body, answeredOn: sentAt, state, closedReason },
+      }),
+    ),
     mentionsAfterPitches: mentions.map(({ url, provenance, outcome, note, claim, createdAt }) => ({
       ...{ url, provenance, outcome, note, claim, notedOn: createdAt },
     })),

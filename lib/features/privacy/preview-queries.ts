@@ -13,7 +13,7 @@ export async function previewErasure(scope: WorkspaceScope, contactId: string) {
   const { workspaceId } = scope
   const ofThem = { workspaceId, contactId: { in: contactIds } }
   const db = database()
-  const [pitches, messages, mails, touches, samples, merges, stops, rows, words, looks, pages, exports] =
+  const [pitches, messages, mails, touches, samples, requests, merges, stops, rows, words, looks, pages, exports] =
     await Promise.all([
       db.pitch.count({ where: ofThem }),
       db.message.count({ where: ofThem }),
@@ -22,6 +22,7 @@ export async function previewErasure(scope: WorkspaceScope, contactId: string) {
       }),
       db.touch.count({ where: ofThem }),
       db.sample.count({ where: ofThem }),
+      db.request.count({ where: ofThem }),
       db.merge.count({
         where: {
           workspaceId,
@@ -56,6 +57,7 @@ export async function previewErasure(scope: WorkspaceScope, contactId: string) {
       mails,
       touches,
       samples,
+      requests,
       merges,
       importRows: rows.length,
       exports,

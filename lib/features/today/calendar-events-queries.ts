@@ -1,9 +1,11 @@
 import { type LocalDate, localDateOf } from '#lib/domain/local-date.ts'
 import { readableAddress } from '#lib/domain/readable-address.ts'
+import { zoneFormats } from '#lib/domain/zone-formats.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorizeToSee } from '../authorize.ts'
 import { listAsksOpen } from '../mentions/ask-queries.ts'
 import { listOwnSamplesOut } from '../samples/sample-queries.ts'
+import { listDeadlines } from '../requests/request-due-queries.ts'
 import { listOwnLettersOut } from './letters-out-queries.ts'
 
 /** A day in a member's calendar. `path` stands within the workspace. */
@@ -11,14 +13,16 @@ export type CalendarEvent = { uid: string; date: LocalDate; title: string; path:
 
 /**
  * What stands in this member's calendar, by days of their own zone: follow-ups of their letters, the last days on which
- * somebody may be asked for a link, and when to think of what they gave. A calendar is copied to many machines: no words of letters and no addresses are in it.
+ * somebody may be asked for a link, when to think of what they gave, and deadlines of requests. A calendar is copied to many
+ * machines: no words of letters and no addresses are in it.
  */
 export async function listCalendarEvents(scope: WorkspaceScope): Promise<CalendarEvent[]> {
   authorizeToSee(scope, 'today.read')
-  const [letters, asks, samples] = await Promise.all([
+  const [letters, asks, samples, deadlines] = await Promise.all([
     listOwnLettersOut(scope),
     listAsksOpen(scope),
     listOwnSamplesOut(scope),
+    listDeadlines(scope),
   ])
   const followUps = letters
     .filter(({ next }) => next === 'follow-up')
@@ -40,7 +44,19 @@ export async function listCalendarEvents(scope: WorkspaceScope): Promise<Calenda
     title: `Anything come of it? ${item.name}`,
     path: `/samples/${id}`,
   }))
-  return [...followUps, ...lastDays, ...gifts].toSorted((a, b) =>
+  const requests = deadlines.map(({ id, outlet, deadlineAt }) => ({
+    uid: `request-${id}`,
+    date: localDateOf(deadlineAt, scope.timeZone),
+    title: `Deadline ${hourOf(deadlineAt, scope.timeZone)}: ${outlet || 'a request'}`,
+    path: `/requests/${id}`,
+  }))
+  return [...followUps, ...lastDays, ...gifts, ...requests].toSorted((a, b) =>
     `${a.date} ${a.uid}`.localeCompare(`${b.date} ${b.uid}`),
   )
+}
+
+const hours = zoneFormats('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+
+function hourOf(at: Date, timeZone: string): string {
+  return hours(timeZone).format(at)
 }

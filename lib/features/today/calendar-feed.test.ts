@@ -51,6 +51,27 @@ async function anAsk(scope: WorkspaceScope, prospectId: string, siteId: string, 
 }
 
 describe('a calendar', () => {
+  it('holds the deadlines of open requests, by the hour and the day of one’s own zone', async () => {
+    const scope = await aWorkspace('Deadlines')
+    const { workspaceId, now } = scope
+    const row = (topic: string, more: object) => ({
+      ...{ workspaceId, topic, text: topic, textHash: topic, liveTextKey: topic, outlet: 'The Ledger' },
+      ...{
+        state: 'open',
+        deadlineAt: new Date('2026-03-10T23:30:00Z'),
+        createdAt: now,
+        updatedAt: now,
+        ...more,
+      },
+    })
+    const sent = { state: 'answered', sentAt: now, sentVia: 'copy', sentById: scope.memberId }
+    const past = { deadlineAt: new Date('2026-03-01T10:00:00Z') }
+    await database().request.createMany({ data: [row('A secret topic', {}), row('b', past), row('c', sent)] })
+    const events = await listCalendarEvents({ ...scope, timeZone: 'Europe/Oslo' })
+    expect(events).toMatchObject([{ date: '2026-03-11', title: 'Deadline 00:30: The Ledger' }])
+    expect(events[0]?.path).toMatch(/^\/requests\/[0-9a-f-]{36}$/)
+  })
+
   it('holds the follow-ups of one’s own letters and the last days to ask, by days of one’s own zone', async () => {
     const scope = await aWorkspace('Calendar')
     const ground = await aPitchGround(scope, { timeZone: 'Pacific/Auckland' })

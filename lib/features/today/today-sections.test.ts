@@ -59,6 +59,9 @@ beforeAll(async () => {
   await acceptSample(longAgo, { sampleId })
   await shipSample(longAgo, shipSampleSchema.parse({ sampleId }))
   await markArrived(longAgo, { sampleId })
+  await aRequest({ state: 'open', deadlineAt: new Date('2026-03-05T08:00:00Z') })
+  const sent = { sentAt: new Date('2026-02-01T12:00:00Z'), sentVia: 'copy', sentById: scope.memberId }
+  await aRequest({ state: 'answered', ...sent })
   const page = { url: 'https://trailhead.shop/', urlKey: 'trailhead.shop/' }
   await database().ownPage.create({
     data: {
@@ -78,6 +81,13 @@ async function aMention(ground: Awaited<ReturnType<typeof aPitchGround>>, more: 
       ...{ createdAt: now, updatedAt: now, outcome: 'not-looked', ...more },
     },
   })
+}
+
+async function aRequest(more: { state: string; deadlineAt?: Date; sentAt?: Date }) {
+  const { workspaceId, now } = scope
+  const key = randomUUID()
+  const text = { text: key, textHash: key, liveTextKey: key, topic: 'Packing light' }
+  await database().request.create({ data: { workspaceId, ...text, createdAt: now, updatedAt: now, ...more } })
 }
 
 async function answersOf(reader: WorkspaceScope): Promise<TodayThing[]> {

@@ -13,6 +13,7 @@ import {
 } from './letters-on-today.ts'
 import { asksOpen, asksToClose, newOutcomes, outcomesToReview, ownPagesToFix } from './mentions-on-today.ts'
 import { samplesToAskAbout, samplesToSend } from './samples-on-today.ts'
+import { requestsDue, requestsQuiet } from './requests-on-today.ts'
 import type { TodayItem, TodayKind } from './today-kinds.ts'
 
 /** One list of Today. */
@@ -55,6 +56,13 @@ export const TODAY_SECTIONS: Readonly<Record<TodayKind, TodaySection>> = {
     title: () => 'Answers to write',
     all: '/pitches?state=answered',
     list: answersToWrite,
+  },
+  request: {
+    ...work,
+    needs: 'requests.read',
+    title: () => 'Requests with a deadline now',
+    all: '/requests',
+    list: requestsDue,
   },
   'follow-up': { ...work, title: () => 'Follow-ups due', all: '/pitches?state=sent', list: dueFollowUps },
   'pitch-review': {
@@ -100,6 +108,13 @@ export const TODAY_SECTIONS: Readonly<Record<TodayKind, TodaySection>> = {
     title: () => 'Anything come of it?',
     all: '/samples?state=arrived',
     list: samplesToAskAbout,
+  },
+  'request-quiet': {
+    ...work,
+    needs: 'requests.read',
+    title: () => 'Answered, and not heard of since',
+    all: '/requests?show=answered',
+    list: requestsQuiet,
   },
   draft: { ...work, title: () => 'Drafts waiting', all: '/pitches?state=draft', list: draftsWaiting },
   reading: {

@@ -2,6 +2,8 @@ import type { Prisma } from '#lib/generated/prisma/client.ts'
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
 import { BLOCK_KEPT_DAYS } from '../blocks/block-schema.ts'
 import { forgetMergesOf } from '../duplicates/merge-record.ts'
+import { DIGEST_KEPT_DAYS } from '../requests/request-schema.ts'
+import { FACT_KEPT_DAYS } from '../sites/fact-schema.ts'
 
 const BATCH = 200
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -11,7 +13,16 @@ export async function emptyTrash(now: Date): Promise<{ removed: number }> {
   const blocks = await databaseAcrossWorkspaces().buildingBlock.deleteMany({
     where: { deletedAt: { lte: new Date(now.getTime() - BLOCK_KEPT_DAYS * DAY_MS) } },
   })
-  let removed = blocks.count
+  const facts = await databaseAcrossWorkspaces().siteFact.deleteMany({
+    where: { deletedAt: { lte: new Date(now.getTime() - FACT_KEPT_DAYS * DAY_MS) }, ticks: { none: {} } },
+  })
+  const digests = await databaseAcrossWorkspaces().requestDigest.deleteMany({
+    where: {
+      createdAt: { lte: new Date(now.getTime() - DIGEST_KEPT_DAYS * DAY_MS) },
+      requests: { none: {} },
+    },
+  })
+  let removed = blocks.count + facts.count + digests.count
   for (;;) {
     const due = await databaseAcrossWorkspaces().trashEntry.findMany({
       where: { purgeAt: { lte: now } },
@@ -49,7 +60,8 @@ async function forgetMerged(tx: Prisma.TransactionClient, where: { workspaceId: 
 async function removeForGood({ id: trashId, workspaceId }: { id: string; workspaceId: string }) {
   await databaseAcrossWorkspaces().$transaction(async (tx) => {
     const where = { workspaceId, trashId }
-    await tx.mention.deleteMany({ where })
+    await tx.request.deleteMany({ where })
+    await tx.mention.deleteMany({ where: { ...where, requests: { none: {} } } })
     await tx.sample.deleteMany({ where: { ...where, mentions: { none: {} } } })
     await tx.sampleItem.deleteMany({ where: { ...where, samples: { none: {} } } })
     // What was once sent is kept, hidden: cooling-off and "stop" must not be forgotten with it.
@@ -68,6 +80,7 @@ async function removeForGood({ id: trashId, workspaceId }: { id: string; workspa
         touches: { none: {} },
         samples: { none: {} },
         suppressions: { none: {} },
+        requests: { none: {} },
       },
     })
     await tx.prospect.deleteMany({
@@ -78,13 +91,20 @@ async function removeForGood({ id: trashId, workspaceId }: { id: string; workspa
         touches: { none: {} },
         samples: { none: {} },
         readingNotes: { none: {} },
+        requests: { none: {} },
       },
     })
     await tx.campaign.deleteMany({
       where: { ...where, pitches: { none: {} }, mentions: { none: {} }, samples: { none: {} } },
     })
     await tx.site.deleteMany({
-      where: { ...where, campaigns: { none: {} }, mentions: { none: {} }, sampleItems: { none: {} } },
+      where: {
+        ...where,
+        campaigns: { none: {} },
+        mentions: { none: {} },
+        sampleItems: { none: {} },
+        requests: { none: {} },
+      },
     })
     await tx.pageCopy.deleteMany({ where: { workspaceId, readingNotes: { none: {} } } })
     await tx.trashEntry.deleteMany({ where: { workspaceId, id: trashId } })

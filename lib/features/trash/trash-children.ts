@@ -18,6 +18,7 @@ export const TRASH_WRITES: Record<TrashEntryKind, Action> = {
   sample: 'samples.write',
   'sample-item': 'samples.write',
   mention: 'mentions.write',
+  request: 'requests.write',
 }
 
 type Taken = { label: string; withIt: string }
@@ -150,6 +151,13 @@ export async function takeAway(
       if ((await tx.mention.updateMany({ where: it, data })).count === 0) return null
       return taken(mention.url, {})
     }
+    case 'request': {
+      const request = await tx.request.findFirst({ where: it, select: { topic: true } })
+      if (!request) return null
+      const data = { ...gone, liveTextKey: null }
+      if ((await tx.request.updateMany({ where: it, data })).count === 0) return null
+      return taken(request.topic, {})
+    }
   }
 }
 
@@ -279,5 +287,7 @@ export async function pathOf(
       alive(row?.site, 'site')
       return `/mentions/${id}`
     }
+    case 'request':
+      return `/requests/${id}`
   }
 }

@@ -10,6 +10,7 @@ export const TRASH_KINDS = [
   'sample',
   'sample-item',
   'mention',
+  'request',
 ] as const
 export type TrashKind = (typeof TRASH_KINDS)[number]
 
@@ -30,4 +31,5 @@ export const TRASH_KIND_LABELS: Record<TrashEntryKind, string> = {
   sample: 'Sample',
   'sample-item': 'Item to give away',
   mention: 'Mention',
+  request: 'Request',
 }

@@ -7,6 +7,7 @@ import { searchText } from '#lib/features/page-params.ts'
 import { searchContacts } from '#lib/features/prospects/contact-queries.ts'
 import { searchProspects } from '#lib/features/prospects/prospect-queries.ts'
 import { searchSamples } from '#lib/features/samples/sample-list-queries.ts'
+import { searchRequests } from '#lib/features/requests/request-queries.ts'
 import { listSites } from '#lib/features/sites/site-queries.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 
@@ -15,19 +16,23 @@ const OF_EACH = 6
 
 type Context = { params: Promise<{ workspace: string }> }
 
-/** What the command palette finds: prospects, people, campaigns, samples, mentions and sites. A viewer finds what belongs to their own sites. */
+/**
+ * What the command palette finds: prospects, people, campaigns, samples, mentions, requests and sites. A viewer finds what
+ * belongs to their own sites.
+ */
 export async function GET(request: Request, { params }: Context) {
   const { workspace } = await params
   const scope = await requireWorkspace(workspace, 'sites.read')
   const words = searchText(new URL(request.url).searchParams.get('q') ?? '').trim()
   if (words.length < SHORTEST_QUERY) return answer([])
   const home = `/w/${workspace}`
-  const [prospects, contacts, campaigns, samples, mentions, sites] = await Promise.all([
+  const [prospects, contacts, campaigns, samples, mentions, requests, sites] = await Promise.all([
     can(scope.role, 'prospects.read') ? searchProspects(scope, words, OF_EACH) : [],
     can(scope.role, 'prospects.read') ? searchContacts(scope, words, OF_EACH) : [],
     can(scope.role, 'campaigns.read') ? searchCampaigns(scope, words, OF_EACH) : [],
     can(scope.role, 'samples.read') ? searchSamples(scope, words, OF_EACH) : [],
     searchMentions(scope, words, OF_EACH),
+    can(scope.role, 'requests.read') ? searchRequests(scope, words, OF_EACH) : [],
     listSites(scope),
   ])
   return answer([
@@ -55,6 +60,9 @@ export async function GET(request: Request, { params }: Context) {
     })),
     ...mentions.map(({ id, url, site }) => ({
       ...{ label: readableAddress(url), href: `${home}/mentions/${id}`, group: 'Mentions', hint: site.name },
+    })),
+    ...requests.map(({ id, topic, outlet }) => ({
+      ...{ label: topic, href: `${home}/requests/${id}`, group: 'Requests', hint: outlet },
     })),
     ...sites
       .filter((site) => holds([site.name, ...site.domains.map(readableAddress)], words))

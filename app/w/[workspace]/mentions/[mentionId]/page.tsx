@@ -30,6 +30,7 @@ import { getMention } from '#lib/features/mentions/mention-queries.ts'
 import { isDemoAddress } from '#lib/features/mentions/mention-question.ts'
 import { type SeenLook, standingOf } from '#lib/features/mentions/mention-standing.ts'
 import { found, pageId } from '#lib/features/page-params.ts'
+import { findRequestOfMention } from '#lib/features/requests/request-queries.ts'
 import { moveToTrashAction } from '#lib/features/trash/trash-actions.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 
@@ -173,6 +174,7 @@ export default async function MentionPage({ params }: Props) {
           ) : null}
           <AboutMention
             mention={mention}
+            request={can(scope.role, 'requests.read') ? await findRequestOfMention(scope, mention.id) : null}
             home={home}
             now={now}
             timeZone={timeZone}

@@ -20,6 +20,7 @@ import {
   ReadingSection,
 } from '#components/prospects/prospect-sections.tsx'
 import { ProspectStory } from '#components/prospects/prospect-story.tsx'
+import { RequestsSection } from '#components/prospects/requests-section.tsx'
 import { StageBadge } from '#components/prospects/stage-badge.tsx'
 import { VettingBlock } from '#components/prospects/vetting-block.tsx'
 import { WhyBlock } from '#components/prospects/why-block.tsx'
@@ -53,6 +54,7 @@ import { listEarlierVettings, listVettings } from '#lib/features/prospects/vetti
 import { listPostLinks } from '#lib/features/reading/linking-habit-queries.ts'
 import { listReadingNotesOfProspect } from '#lib/features/reading/reading-queries.ts'
 import { costOfRelationship, listSamplesGiven } from '#lib/features/samples/sample-queries.ts'
+import { listRequestsOfProspect } from '#lib/features/requests/request-queries.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 
 type Props = {
@@ -89,11 +91,12 @@ export default async function ProspectPage({ params, searchParams }: Props) {
       listPostLinks(scope, id),
       listTimeline(scope, id, story),
     ])
-  const [samples, cost] = await Promise.all([
+  const [writtenBefore, samples, cost, requests] = await Promise.all([
+    findWrittenBefore(scope, { prospectId: id }),
     listSamplesGiven(scope, { prospectId: id }),
     costOfRelationship(scope, { prospectId: id }),
+    listRequestsOfProspect(scope, id, ASKED_OF_EACH - 1),
   ])
-  const writtenBefore = await findWrittenBefore(scope, { prospectId: id })
   const outletDomain = domainOfOutlet(prospect.outletKey)
   const outletStop = outletDomain ? await findDomainStop(scope, outletDomain) : null
   const mayLift = can(scope.role, 'suppressions.lift')
@@ -172,6 +175,7 @@ export default async function ProspectPage({ params, searchParams }: Props) {
           <GivenSection {...{ ...section, workspace, pitches, touches }} />
           <SamplesBlock {...{ ...section, samples, cost }} newHref={`${home}/samples/new?prospect=${id}`} />
           <MentionsSection {...{ ...section, mentions }} />
+          <RequestsSection {...{ home, requests, now, timeZone }} />
         </div>
         <div className="flex min-w-0 flex-col gap-3">
           <AtAGlance
