@@ -20,6 +20,7 @@ export function ErasurePreviewPanel({ preview }: { preview: ErasurePreview }) {
     { term: 'Messages', value: counts.messages },
     { term: 'Mails that came in', value: counts.mails },
     { term: 'Touches', value: counts.touches },
+    { term: 'Work with them', value: counts.work },
     { term: 'Looks that name them', value: counts.looks },
   ]
   return (

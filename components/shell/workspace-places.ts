@@ -65,6 +65,14 @@ export function workspacePlaces(
       needs: 'pitches.read',
     },
     {
+      label: 'Work',
+      href: `${home}/contributions`,
+      icon: 'contributions',
+      section: '',
+      key: 'o',
+      needs: 'contributions.read',
+    },
+    {
       label: 'Mentions',
       href: `${home}/mentions`,
       icon: 'mentions',
@@ -150,6 +158,14 @@ export function workspaceCommands(slug: string, role: Role): CommandItem[] {
     { label: 'Read a post', href: `${home}/reading/new`, group: 'Do', needs: 'reading.write' },
     { label: 'Write a pitch', href: `${home}/pitches/new`, group: 'Do', needs: 'pitches.write' },
     { label: 'Log a touch', href: `${home}/touch`, group: 'Do', needs: 'touches.write' },
+    {
+      label: 'Plan an episode, post or listing',
+      href: `${home}/contributions/new`,
+      group: 'Do',
+      needs: 'contributions.write',
+    },
+    { label: 'Insights', href: `${home}/insights`, group: 'Go to', needs: 'insights.read' },
+    { label: 'Add an insight', href: `${home}/insights/new`, group: 'Do', needs: 'insights.write' },
     { label: 'Record a mention', href: `${home}/mentions/new`, group: 'Do', needs: 'mentions.write' },
     {
       label: 'Keep pages from your browser',

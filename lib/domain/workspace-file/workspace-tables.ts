@@ -3,6 +3,7 @@ import { BOOK_TABLES, OUTLET_TABLES } from './book-tables.ts'
 import { HOUSE_TABLES, IMPORT_TABLES, RECORD_TABLES } from './house-tables.ts'
 import { MENTION_TABLES } from './mention-tables.ts'
 import { PITCH_TABLES } from './pitch-tables.ts'
+import { WORK_TABLES } from './work-tables.ts'
 import type { WorkspaceTable } from './workspace-table.ts'
 
 /** Raised whenever a table or a column of the file changes its meaning; a new column alone says `sinceThen`. */
@@ -17,6 +18,7 @@ export const WORKSPACE_TABLES: readonly WorkspaceTable[] = [
   ...BLOCK_TABLES,
   ...PITCH_TABLES,
   ...MENTION_TABLES,
+  ...WORK_TABLES,
   ...RECORD_TABLES,
 ]
 

@@ -9,6 +9,7 @@ export const CHILDREN = {
     pitch: ['pitch', 'pitches'],
     touch: ['touch', 'touches'],
     mention: ['mention', 'mentions'],
+    contribution: ['piece of work', 'pieces of work'],
     outletAlias: ['other address', 'other addresses'],
     vetting: ['vetting answer', 'vetting answers'],
     earlierVetting: ['earlier vetting answer', 'earlier vetting answers'],
@@ -23,6 +24,7 @@ export const CHILDREN = {
     message: ['message', 'messages'],
     outgoingMail: ['mail from a mailbox', 'mails from a mailbox'],
     touch: ['touch', 'touches'],
+    contribution: ['piece of work', 'pieces of work'],
     suppression: ['stop', 'stops'],
   },
 } as const satisfies Record<MergeKind, Record<string, readonly [string, string]>>

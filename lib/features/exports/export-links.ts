@@ -1,11 +1,22 @@
 /** What the "Export" menu of a list offers. `query` is what the list is narrowed to, as it stands behind its "?". */
-export function exportLinksOf(workspace: string, list: 'prospects' | 'mentions', query: string) {
+export function exportLinksOf(
+  workspace: string,
+  list: 'prospects' | 'mentions' | 'contributions' | 'insights',
+  query: string,
+) {
   const base = `/w/${workspace}`
   const csv = (noun: string, excel: boolean) => address(`${base}/${noun}/export.csv`, query, excel)
   if (list === 'mentions') {
     return [
       { label: 'CSV', href: csv('mentions', false) },
       { label: 'CSV for Excel', href: csv('mentions', true), hint: 'The same, marked as UTF-8' },
+    ]
+  }
+  if (list === 'contributions' || list === 'insights') {
+    return [
+      { label: 'CSV', href: csv(list, false) },
+      { label: 'CSV for Excel', href: csv(list, true), hint: 'The same, marked as UTF-8' },
+      { label: 'JSON', href: address(`${base}/${list}/export.json`, query, false) },
     ]
   }
   return [

@@ -102,6 +102,8 @@ export async function removePersonRows(
     })
   }
   const touches = await tx.touch.updateMany({ where: ofThem, data: { contactId: null, note: '', url: '' } })
+  // What was agreed with their outlet stays; that it was with them does not.
+  const work = await tx.contribution.updateMany({ where: ofThem, data: { contactId: null } })
   const itemIds = [...contactIds, ...channels.map(({ id }) => id)]
   await tx.trashEntry.deleteMany({ where: { workspaceId, itemId: { in: itemIds } } })
   const merges = await tx.merge.deleteMany({
@@ -136,6 +138,7 @@ export async function removePersonRows(
     messages,
     mails,
     touches: touches.count,
+    work: work.count,
     merges: merges.count,
   }
 }

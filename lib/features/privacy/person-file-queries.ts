@@ -29,6 +29,7 @@ export async function gatherPersonFile(scope: WorkspaceScope, contactId: string)
     mails,
     outgoing,
     touches,
+    work,
     mentions,
     stops,
     importRows,
@@ -59,6 +60,11 @@ export async function gatherPersonFile(scope: WorkspaceScope, contactId: string)
     }),
     db.outgoingMail.findMany({ where: ofThem, orderBy: { clickedAt: 'asc' }, include: { sender: by } }),
     db.touch.findMany({ where: ofThem, orderBy: { at: 'asc' }, include: { author: by } }),
+    db.contribution.findMany({
+      where: ofThem,
+      orderBy: { createdAt: 'asc' },
+      include: { prospect: { select: { name: true } }, texts: { orderBy: { number: 'asc' } } },
+    }),
     db.mention.findMany({
       where: { workspaceId, pitch: { contactId: { in: contactIds } } },
       orderBy: { createdAt: 'asc' },
@@ -189,6 +195,26 @@ export async function gatherPersonFile(scope: WorkspaceScope, contactId: string)
       url,
       notedBy: author.name,
     })),
+    workWithThem: work.map(
+      ({
+        kind,
+        state,
+        title,
+        prospect,
+        createdAt,
+        dueOn,
+        recordingAt,
+        airsOn,
+        publishedOn,
+        publishedUrl,
+        ...rest
+      }) => ({
+        ...{ kind, state, title, outlet: prospect.name, notedOn: createdAt, dueOn, recordingAt, airsOn },
+        ...{ publishedOn, page: publishedUrl, text: rest.text, whoAsks: rest.hosts, theyAsked: rest.asked },
+        ...{ weListenedTo: rest.heard, facts: rest.facts, stories: rest.stories, note: rest.note },
+        earlierTexts: rest.texts.map(({ text, savedAt }) => ({ replacedOn: savedAt, text })),
+      }),
+    ),
     mentionsAfterPitches: mentions.map(({ url, provenance, outcome, note, claim, createdAt }) => ({
       ...{ url, provenance, outcome, note, claim, notedOn: createdAt },
     })),

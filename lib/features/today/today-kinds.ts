@@ -3,6 +3,9 @@ export const TODAY_KINDS = [
   'mail',
   'answer',
   'follow-up',
+  'recording',
+  'work-due',
+  'maybe-out',
   'pitch-review',
   'outcome-review',
   'own-page',
@@ -19,6 +22,7 @@ type TodayBadge =
   | { of: 'pitch'; state: string }
   | { of: 'outcome'; outcome: string; provenance: string }
   | { of: 'own-page'; state: string }
+  | { of: 'work'; kind: string; isPaid: boolean }
 
 /** The one next step: somewhere to go, or something to say with one press. */
 export type TodayStep =

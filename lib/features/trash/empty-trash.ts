@@ -4,6 +4,7 @@ import { BLOCK_KEPT_DAYS } from '../blocks/block-schema.ts'
 import { forgetMergesOf } from '../duplicates/merge-record.ts'
 
 const BATCH = 200
+const NOTHING_LEFT = { mentions: { none: {} }, contributions: { none: {} } }
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /** Removes for good what has lain in the trash for 30 days, children first. May run twice without harm. */
@@ -49,9 +50,18 @@ async function forgetMerged(tx: Prisma.TransactionClient, where: { workspaceId: 
 async function removeForGood({ id: trashId, workspaceId }: { id: string; workspaceId: string }) {
   await databaseAcrossWorkspaces().$transaction(async (tx) => {
     const where = { workspaceId, trashId }
+    await tx.contribution.deleteMany({ where })
+    await tx.insight.deleteMany({ where })
+    // Work that came out there keeps its address.
+    await tx.contribution.updateMany({
+      where: { workspaceId, mention: { trashId } },
+      data: { mentionId: null },
+    })
     await tx.mention.deleteMany({ where })
     // What was once sent is kept, hidden: cooling-off and "stop" must not be forgotten with it.
-    await tx.pitch.deleteMany({ where: { ...where, sentAt: null, mentions: { none: {} } } })
+    await tx.pitch.deleteMany({
+      where: { ...where, sentAt: null, mentions: { none: {} }, contributions: { none: {} } },
+    })
     await tx.touch.deleteMany({ where })
     await tx.readingNote.deleteMany({ where: { ...where, pitches: { none: {} } } })
     await tx.channel.deleteMany({ where: { ...where, pitches: { none: {} } } })
@@ -62,6 +72,7 @@ async function removeForGood({ id: trashId, workspaceId }: { id: string; workspa
         pitches: { none: {} },
         messages: { none: {} },
         touches: { none: {} },
+        contributions: { none: {} },
         suppressions: { none: {} },
       },
     })
@@ -71,11 +82,14 @@ async function removeForGood({ id: trashId, workspaceId }: { id: string; workspa
         pitches: { none: {} },
         mentions: { none: {} },
         touches: { none: {} },
+        contributions: { none: {} },
         readingNotes: { none: {} },
       },
     })
-    await tx.campaign.deleteMany({ where: { ...where, pitches: { none: {} }, mentions: { none: {} } } })
-    await tx.site.deleteMany({ where: { ...where, campaigns: { none: {} }, mentions: { none: {} } } })
+    await tx.campaign.deleteMany({ where: { ...where, ...NOTHING_LEFT, pitches: { none: {} } } })
+    await tx.site.deleteMany({
+      where: { ...where, ...NOTHING_LEFT, campaigns: { none: {} }, insights: { none: {} } },
+    })
     await tx.pageCopy.deleteMany({ where: { workspaceId, readingNotes: { none: {} } } })
     await tx.trashEntry.deleteMany({ where: { workspaceId, id: trashId } })
   })

@@ -16,6 +16,8 @@ export const TRASH_WRITES: Record<TrashEntryKind, Action> = {
   pitch: 'pitches.write',
   touch: 'touches.write',
   mention: 'mentions.write',
+  contribution: 'contributions.write',
+  insight: 'insights.write',
 }
 
 type Taken = { label: string; withIt: string }
@@ -50,7 +52,15 @@ export async function takeAway(
         where: { ...live, siteId: id },
         data: { ...gone, liveUrlKey: null },
       })
-      return taken(site.name, { campaign: campaigns.length, pitch: pitches.count, mention: mentions.count })
+      const work = await tx.contribution.updateMany({ where: { ...live, siteId: id }, data: gone })
+      const insights = await tx.insight.updateMany({
+        where: { ...live, siteId: id },
+        data: { ...gone, liveUrlKey: null },
+      })
+      return taken(site.name, {
+        ...{ campaign: campaigns.length, pitch: pitches.count, mention: mentions.count },
+        ...{ 'planned work': work.count, insight: insights.count },
+      })
     }
     case 'campaign': {
       const campaign = await tx.campaign.findFirst({ where: it, select: { name: true } })
@@ -80,11 +90,13 @@ export async function takeAway(
       const reading = await tx.readingNote.updateMany({ where: { ...live, prospectId: id }, data: gone })
       const pitches = await tx.pitch.updateMany({ where: { ...live, prospectId: id }, data: gone })
       const touches = await tx.touch.updateMany({ where: { ...live, prospectId: id }, data: gone })
+      const work = await tx.contribution.updateMany({ where: { ...live, prospectId: id }, data: gone })
       return taken(prospect.name, {
         contact: contactsOnlyHere.length,
         'reading note': reading.count,
         pitch: pitches.count,
         touch: touches.count,
+        'planned work': work.count,
       })
     }
     case 'contact': {
@@ -125,6 +137,19 @@ export async function takeAway(
       const data = { ...gone, liveUrlKey: null, lookState: 'idle' }
       if ((await tx.mention.updateMany({ where: it, data })).count === 0) return null
       return taken(mention.url, {})
+    }
+    case 'contribution': {
+      const work = await tx.contribution.findFirst({ where: it, select: { title: true } })
+      if (!work) return null
+      if ((await tx.contribution.updateMany({ where: it, data: gone })).count === 0) return null
+      return taken(work.title, {})
+    }
+    case 'insight': {
+      const insight = await tx.insight.findFirst({ where: it, select: { title: true } })
+      if (!insight) return null
+      const data = { ...gone, liveUrlKey: null }
+      if ((await tx.insight.updateMany({ where: it, data })).count === 0) return null
+      return taken(insight.title, {})
     }
   }
 }
@@ -179,6 +204,7 @@ export async function putBack(tx: Transaction, scope: WorkspaceScope, trashId: s
   await tx.readingNote.updateMany({ where, data: back })
   await tx.pitch.updateMany({ where, data: back })
   await tx.touch.updateMany({ where, data: back })
+  await tx.contribution.updateMany({ where, data: back })
 }
 
 /** Where the restored thing is; refuses to restore what stands on something that is still in the trash. */
@@ -242,6 +268,20 @@ export async function pathOf(
       const row = await tx.mention.findFirst({ where, select: { site: { select: { deletedAt: true } } } })
       alive(row?.site, 'site')
       return `/mentions/${id}`
+    }
+    case 'contribution': {
+      const row = await tx.contribution.findFirst({
+        where,
+        select: { prospect: { select: { deletedAt: true } }, site: { select: { deletedAt: true } } },
+      })
+      alive(row?.prospect, 'prospect')
+      alive(row?.site, 'site')
+      return `/contributions/${id}`
+    }
+    case 'insight': {
+      const row = await tx.insight.findFirst({ where, select: { site: { select: { deletedAt: true } } } })
+      alive(row?.site, 'site')
+      return `/insights/${id}`
     }
   }
 }

@@ -8,6 +8,8 @@ export const TRASH_KINDS = [
   'pitch',
   'touch',
   'mention',
+  'contribution',
+  'insight',
 ] as const
 export type TrashKind = (typeof TRASH_KINDS)[number]
 
@@ -26,4 +28,6 @@ export const TRASH_KIND_LABELS: Record<TrashEntryKind, string> = {
   pitch: 'Pitch',
   touch: 'Touch',
   mention: 'Mention',
+  contribution: 'Work with an outlet',
+  insight: 'Insight',
 }

@@ -2,6 +2,8 @@ import type { CommandItem } from '#components/shell/command-search.ts'
 import { readableAddress } from '#lib/domain/readable-address.ts'
 import { can } from '#lib/domain/roles.ts'
 import { searchCampaigns } from '#lib/features/campaigns/campaign-queries.ts'
+import { searchContributions } from '#lib/features/contributions/contribution-list-queries.ts'
+import { searchInsights } from '#lib/features/insights/insight-queries.ts'
 import { searchMentions } from '#lib/features/mentions/mention-queries.ts'
 import { searchText } from '#lib/features/page-params.ts'
 import { searchContacts } from '#lib/features/prospects/contact-queries.ts'
@@ -14,17 +16,19 @@ const OF_EACH = 6
 
 type Context = { params: Promise<{ workspace: string }> }
 
-/** What the command palette finds: prospects, people, campaigns, mentions and sites. A viewer finds what belongs to their own sites. */
+/** What the command palette finds: prospects, people, campaigns, work with outlets, insights, mentions and sites. A viewer finds what belongs to their own sites. */
 export async function GET(request: Request, { params }: Context) {
   const { workspace } = await params
   const scope = await requireWorkspace(workspace, 'sites.read')
   const words = searchText(new URL(request.url).searchParams.get('q') ?? '').trim()
   if (words.length < SHORTEST_QUERY) return answer([])
   const home = `/w/${workspace}`
-  const [prospects, contacts, campaigns, mentions, sites] = await Promise.all([
+  const [prospects, contacts, campaigns, works, insights, mentions, sites] = await Promise.all([
     can(scope.role, 'prospects.read') ? searchProspects(scope, words, OF_EACH) : [],
     can(scope.role, 'prospects.read') ? searchContacts(scope, words, OF_EACH) : [],
     can(scope.role, 'campaigns.read') ? searchCampaigns(scope, words, OF_EACH) : [],
+    can(scope.role, 'contributions.read') ? searchContributions(scope, words, OF_EACH) : [],
+    can(scope.role, 'insights.read') ? searchInsights(scope, words, OF_EACH) : [],
     searchMentions(scope, words, OF_EACH),
     listSites(scope),
   ])
@@ -47,6 +51,12 @@ export async function GET(request: Request, { params }: Context) {
     })),
     ...campaigns.map(({ id, name, site }) => ({
       ...{ label: name, href: `${home}/campaigns/${id}`, group: 'Campaigns', hint: site.name },
+    })),
+    ...works.map(({ id, title, prospect }) => ({
+      ...{ label: title, href: `${home}/contributions/${id}`, group: 'Work', hint: prospect.name },
+    })),
+    ...insights.map(({ id, title, site }) => ({
+      ...{ label: title, href: `${home}/insights/${id}`, group: 'Insights', hint: site.name },
     })),
     ...mentions.map(({ id, url, site }) => ({
       ...{ label: readableAddress(url), href: `${home}/mentions/${id}`, group: 'Mentions', hint: site.name },

@@ -1,5 +1,6 @@
 import { ExternalLink, Merge, Pencil } from 'lucide'
 import type { Metadata } from 'next'
+import { WorkSection } from '#components/contributions/work-section.tsx'
 import { MergedHere } from '#components/duplicates/merged-here.tsx'
 import { RefreshWhileWaiting } from '#components/jobs/refresh-while-waiting.tsx'
 import { WrittenBeforeNotice } from '#components/pitches/written-before.tsx'
@@ -36,6 +37,7 @@ import { readableAddress } from '#lib/domain/readable-address.ts'
 import { can } from '#lib/domain/roles.ts'
 import { domainOfOutlet } from '#lib/domain/stop-keys.ts'
 import { vettingQuestionsFor } from '#lib/domain/vetting.ts'
+import { listContributionsOfProspect } from '#lib/features/contributions/contribution-queries.ts'
 import { foundOrMoved } from '#lib/features/duplicates/merged-page.ts'
 import { listTouchesOfProspect } from '#lib/features/ledger/touch-queries.ts'
 import { listMentionsOfProspect } from '#lib/features/mentions/mention-queries.ts'
@@ -87,7 +89,10 @@ export default async function ProspectPage({ params, searchParams }: Props) {
       listPostLinks(scope, id),
       listTimeline(scope, id, story),
     ])
-  const writtenBefore = await findWrittenBefore(scope, { prospectId: id })
+  const [writtenBefore, works] = await Promise.all([
+    findWrittenBefore(scope, { prospectId: id }),
+    listContributionsOfProspect(scope, id),
+  ])
   const outletDomain = domainOfOutlet(prospect.outletKey)
   const outletStop = outletDomain ? await findDomainStop(scope, outletDomain) : null
   const mayLift = can(scope.role, 'suppressions.lift')
@@ -164,6 +169,7 @@ export default async function ProspectPage({ params, searchParams }: Props) {
           <ContactsSection {...{ ...section, contacts, newestReadingId, isAside }} />
           <ReadingSection {...section} notes={readings} />
           <GivenSection {...{ ...section, workspace, pitches, touches }} />
+          <WorkSection {...{ ...section, works }} />
           <MentionsSection {...{ ...section, mentions }} />
         </div>
         <div className="flex min-w-0 flex-col gap-3">
