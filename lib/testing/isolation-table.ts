@@ -486,7 +486,7 @@ export const ISOLATION: Record<string, Arguments> = {
   'contributions/listContributionsOfProspect': (other) => [other.prospectId],
   'contributions/getWorkChoices': (other) => [{ prospectId: other.prospectId, search: other.mark }],
   'contributions/listBylines': (other) => [
-    { bylineUrls: [`https://${other.host}/`], mention: { id: other.mentionId } },
+    { bylineUrls: ['https://hello.example/'], mention: { id: other.mentionId } },
   ],
   'contributions/listEpisodesOf': (other) => [other.contributionId],
   'contributions/listMaybeOut': (other) => [{ only: [other.contributionId] }],

@@ -18,7 +18,10 @@ export function aSiteCalledFernway(scope: WorkspaceScope) {
 }
 
 export function anOutlet(scope: WorkspaceScope, kind: string, address: string, name = 'Northbound') {
-  return addProspect(scope, prospectSchema.parse({ kind, name, address, whyCare: 'They listen.', country: '' }))
+  return addProspect(
+    scope,
+    prospectSchema.parse({ kind, name, address, whyCare: 'They listen.', country: '' }),
+  )
 }
 
 type Of = { siteId: string; prospectId: string }

@@ -12,11 +12,7 @@ import { changeContribution } from './contribution-commands.ts'
 import { readContributionList } from './contribution-list.ts'
 import { listContributions } from './contribution-list-queries.ts'
 import { getContribution } from './contribution-queries.ts'
-import {
-  addContributionSchema,
-  changeContributionSchema,
-  preparationSchema,
-} from './contribution-schema.ts'
+import { addContributionSchema, changeContributionSchema, preparationSchema } from './contribution-schema.ts'
 import { moveContribution } from './move-commands.ts'
 import { answerFit, savePreparation, saveText } from './preparation-commands.ts'
 import { publishContribution } from './publish-commands.ts'
@@ -41,7 +37,11 @@ describe('planning a piece of work', () => {
       ...{ recordingZone: 'America/New_York', airsOn: '2026-04-01' },
     })
     expect(await workOf(contributionId)).toMatchObject({
-      ...{ state: 'agreed', recordingAt: new Date('2026-03-10T18:30:00Z'), recordingZone: 'America/New_York' },
+      ...{
+        state: 'agreed',
+        recordingAt: new Date('2026-03-10T18:30:00Z'),
+        recordingZone: 'America/New_York',
+      },
       ...{ nextOn: asDay('2026-03-10'), dueOn: asDay('2026-03-20') },
     })
   })
@@ -55,8 +55,16 @@ describe('planning a piece of work', () => {
   it.each([
     ['a recording without a time', { recordingOn: '2026-03-10' }, 'recordingTime'],
     ['a time without a day', { recordingTime: '10:00' }, 'recordingOn'],
-    ['a zone nobody knows', { recordingOn: '2026-03-10', recordingTime: '10:00', recordingZone: 'Mars' }, 'recordingZone'],
-    ['an hour that clocks skip', { recordingOn: '2026-03-29', recordingTime: '02:30', recordingZone: 'Europe/Berlin' }, 'recordingTime'],
+    [
+      'a zone nobody knows',
+      { recordingOn: '2026-03-10', recordingTime: '10:00', recordingZone: 'Mars' },
+      'recordingZone',
+    ],
+    [
+      'an hour that clocks skip',
+      { recordingOn: '2026-03-29', recordingTime: '02:30', recordingZone: 'Europe/Berlin' },
+      'recordingTime',
+    ],
     ['a day that is none', { dueOn: '2026-02-30' }, 'dueOn'],
     ['six byline links', { bylineUrls: 'a.test b.test c.test d.test e.test f.test' }, 'bylineUrls'],
     ['a link that is none', { bylineUrls: 'not-an-address' }, 'bylineUrls'],
@@ -68,7 +76,9 @@ describe('planning a piece of work', () => {
   })
 
   it('refuses links to pages that are not ours, and people and pitches of others', async () => {
-    await expect(someWork(ours, of, { bylineUrls: 'https://elsewhere.test/' })).rejects.toThrow(/is not on Fernway/)
+    await expect(someWork(ours, of, { bylineUrls: 'https://elsewhere.test/' })).rejects.toThrow(
+      /is not on Fernway/,
+    )
     await expect(someWork(ours, of, { contactId: crypto.randomUUID() })).rejects.toThrow(Refusal)
     await expect(someWork(ours, of, { pitchId: crypto.randomUUID() })).rejects.toThrow(Refusal)
     await expect(someWork(ours, of, { campaignId: crypto.randomUUID() })).rejects.toThrow(Refusal)
@@ -81,7 +91,11 @@ describe('planning a piece of work', () => {
     const { contributionId } = await someWork(ours, of)
     const change = { contributionId, siteId: of.siteId, title: 'By water', airsOn: '2026-05-01' }
     await changeContribution(ours, changeContributionSchema.parse({ ...change, kind: 'roundup' }))
-    expect(await workOf(contributionId)).toMatchObject({ kind: 'podcast', title: 'By water', nextOn: asDay('2026-05-01') })
+    expect(await workOf(contributionId)).toMatchObject({
+      kind: 'podcast',
+      title: 'By water',
+      nextOn: asDay('2026-05-01'),
+    })
     await expect(changeContribution(theirs, changeContributionSchema.parse(change))).rejects.toThrow(NotFound)
   })
 })
@@ -94,8 +108,12 @@ describe('how far it is', () => {
     await moveContribution(ours, move)
     expect(await workOf(contributionId)).toMatchObject({ state: 'recorded', handedInOn: asDay('2026-03-04') })
     await expect(moveContribution(ours, { ...move, to: 'withdrawn' })).rejects.toThrow(/meanwhile/)
-    await expect(moveContribution(ours, { ...move, from: 'recorded', to: 'handed-in' })).rejects.toThrow(/cannot go/)
-    await expect(moveContribution(ours, { ...move, from: 'recorded', to: 'published' })).rejects.toThrow(/Where is it/)
+    await expect(moveContribution(ours, { ...move, from: 'recorded', to: 'handed-in' })).rejects.toThrow(
+      /cannot go/,
+    )
+    await expect(moveContribution(ours, { ...move, from: 'recorded', to: 'published' })).rejects.toThrow(
+      /Where is it/,
+    )
     await expect(moveContribution(theirs, move)).rejects.toThrow(NotFound)
   })
 
@@ -109,10 +127,20 @@ describe('how far it is', () => {
 
   it('asks of a listing, before it is sent in, whether one would want it anyway', async () => {
     const { prospectId } = await anOutlet(ours, 'directory', 'https://list.test', 'The List')
-    const { contributionId } = await someWork(ours, { ...of, prospectId }, { kind: 'directory', state: 'planned' })
+    const { contributionId } = await someWork(
+      ours,
+      { ...of, prospectId },
+      { kind: 'directory', state: 'planned' },
+    )
     const send = () => moveContribution(ours, { contributionId, from: 'planned', to: 'handed-in' })
     const answer = (answer: 'yes' | 'no') =>
-      answerVetting(ours, { prospectId, question: 'wanted-anyway', answer, evidence: 'Walkers look there.', evidenceUrl: '' })
+      answerVetting(ours, {
+        prospectId,
+        question: 'wanted-anyway',
+        answer,
+        evidence: 'Walkers look there.',
+        evidenceUrl: '',
+      })
     await expect(send()).rejects.toThrow(/if search engines did not exist/)
     await answer('no')
     await expect(send()).rejects.toThrow(/would not want/)
@@ -162,7 +190,9 @@ describe('coming out', () => {
   it('is not for readers, nor for others', async () => {
     const { contributionId } = await someWork(ours, of)
     const input = { contributionId, url, publishedOn: null }
-    await expect(publishContribution(await aMember(ours.workspaceId, 'reviewer'), input)).rejects.toThrow(Refusal)
+    await expect(publishContribution(await aMember(ours.workspaceId, 'reviewer'), input)).rejects.toThrow(
+      Refusal,
+    )
     await expect(publishContribution(theirs, input)).rejects.toThrow(NotFound)
   })
 
@@ -180,7 +210,9 @@ describe('what was given and prepared', () => {
     const { contributionId } = await someWork(ours, of, { kind: 'roundup' })
     await saveText(ours, { contributionId, revision: 1, text: 'A spoon.' })
     await saveText(ours, { contributionId, revision: 1, text: 'A spoon.' })
-    await expect(saveText(ours, { contributionId, revision: 1, text: 'A fork.' })).rejects.toThrow(/another text/)
+    await expect(saveText(ours, { contributionId, revision: 1, text: 'A fork.' })).rejects.toThrow(
+      /another text/,
+    )
     await saveText(ours, { contributionId, revision: 2, text: 'My own spoon.' })
     const { text, revision, texts } = await workOf(contributionId)
     expect({ text, revision }).toEqual({ text: 'My own spoon.', revision: 3 })
@@ -192,7 +224,13 @@ describe('what was given and prepared', () => {
     await answerFit(ours, { contributionId, question: 'say', answer: 'unsure', words: '' })
     await answerFit(ours, { contributionId, question: 'say', answer: 'yes', words: 'Three borders' })
     await answerFit(ours, { contributionId, question: 'listeners', answer: 'no', words: '' })
-    const sheet = { contributionId, hosts: 'Niamh', story1: 'Bread.', story3: 'The ship.', wishUrl: 'fernway.test/guide' }
+    const sheet = {
+      contributionId,
+      hosts: 'Niamh',
+      story1: 'Bread.',
+      story3: 'The ship.',
+      wishUrl: 'fernway.test/guide',
+    }
     await savePreparation(ours, preparationSchema.parse(sheet))
     expect(await workOf(contributionId)).toMatchObject({
       fit: { say: { answer: 'yes', words: 'Three borders' }, listeners: { answer: 'no', words: '' } },

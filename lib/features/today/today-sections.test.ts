@@ -8,6 +8,7 @@ import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { aMailInDoubt } from '#lib/testing/a-mail-in-doubt.ts'
 import { aMailbox } from '#lib/testing/a-mailbox.ts'
 import { aDraft, aPitchGround, aSentPitch } from '#lib/testing/a-pitch.ts'
+import { someWork } from '#lib/testing/some-work.ts'
 import { aMember, at, aWorkspace } from '#lib/testing/two-workspaces.ts'
 import { putOff, takeUp } from './put-off-commands.ts'
 import { listPutOff } from './put-off-queries.ts'
@@ -41,6 +42,11 @@ beforeAll(async () => {
     ...unlinked,
     ...{ publishedOn: new Date('2026-01-01'), askState: 'asked', askedAt: new Date('2026-01-10T12:00:00Z') },
   })
+  const of = { siteId: ground.site.id, prospectId: ground.prospect.id }
+  const recording = { recordingOn: '2026-03-05', recordingTime: '12:00', recordingZone: 'UTC' }
+  await someWork(scope, of, { title: 'To be recorded', ...recording })
+  await someWork(scope, of, { title: 'To be written', kind: 'roundup', dueOn: '2026-03-06' })
+  await someWork(scope, of, { title: 'Should be out', airsOn: '2026-03-01' })
   const page = { url: 'https://trailhead.shop/', urlKey: 'trailhead.shop/' }
   await database().ownPage.create({
     data: {

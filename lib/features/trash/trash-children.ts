@@ -59,7 +59,7 @@ export async function takeAway(
       })
       return taken(site.name, {
         ...{ campaign: campaigns.length, pitch: pitches.count, mention: mentions.count },
-        ...{ 'planned work': work.count, insight: insights.count },
+        ...{ 'piece of work': work.count, insight: insights.count },
       })
     }
     case 'campaign': {
@@ -96,7 +96,7 @@ export async function takeAway(
         'reading note': reading.count,
         pitch: pitches.count,
         touch: touches.count,
-        'planned work': work.count,
+        'piece of work': work.count,
       })
     }
     case 'contact': {
@@ -185,6 +185,8 @@ function taken(label: string, counts: Record<string, number>): Taken {
 }
 
 function plural(noun: string): string {
+  const [what = '', ...of] = noun.split(' of ')
+  if (of.length > 0) return [plural(what), ...of].join(' of ')
   return noun.endsWith('tch') || noun.endsWith('ch') ? `${noun}es` : `${noun}s`
 }
 
