@@ -92,7 +92,7 @@ describe('every list of Today', () => {
       for (const { id, mark, path, who, step } of items) {
         const thing = { kind, itemId: id, mark }
         expect(readThing(thingName(thing)), kind).toEqual(thing)
-        expect(path, kind).toMatch(/^\/(?:pitches|mentions|reading|sites)\/[0-9a-f-]{36}/)
+        expect(path, kind).toMatch(/^\/(?:pitches|mentions|contributions|reading|sites)\/[0-9a-f-]{36}/)
         expect([who.length > 0, step !== null], kind).toEqual([true, true])
       }
     }

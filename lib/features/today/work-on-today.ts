@@ -3,12 +3,13 @@ import {
   type ContributionKind,
 } from '#lib/domain/contributions/contribution-kinds.ts'
 import { recordingWords } from '#lib/domain/contributions/recording-time.ts'
+import { can } from '#lib/domain/roles.ts'
 import { startOfDay } from '#lib/domain/start-of-day.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { listRecordings, listWorkDue } from '../contributions/due-queries.ts'
 import { listMaybeOut } from '../contributions/episode-queries.ts'
 import type { NarrowList } from '../narrow-list.ts'
-import type { TodayItem } from './today-kinds.ts'
+import type { TodayItem, TodayStep } from './today-kinds.ts'
 
 /** Recordings of the next two days, and those that have been and that nobody has said a word about since. */
 export async function recordingsSoon(scope: WorkspaceScope, narrow: NarrowList): Promise<TodayItem[]> {
@@ -28,8 +29,8 @@ export async function recordingsSoon(scope: WorkspaceScope, narrow: NarrowList):
           }
         : {}),
       step: isOver
-        ? { does: 'go', label: 'Say how it went', path: `/contributions/${id}#state`, isNext: true }
-        : { does: 'go', label: 'Prepare', path: `/contributions/${id}/prepare`, isNext: true },
+        ? step(scope, 'Say how it went', `/contributions/${id}#state`)
+        : step(scope, 'Prepare', `/contributions/${id}/prepare`),
     }
   })
 }
@@ -43,7 +44,7 @@ export async function workDue(scope: WorkspaceScope, narrow: NarrowList): Promis
       ...ofWork(work),
       mark: day,
       when: { words: 'due', at: startOfDay(day, scope.timeZone) },
-      step: { does: 'go', label: 'Open', path: `/contributions/${work.id}`, isNext: true },
+      step: step(scope, 'Open', `/contributions/${work.id}`),
     }
   })
 }
@@ -60,7 +61,7 @@ export async function workMaybeOut(scope: WorkspaceScope, narrow: NarrowList): P
         mark: episode.postId,
         ...(episode.publishedAt ? { when: { words: 'in their feed', at: episode.publishedAt } } : {}),
         line: `Is this the ${pageLabel}? ${episode.title}`,
-        step: { does: 'go', label: 'Look', path: `/contributions/${work.id}#episode`, isNext: true },
+        step: step(scope, 'Look', `/contributions/${work.id}#episode`),
       }
     }
     const day = work.airsOn?.toISOString().slice(0, 10) ?? ''
@@ -69,9 +70,15 @@ export async function workMaybeOut(scope: WorkspaceScope, narrow: NarrowList): P
       mark: day,
       when: { words: 'should have come out', at: startOfDay(day, scope.timeZone) },
       line: `Look for the ${pageLabel}, or give them some more days.`,
-      step: { does: 'go', label: 'Open', path: `/contributions/${work.id}#state`, isNext: false },
+      step: step(scope, 'Open', `/contributions/${work.id}#state`),
     }
   })
+}
+
+/** Who may not write only looks. */
+function step({ role }: WorkspaceScope, label: string, path: string): TodayStep {
+  const mayWrite = can(role, 'contributions.write')
+  return { does: 'go', label: mayWrite ? label : 'Open', path, isNext: mayWrite }
 }
 
 type Work = {
