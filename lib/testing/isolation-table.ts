@@ -482,6 +482,7 @@ export const ISOLATION: Record<string, Arguments> = {
   'contributions/saveText': (other) => [{ contributionId: other.contributionId, revision: 2, text: word }],
   'contributions/getContribution': (other) => [other.contributionId],
   'contributions/listContributions': (other) => [{ q: other.mark, state: 'all' }],
+  'contributions/listWorkOfMention': (other) => [other.mentionId],
   'contributions/searchContributions': (other) => [other.mark, 10],
   'contributions/listContributionsOfProspect': (other) => [other.prospectId],
   'contributions/getWorkChoices': (other) => [{ prospectId: other.prospectId, search: other.mark }],
@@ -504,6 +505,7 @@ export const ISOLATION: Record<string, Arguments> = {
   'insights/listInsights': () => [],
   'insights/listCitations': (other) => [other.insightId],
   'insights/listMentionsToTie': (other) => [{ insightId: other.insightId, siteId: other.siteId }],
+  'insights/listInsightsCitedBy': (other) => [other.mentionId],
   'insights/searchInsights': (other) => [other.mark, 10],
 
   'mailboxes/listMailboxes': () => [],

@@ -1,5 +1,6 @@
 import { type DemoStory, page } from './demo-story.ts'
 import { ECO_SHOP_FEEDS } from './eco-shop-feeds.ts'
+import { ECO_SHOP_INSIGHTS, ECO_SHOP_WORK } from './eco-shop-work.ts'
 
 // A shop on the product route: its "ultralight, plastic-free carry-on" to people who write about packs.
 
@@ -129,6 +130,8 @@ export const ecoShop: DemoStory = {
     },
   ],
   feeds: ECO_SHOP_FEEDS,
+  works: ECO_SHOP_WORK,
+  insights: ECO_SHOP_INSIGHTS,
   prospects: [
     {
       kind: 'blogger',

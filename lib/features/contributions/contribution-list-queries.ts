@@ -10,6 +10,7 @@ import { type PagePlace, pageAt, readPlace, writeCursor } from '../page-cursor.t
 import { CONTRIBUTIONS_PER_PAGE, type ContributionList } from './contribution-list.ts'
 
 const SORT = 'next'
+const FEW = 10
 
 export type ContributionRow = {
   id: string
@@ -64,6 +65,17 @@ export async function searchContributions(scope: WorkspaceScope, words: string, 
     orderBy: { createdAt: 'desc' },
     take: atMost,
     select: { id: true, title: true, kind: true, prospect: { select: { name: true } } },
+  })
+}
+
+/** The work that came out on a mention's page. */
+export async function listWorkOfMention(scope: WorkspaceScope, mentionId: string) {
+  authorizeToSee(scope, 'contributions.read')
+  return database().contribution.findMany({
+    where: { workspaceId: scope.workspaceId, mentionId, deletedAt: null },
+    orderBy: { createdAt: 'desc' },
+    take: FEW,
+    select: { id: true, title: true, kind: true },
   })
 }
 

@@ -12,7 +12,6 @@ const NOTE_MAX_CHARACTERS = 5_000
 const TEXT_MAX_CHARACTERS = 60_000
 /** A byline has room for a few. */
 export const BYLINE_LINKS_MAX = 5
-export const STORIES = 3
 
 /** What is known of a piece of work, whatever its kind; which of it is asked for says the form. */
 const workFields = {
@@ -45,8 +44,6 @@ export const addContributionSchema = z
 export const changeContributionSchema = z
   .object({ ...workFields, contributionId: id('a piece of work') })
   .transform(withRecording)
-
-export const contributionIdSchema = z.object({ contributionId: id('a piece of work') })
 
 /** `revision`: the one the text was typed upon. */
 export const saveTextSchema = z.object({

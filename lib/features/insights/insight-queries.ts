@@ -120,6 +120,20 @@ export async function searchInsights(scope: WorkspaceScope, words: string, atMos
   })
 }
 
+/** The insights a mention's page cites. */
+export async function listInsightsCitedBy(scope: WorkspaceScope, mentionId: string) {
+  authorizeToSee(scope, 'insights.read')
+  return database().insight.findMany({
+    where: {
+      ...{ workspaceId: scope.workspaceId, deletedAt: null },
+      mentions: { some: { mentionId, state: 'cites' } },
+    },
+    orderBy: { createdAt: 'desc' },
+    take: OFFERED,
+    select: { id: true, title: true },
+  })
+}
+
 function behind({ way, cursor }: PagePlace): Prisma.InsightMentionWhereInput[] {
   const at = new Date(String(cursor.value))
   return way === 'after'
