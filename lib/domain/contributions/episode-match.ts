@@ -57,15 +57,22 @@ const COMMON = new Set([
  * Whether a post of an outlet's feed may be what a piece of work has become: it names us, it carries the words of our working
  * title, or, for an episode, it came out on the day they named. Null where nothing speaks for it. A person decides.
  */
-export function episodeMatch(post: Post, work: Work): EpisodeMatch | null {
-  const text = [post.summary, post.text].filter(Boolean).join('\n\n')
-  const named = mentionInPost({ ...post, text, links: [] }, work)
-  const reasons = named ? [`It names ${named.found}.`] : []
+export function episodeMatch(post: Post, work: Work, named = nameIn(post, work)): EpisodeMatch | null {
+  const reasons = named ? [`It names ${named}.`] : []
   const shared = sharedWords(work.title, post.title)
   if (shared) reasons.push(`Its title has your words: ${shared.join(', ')}.`)
   if (work.isSpoken && post.isEpisode && work.airsOn && isAbout(post.date, work.airsOn))
     reasons.push('It came out on the day they named.')
   return reasons.length > 0 ? { reasons, namesUs: named !== null } : null
+}
+
+/** The name or domain of ours in what is said of a post, or null: the part of a match that takes time. */
+export function nameIn(
+  post: Pick<Post, 'title' | 'summary' | 'text' | 'url'>,
+  sought: Sought,
+): string | null {
+  const text = [post.summary, post.text].filter(Boolean).join('\n\n')
+  return mentionInPost({ ...post, text, links: [] }, sought)?.found ?? null
 }
 
 function isAbout(date: LocalDate, expected: LocalDate): boolean {

@@ -44,10 +44,10 @@ export async function listContributions(scope: WorkspaceScope, list: Partial<Con
       ({ nextOn, id }) => writeCursor(SORT, nextOn, id),
     ),
     workspaceSql<{ n: number }>(database(), scope)`
-      SELECT count(*)::int AS "n" FROM (
+      ${foundBy(scope, list.q ?? '')} SELECT count(*)::int AS "n" FROM (
         SELECT 1 FROM "Contribution" c
          WHERE c."workspaceId" = ${WORKSPACE} AND c."deletedAt" IS NULL AND c."state" = ANY (${statesOf(list)}::text[])
-           ${narrowing(scope, list)}
+           ${narrowing(list)}
          LIMIT ${COUNTED_TO + 1}) found`,
   ])
   return { contributions: page.rows, before: page.before, after: page.after, total: counted?.n ?? 0 }
@@ -90,32 +90,44 @@ function rowsAt(scope: WorkspaceScope, list: Partial<ContributionList>, place: P
   const order = isBack ? Prisma.sql`c."nextOn" DESC, c."id" DESC` : Prisma.sql`c."nextOn", c."id"`
   // It is null in every row listed. Naming it first lets PostgreSQL walk the index instead of sorting everything.
   const gone = isBack ? Prisma.sql`c."deletedAt" DESC` : Prisma.sql`c."deletedAt"`
+  const states = list.q
+    ? Prisma.sql`SELECT c.* FROM "Contribution" c
+         WHERE c."workspaceId" = ${scope.workspaceId} AND c."deletedAt" IS NULL
+           AND c."state" = ANY (${statesOf(list)}::text[]) ${narrowing(list)} ${beyond(place)}`
+    : Prisma.sql`SELECT x.* FROM unnest(${statesOf(list)}::text[]) state CROSS JOIN LATERAL (
+              SELECT c.* FROM "Contribution" c
+               WHERE c."workspaceId" = ${scope.workspaceId} AND c."deletedAt" IS NULL AND c."state" = state.state
+                 ${narrowing(list)} ${beyond(place)}
+               ORDER BY ${gone}, ${order} LIMIT ${CONTRIBUTIONS_PER_PAGE + 1}) x`
   return workspaceSql<ContributionRow>(database(), scope)`
-    SELECT c."id", c."kind", c."state", c."title", c."nextOn", c."dueOn", c."recordingAt", c."recordingZone", c."airsOn",
+    ${foundBy(scope, list.q ?? '')} SELECT c."id", c."kind", c."state", c."title", c."nextOn", c."dueOn", c."recordingAt", c."recordingZone", c."airsOn",
            c."publishedOn", c."isPaid", o."name" AS "prospectName", p."name" AS "contactName", s."name" AS "siteName",
            m."outcome", m."provenance"
-      FROM (SELECT x.* FROM unnest(${statesOf(list)}::text[]) state CROSS JOIN LATERAL (
-              SELECT c.* FROM "Contribution" c
-               WHERE c."workspaceId" = ${WORKSPACE} AND c."deletedAt" IS NULL AND c."state" = state.state
-                 ${narrowing(scope, list)} ${beyond(place)}
-               ORDER BY ${gone}, ${order} LIMIT ${CONTRIBUTIONS_PER_PAGE + 1}) x) c
+      FROM (${states}) c
       JOIN "Prospect" o ON o."workspaceId" = c."workspaceId" AND o."id" = c."prospectId"
-      JOIN "Site" s ON s."workspaceId" = c."workspaceId" AND s."id" = c."siteId"
+      JOIN "Site" s ON s."workspaceId" = ${WORKSPACE} AND s."id" = c."siteId"
       LEFT JOIN "Contact" p ON p."workspaceId" = c."workspaceId" AND p."id" = c."contactId" AND p."deletedAt" IS NULL
       LEFT JOIN "Mention" m ON m."workspaceId" = c."workspaceId" AND m."id" = c."mentionId" AND m."deletedAt" IS NULL
      ORDER BY ${order} LIMIT ${CONTRIBUTIONS_PER_PAGE + 1}`
 }
 
-function narrowing(scope: WorkspaceScope, { kind, q = '' }: Partial<ContributionList>): Prisma.Sql {
+/** Found once, by title or by outlet, and not once for each state. */
+function foundBy(scope: WorkspaceScope, q: string): Prisma.Sql {
+  if (!q) return Prisma.empty
   const like = `%${likeText(q)}%`
+  return Prisma.sql`WITH found AS MATERIALIZED (
+    SELECT t."id" FROM "Contribution" t
+     WHERE t."workspaceId" = ${scope.workspaceId} AND t."deletedAt" IS NULL AND t."title" ILIKE ${like}
+    UNION
+    SELECT t."id" FROM "Prospect" n
+      JOIN "Contribution" t ON t."workspaceId" = n."workspaceId" AND t."prospectId" = n."id" AND t."deletedAt" IS NULL
+     WHERE n."workspaceId" = ${scope.workspaceId} AND n."name" ILIKE ${like})`
+}
+
+function narrowing({ kind, q }: Partial<ContributionList>): Prisma.Sql {
   return Prisma.sql`
     ${kind ? Prisma.sql`AND c."kind" = ${kind}` : Prisma.empty}
-    ${
-      q
-        ? Prisma.sql`AND (c."title" ILIKE ${like} OR c."prospectId" IN (
-            SELECT n."id" FROM "Prospect" n WHERE n."workspaceId" = ${scope.workspaceId} AND n."name" ILIKE ${like}))`
-        : Prisma.empty
-    }`
+    ${q ? Prisma.sql`AND c."id" IN (SELECT "id" FROM found)` : Prisma.empty}`
 }
 
 function beyond(place: PagePlace | null): Prisma.Sql {

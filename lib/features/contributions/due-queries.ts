@@ -25,9 +25,10 @@ export async function listWorkDue(scope: WorkspaceScope, narrow: NarrowList = {}
   return database().contribution.findMany({
     where: {
       ...{ workspaceId: scope.workspaceId, deletedAt: null, state: { in: TO_DO } },
-      ...{ dueOn: { lte: asDay(last) }, ...onlyThese(narrow) },
+      // The next day of work that is ours to do is never after the day it is due: there is an index by it.
+      ...{ dueOn: { lte: asDay(last) }, nextOn: { lte: asDay(last) }, ...onlyThese(narrow) },
     },
-    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+    orderBy: [{ nextOn: 'asc' }, { id: 'asc' }],
     take: narrow.take ?? MOST,
     include: shown,
   })
@@ -36,13 +37,15 @@ export async function listWorkDue(scope: WorkspaceScope, narrow: NarrowList = {}
 /** Recordings of today and tomorrow; and those that have been, of which nobody has said how they went. */
 export async function listRecordings(scope: WorkspaceScope, narrow: NarrowList = {}) {
   authorizeToSee(scope, 'contributions.read')
+  const last = addDays(localDateOf(scope.now, scope.timeZone), DUE_WITHIN_DAYS)
   return database().contribution.findMany({
     where: {
       ...{ workspaceId: scope.workspaceId, deletedAt: null, state: { in: TO_DO } },
+      nextOn: { lte: asDay(last) },
       recordingAt: { lte: new Date(scope.now.getTime() + RECORDING_WITHIN_HOURS * HOUR_MS) },
       ...onlyThese(narrow),
     },
-    orderBy: [{ recordingAt: 'asc' }, { id: 'asc' }],
+    orderBy: [{ nextOn: 'asc' }, { id: 'asc' }],
     take: narrow.take ?? MOST,
     include: shown,
   })

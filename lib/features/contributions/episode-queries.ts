@@ -3,7 +3,7 @@ import {
   CONTRIBUTION_KIND_TABLE,
   type ContributionKind,
 } from '#lib/domain/contributions/contribution-kinds.ts'
-import { type EpisodeMatch, episodeMatch } from '#lib/domain/contributions/episode-match.ts'
+import { type EpisodeMatch, episodeMatch, nameIn } from '#lib/domain/contributions/episode-match.ts'
 import { addDays, localDateOf } from '#lib/domain/local-date.ts'
 import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
@@ -15,7 +15,8 @@ import { type NarrowList, onlyThese } from '../narrow-list.ts'
 const MAY_COME_OUT = ['agreed', 'handed-in', 'recorded']
 /** So many pieces of work wait at once, and so many posts of their outlets are gone through, at the most. */
 const WORKS_LOOKED_THROUGH = 100
-const POSTS_LOOKED_THROUGH = 600
+const POSTS_LOOKED_THROUGH = 300
+const POSTS_OF_ONE = 60
 /** A feed may give an episode a date of its own, a little before it was agreed that it is recorded. */
 const BEFORE_DAYS = 2
 const OFFERED_OF_ONE = 5
@@ -75,6 +76,7 @@ async function worksWithEpisodes(scope: WorkspaceScope, narrow: NarrowList) {
     take: POSTS_LOOKED_THROUGH,
   })
   const ofProspect = Map.groupBy(posts, ({ prospectId }) => prospectId)
+  const named = new Map<string, string | null>()
   return works.map((work) => {
     const sought = {
       ...{ title: work.title, airsOn: dayText(work.airsOn), domains: work.site.domains },
@@ -82,17 +84,20 @@ async function worksWithEpisodes(scope: WorkspaceScope, narrow: NarrowList) {
       isSpoken: CONTRIBUTION_KIND_TABLE[work.kind as ContributionKind].isSpoken,
     }
     const since = from(work)
-    const episodes = (ofProspect.get(work.prospectId) ?? []).flatMap((post): FoundEpisode[] => {
-      const cameOut = post.publishedAt ?? post.seenAt
-      if (cameOut < since || work.notIt.includes(post.id)) return []
-      const match = episodeMatch(
-        { ...post, date: localDateOf(cameOut, timeZone), isEpisode: post.audioUrl !== null },
-        sought,
-      )
-      if (!match) return []
-      const { id: postId, title, url, summary, publishedAt } = post
-      return [{ postId, title, url, summary, publishedAt, match }]
-    })
+    const episodes = (ofProspect.get(work.prospectId) ?? [])
+      .slice(0, POSTS_OF_ONE)
+      .flatMap((post): FoundEpisode[] => {
+        const cameOut = post.publishedAt ?? post.seenAt
+        if (cameOut < since || work.notIt.includes(post.id)) return []
+        // Searched through once for each Site, however much work hangs on it.
+        const key = `${post.id} ${work.siteId}`
+        if (!named.has(key)) named.set(key, nameIn(post, sought))
+        const episode = { ...post, date: localDateOf(cameOut, timeZone), isEpisode: post.audioUrl !== null }
+        const match = episodeMatch(episode, sought, named.get(key))
+        if (!match) return []
+        const { id: postId, title, url, summary, publishedAt } = post
+        return [{ postId, title, url, summary, publishedAt, match }]
+      })
     return { ...work, episodes: episodes.toSorted(likelierFirst).slice(0, OFFERED_OF_ONE) }
   })
 }
