@@ -1,4 +1,4 @@
-import { addProspect, addSite, signUp } from './steps.ts'
+import { addProspect, addSite, recordMention, signUp } from './steps.ts'
 import { expect, type Page, test } from './watched-test.ts'
 
 /** @returns the address of the piece of work */
@@ -91,4 +91,33 @@ test('A listing is sent in only where one would want it anyway', { tag: '@at-one
   await expect(page.getByText('Two customers came from there.').first()).toBeVisible()
   await page.getByRole('button', { name: 'We sent it in' }).click()
   await expect(page.getByText('They have your words. When it comes out is up to them.')).toBeVisible()
+})
+
+test('A page that links to an insight is tied to it by itself, and by hand untied', {
+  tag: '@at-one-width',
+}, async ({ page }) => {
+  test.setTimeout(180_000)
+  const home = await signUp(page)
+  await addSite(page, home)
+  const mention = await recordMention(page, home, 'http://packlight.test/carry-on-update')
+  // Only what a look has seen can be tied.
+  await expect(page.locator('mark').filter({ hasText: 'ultralight' }).first()).toBeVisible({
+    timeout: 60_000,
+  })
+  await page.goto(`${home}/insights/new`)
+  await page.getByLabel('Title').fill('The lightest bag without plastic')
+  await page.getByLabel('Its address').fill('trailhead.test/ultralight')
+  await page.getByLabel('What is new in it').fill('We weighed every part of it.')
+  await page.getByRole('button', { name: 'Add it' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'The lightest bag' })).toBeVisible()
+  const cited = page.locator('#cited')
+  await expect(async () => {
+    await page.reload()
+    await expect(cited.getByText('It links there.')).toBeVisible({ timeout: 1_000 })
+  }).toPass({ timeout: 60_000 })
+  await expect(cited.getByRole('link', { name: /packlight/ })).toHaveAttribute('href', mention)
+  await cited.getByRole('button', { name: 'It does not' }).click()
+  await expect(cited.getByText('Nobody yet', { exact: false })).toBeVisible()
+  await page.getByRole('button', { name: 'It cites this' }).click()
+  await expect(cited.getByText(/^So says/)).toBeVisible()
 })

@@ -180,6 +180,19 @@ describe('show notes', () => {
     })
   })
 
+  it('count where the feed gives only the sound', async () => {
+    const { ours, contributionId, host } = await aShow([
+      { title: 'Episode 41', html: NOTES, path: '/41.mp3' },
+    ])
+    outside.pages[`${host}/41.mp3`] = { headers: { 'content-type': 'audio/mpeg' }, html: 'ID3 sound' }
+    const [episode] = await listEpisodesOf(ours, contributionId)
+    const { mentionId } = await tieEpisode(ours, { contributionId, postId: episode?.postId ?? '' })
+    expect((await look(ours, mentionId)).linkChecks[0]).toMatchObject({
+      kind: 'show-notes',
+      verdict: 'linked-qualified',
+    })
+  })
+
   it('are kept of episodes only, not of posts', async () => {
     const { ours } = await aShow([{ title: 'A post', html: NOTES, path: '/post', isPost: true }])
     const posts = await database().feedPost.findMany({ where: { workspaceId: ours.workspaceId } })

@@ -69,6 +69,12 @@ export async function publishContribution(
 export async function tieEpisode(scope: WorkspaceScope, { contributionId, postId }: EpisodeInput) {
   authorize(scope, 'contributions.write')
   const post = await postOf(scope, { contributionId, postId })
+  if (!post.url) {
+    throw new Refusal(
+      'Their feed gives no page of this one.',
+      'Find its page and paste the address under “It is out”.',
+    )
+  }
   const publishedOn = post.publishedAt?.toISOString().slice(0, 10) ?? null
   return publishContribution(scope, { contributionId, url: post.url, publishedOn }, postId)
 }

@@ -32,7 +32,7 @@ export async function withShowNotes(
   const { facts } = page
   const isThere =
     facts.reachable === true && facts.gone !== true && facts.soft404 !== true && facts.botWall !== true
-  if (!isThere || facts.linked === true) return page
+  if (!(isThere || isSound(facts)) || facts.linked === true) return page
   const html = `<!doctype html><html><body>${notes.html}</body></html>`
   const saved = { url: facts.finalUrl ?? question.url, html, savedAt: now.toISOString() }
   const judged = judgeSavedPage(question, saved)
@@ -51,6 +51,11 @@ export async function withShowNotes(
   }
 }
 
+/** Some feeds give no page of an episode, only its sound: then the notes are all there is to read. */
+function isSound({ contentType, gone, httpStatus }: LinkFacts): boolean {
+  return /^(?:audio|video)\//i.test(contentType ?? '') && gone !== true && httpStatus === 200
+}
+
 function sentenceFor({ linked, resolvedUrl }: LinkFacts, feedUrl: string): string {
   const where = `The show notes in their feed (${feedUrl})`
   return linked === true
@@ -58,17 +63,9 @@ function sentenceFor({ linked, resolvedUrl }: LinkFacts, feedUrl: string): strin
     : `${where} name you, without a link. Their page itself does not.`
 }
 
-/** What was asked for and what answered. */
-function ofThePage({
-  httpStatus,
-  finalUrl,
-  redirects,
-  failure,
-  failureDetail,
-  reachable,
-  transient,
-}: LinkFacts) {
-  return { httpStatus, finalUrl, redirects, failure, failureDetail, reachable, transient }
+/** What was asked for and what answered; that what is judged came whole is true of the notes. */
+function ofThePage({ httpStatus, finalUrl, redirects }: LinkFacts) {
+  return { httpStatus, finalUrl, redirects, reachable: true, failure: null, failureDetail: null }
 }
 
 const NOBODY_KNOWS = {
