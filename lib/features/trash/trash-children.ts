@@ -4,6 +4,7 @@ import type { Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import type { TrashEntryKind, TrashKind } from './trash-kinds.ts'
 import { mergedInto, restoreLiveKeys } from './trash-queries.ts'
+import { groundOfWork, takeWork } from './trash-work.ts'
 
 /** Which right each kind asks for. */
 export const TRASH_WRITES: Record<TrashEntryKind, Action> = {
@@ -138,18 +139,10 @@ export async function takeAway(
       if ((await tx.mention.updateMany({ where: it, data })).count === 0) return null
       return taken(mention.url, {})
     }
-    case 'contribution': {
-      const work = await tx.contribution.findFirst({ where: it, select: { title: true } })
-      if (!work) return null
-      if ((await tx.contribution.updateMany({ where: it, data: gone })).count === 0) return null
-      return taken(work.title, {})
-    }
+    case 'contribution':
     case 'insight': {
-      const insight = await tx.insight.findFirst({ where: it, select: { title: true } })
-      if (!insight) return null
-      const data = { ...gone, liveUrlKey: null }
-      if ((await tx.insight.updateMany({ where: it, data })).count === 0) return null
-      return taken(insight.title, {})
+      const title = await takeWork(tx, kind, it, gone)
+      return title === null ? null : taken(title, {})
     }
   }
 }
@@ -271,19 +264,12 @@ export async function pathOf(
       alive(row?.site, 'site')
       return `/mentions/${id}`
     }
-    case 'contribution': {
-      const row = await tx.contribution.findFirst({
-        where,
-        select: { prospect: { select: { deletedAt: true } }, site: { select: { deletedAt: true } } },
-      })
+    case 'contribution':
+    case 'insight': {
+      const row = await groundOfWork(tx, kind, where)
       alive(row?.prospect, 'prospect')
       alive(row?.site, 'site')
-      return `/contributions/${id}`
-    }
-    case 'insight': {
-      const row = await tx.insight.findFirst({ where, select: { site: { select: { deletedAt: true } } } })
-      alive(row?.site, 'site')
-      return `/insights/${id}`
+      return `/${kind}s/${id}`
     }
   }
 }
