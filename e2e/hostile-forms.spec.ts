@@ -5,9 +5,11 @@ import { everyRoute, placeOf } from './places.ts'
 import {
   addCampaign,
   addContact,
+  addInsight,
   addProspect,
   addSite,
   noteGuidelines,
+  planGuestPost,
   readPost,
   recordMention,
   signInAsDemo,
@@ -124,6 +126,8 @@ async function fillWorkspace(page: Page, home: string) {
   const note = await readPost(page, home, prospect)
   await writePitch(page, note)
   await recordMention(page, home, 'http://packlight.test/carry-on-backpacks')
+  await planGuestPost(page, home, prospect)
+  await addInsight(page, home)
 }
 
 async function placesOf(page: Page, home: string, routes: string[]): Promise<string[]> {

@@ -40,6 +40,8 @@ const WHERE: Record<string, { list: string; link: RegExp }> = {
   channelId: { list: '/prospects?q=packlight', link: /\/channels\/([0-9a-f-]{36})/ },
   noteId: { list: '/reading', link: /\/reading\/([0-9a-f-]{36})/ },
   postId: { list: '/reading-list?show=all', link: /\/reading-list\/([0-9a-f-]{36})/ },
+  contributionId: { list: '/contributions?state=all', link: /\/contributions\/([0-9a-f-]{36})/ },
+  insightId: { list: '/insights', link: /\/insights\/([0-9a-f-]{36})/ },
   pitchId: { list: '/pitches?state=draft', link: /\/pitches\/([0-9a-f-]{36})/ },
   sampleId: { list: '/samples', link: /\/samples\/([0-9a-f-]{36})/ },
   itemId: { list: '/samples/items', link: /\/samples\/items\/([0-9a-f-]{36})/ },

@@ -144,3 +144,25 @@ export async function recordMention(page: Page, home: string, url: string): Prom
   await page.waitForURL(/\/mentions\/[0-9a-f-]{36}/)
   return new URL(page.url()).pathname
 }
+
+/** @returns the address of a guest post that is agreed */
+export async function planGuestPost(page: Page, home: string, prospect: string): Promise<string> {
+  await page.goto(`${home}/contributions/new?prospect=${prospect.split('/').at(-1)}`)
+  await page.getByRole('radio', { name: /^Guest post/ }).check()
+  await page.getByLabel('Working title').fill('Three zips and a seam')
+  await page.getByRole('radio', { name: /^Agreed/ }).check()
+  await page.getByRole('button', { name: 'Write it down' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Three zips and a seam' })).toBeVisible()
+  return new URL(page.url()).pathname
+}
+
+/** @returns the address of the insight */
+export async function addInsight(page: Page, home: string): Promise<string> {
+  await page.goto(`${home}/insights/new`)
+  await page.getByLabel('Title').fill('What breaks first on a travel bag')
+  await page.getByLabel('Its address').fill('trailhead.test/repairs')
+  await page.getByLabel('What is new in it').fill('We counted 312 bags that came back.')
+  await page.getByRole('button', { name: 'Add it' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'What breaks first' })).toBeVisible()
+  return new URL(page.url()).pathname
+}

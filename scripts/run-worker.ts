@@ -14,6 +14,8 @@ import { lookAtFeed } from '#lib/features/feeds/look-at-feed.ts'
 import { scheduleFeeds } from '#lib/features/feeds/schedule-feeds.ts'
 import { clearImports } from '#lib/features/imports/clear-imports.ts'
 import { runImport } from '#lib/features/imports/run-import.ts'
+import { scheduleInsights } from '#lib/features/insights/schedule-insights.ts'
+import { tieInsight } from '#lib/features/insights/tie-insight.ts'
 import { checkMailbox } from '#lib/features/mailboxes/check-mailbox.ts'
 import { clearRawPages } from '#lib/features/mentions/clear-raw-pages.ts'
 import { leaveAtRest } from '#lib/features/mentions/leave-at-rest.ts'
@@ -96,6 +98,8 @@ const HANDLERS: Handlers = {
   'read-workspace-zip': (data) => readWorkspaceZip(data, new Date()),
   'clear-workspace-exports': () => clearWorkspaceExports(new Date()),
   'clear-feed-posts': () => clearFeedPosts(new Date()),
+  'tie-insight': (data) => tieInsight(data, new Date()),
+  'schedule-insights': () => scheduleInsights(new Date()),
   'apply-retention': () => applyRetention(new Date()),
   'find-duplicates': (data) => findDuplicates(data, new Date()),
   'schedule-duplicate-searches': () => scheduleDuplicateSearches(new Date()),
@@ -135,6 +139,7 @@ const BY_THE_CLOCK = {
   'clear-imports': '50 3 * * *',
   'clear-workspace-exports': '50 3 * * *',
   'clear-feed-posts': '0 4 * * *',
+  'schedule-insights': '* * * * *',
   'apply-retention': '10 4 * * *',
   'schedule-duplicate-searches': '10 4 * * *',
   'schedule-morning-mails': '*/5 * * * *',

@@ -1,4 +1,4 @@
-import { Eye, FileArchive, UserRound } from 'lucide'
+import { Eye, FileArchive, Podcast, UserRound } from 'lucide'
 import { Panel } from '#components/ui/panel.tsx'
 import { WrittenText } from '#components/ui/quote.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
@@ -6,10 +6,16 @@ import { Timeline, TimelineItem } from '#components/ui/timeline.tsx'
 import type { SeenLook } from '#lib/features/mentions/mention-standing.ts'
 import { lookFace } from './outcome-badge.tsx'
 
-const KIND_ICONS = { fetched: Eye, 'saved-copy': FileArchive, person: UserRound } as const
+const KIND_ICONS = {
+  fetched: Eye,
+  'saved-copy': FileArchive,
+  'show-notes': Podcast,
+  person: UserRound,
+} as const
 const KIND_WORDS = {
   fetched: 'a look at the page',
   'saved-copy': 'from the saved copy',
+  'show-notes': 'from the show notes in their feed',
   person: 'seen by a person',
 } as const
 

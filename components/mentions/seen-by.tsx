@@ -14,9 +14,16 @@ export function SeenBy({ look, now, timeZone }: { look: SeenLook; now: Date; tim
   }
   if (kind === 'saved-copy')
     return <>Judged from the saved copy of this demo page, {when}. No network was asked.</>
+  const asked = requestedBy ? <bdi>asked by {requestedBy.name}</bdi> : 'by the clock'
+  if (kind === 'show-notes')
+    return (
+      <>
+        Read in the show notes of their feed, {when}, {asked}.
+      </>
+    )
   return (
     <>
-      Seen by Rapport {when}, {requestedBy ? <bdi>asked by {requestedBy.name}</bdi> : 'by the clock'}
+      Seen by Rapport {when}, {asked}
       {tookMs === null ? null : `, in ${(tookMs / 1000).toFixed(1)} seconds`}.
     </>
   )

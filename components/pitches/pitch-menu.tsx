@@ -5,7 +5,7 @@ import { moveToTrashAction } from '#lib/features/trash/trash-actions.ts'
 
 type PitchMenuProps = {
   workspace: string
-  pitch: { id: string; state: string; contact: { name: string } }
+  pitch: { id: string; state: string; contact: { name: string }; prospect: { id: string } }
   mayWrite: boolean
 }
 
@@ -13,6 +13,10 @@ type PitchMenuProps = {
 export function PitchMenu({ workspace, pitch, mayWrite }: PitchMenuProps) {
   const isUnsent = pitch.state === 'draft' || pitch.state === 'in-review' || pitch.state === 'ready'
   const isOpen = pitch.state === 'sent' || pitch.state === 'answered'
+  const plan = {
+    label: 'Note what you agreed on',
+    href: `/w/${workspace}/contributions/new?prospect=${pitch.prospect.id}&pitch=${pitch.id}`,
+  }
   const versions = { label: 'Versions', href: `/w/${workspace}/pitches/${pitch.id}/revisions` }
   if (!mayWrite)
     return <ActionMenu label={`More about the pitch to ${pitch.contact.name}`} items={[versions]} />
@@ -34,6 +38,7 @@ export function PitchMenu({ workspace, pitch, mayWrite }: PitchMenuProps) {
         label={`More about the pitch to ${pitch.contact.name}`}
         items={[
           versions,
+          ...(isUnsent ? [] : [plan]),
           ...(isUnsent ? [{ label: 'Put it away', form: 'put-away' }] : []),
           ...(isOpen ? [] : [{ label: 'Move to the trash', form: 'trash-pitch', tone: 'danger' as const }]),
         ]}

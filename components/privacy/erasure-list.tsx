@@ -58,6 +58,7 @@ const PERSON_WORDS: readonly [string, string, string][] = [
   ['mails', 'mail that came in', 'mails that came in'],
   ['touches', 'touch', 'touches'],
   ['samples', 'sample', 'samples'],
+  ['work', 'piece of work', 'pieces of work'],
   ['importRows', 'row of a file', 'rows of files'],
   ['files', 'file', 'files'],
   ['looks', 'look', 'looks'],

@@ -21,6 +21,7 @@ export function ErasurePreviewPanel({ preview }: { preview: ErasurePreview }) {
     { term: 'Mails that came in', value: counts.mails },
     { term: 'Touches', value: counts.touches },
     { term: 'Samples', value: counts.samples },
+    { term: 'Work with them', value: counts.work },
     { term: 'Looks that name them', value: counts.looks },
   ]
   return (

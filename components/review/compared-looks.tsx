@@ -104,6 +104,7 @@ function LookedAt({ look, now, timeZone }: { look: SeenLook; now: Date; timeZone
         Look {number}
         {kind === 'person' ? ', by a person' : null}
         {kind === 'saved-copy' ? ', from the saved copy' : null}
+        {kind === 'show-notes' ? ', from the show notes in their feed' : null}
         {kind === 'person' && requestedBy ? (
           <>
             : <bdi>{requestedBy.name}</bdi>

@@ -73,6 +73,14 @@ export function workspacePlaces(
       needs: 'requests.read',
     },
     {
+      label: 'Work',
+      href: `${home}/contributions`,
+      icon: 'contributions',
+      section: '',
+      key: 'o',
+      needs: 'contributions.read',
+    },
+    {
       label: 'Mentions',
       href: `${home}/mentions`,
       icon: 'mentions',
@@ -169,6 +177,14 @@ export function workspaceCommands(slug: string, role: Role): CommandItem[] {
     { label: 'Offer a sample', href: `${home}/samples/new`, group: 'Do', needs: 'samples.write' },
     { label: 'Items to give away', href: `${home}/samples/items`, group: 'Go to', needs: 'samples.read' },
     { label: 'Take in requests', href: `${home}/requests/new`, group: 'Do', needs: 'requests.write' },
+    {
+      label: 'Plan an episode, post or listing',
+      href: `${home}/contributions/new`,
+      group: 'Do',
+      needs: 'contributions.write',
+    },
+    { label: 'Insights', href: `${home}/insights`, group: 'Go to', needs: 'insights.read' },
+    { label: 'Add an insight', href: `${home}/insights/new`, group: 'Do', needs: 'insights.write' },
     { label: 'Record a mention', href: `${home}/mentions/new`, group: 'Do', needs: 'mentions.write' },
     {
       label: 'Keep pages from your browser',

@@ -66,6 +66,7 @@ const PAGES: Record<string, Page> = {
     ),
   },
   ...rainDiary(),
+  ...ferryPodcast(),
 }
 
 export type PageServer = { port: number; close(): Promise<void> }
@@ -124,5 +125,33 @@ function rainDiary(): Record<string, Page> {
     'diary.test/wet-weekend': { body: blog('A wet weekend', wet) },
     'diary.test/makers': { body: blog('Makers I am asked about', makers) },
     'quiet.test/': { body: blog('Quiet', '<p>No feed here, only words.</p>') },
+  }
+}
+
+/** A show whose episode pages are only players: what is said of an episode stands in the feed. */
+function ferryPodcast(): Record<string, Page> {
+  const day = (ago: number) => new Date(Date.now() - ago * 24 * 3_600_000).toUTCString()
+  const notes = `<p>With the maker of Trailhead, on a ferry.</p>
+    <ul><li><a href="http://trailhead.test/ultralight" rel="nofollow">The bag without plastic</a></li></ul>`
+  const item = (path: string, title: string, ago: number, html: string) =>
+    `<item><title>${title}</title><link>http://ferries.test${path}</link><guid>http://ferries.test${path}</guid><pubDate>${day(ago)}</pubDate>
+     <enclosure url="http://ferries.test${path}.mp3" type="audio/mpeg" length="1"/><description><![CDATA[${html}]]></description></item>`
+  const player = (title: string) => ({
+    body: blog(title, '<p>Press play, and put the kettle on.</p><audio controls src="/episode.mp3"></audio>'),
+  })
+  return {
+    'ferries.test/': {
+      body: blog('Off the Timetable', '<p>A show about going slowly.</p>').replace(
+        '</head>',
+        '<link rel="alternate" type="application/rss+xml" href="/feed.xml"></head>',
+      ),
+    },
+    'ferries.test/feed.xml': {
+      headers: { 'content-type': 'application/rss+xml; charset=utf-8' },
+      body: `<?xml version="1.0"?><rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel><title>Off the Timetable</title>
+        <link>http://ferries.test/</link>${item('/41', 'Episode 41', 1, notes)}${item('/40', 'Episode 40', 2, '<p>Night buses.</p>')}</channel></rss>`,
+    },
+    'ferries.test/41': player('Episode 41'),
+    'ferries.test/40': player('Episode 40'),
   }
 }

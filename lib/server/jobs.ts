@@ -26,6 +26,9 @@ export type Jobs = {
   'read-workspace-zip': { workspaceId: string; batchId: string }
   'clear-workspace-exports': Record<string, never>
   'clear-feed-posts': Record<string, never>
+  /** Goes through new looks for pages that cite an insight. */
+  'tie-insight': { workspaceId: string; insightId: string }
+  'schedule-insights': Record<string, never>
   'apply-retention': Record<string, never>
   'find-duplicates': { workspaceId: string }
   'schedule-duplicate-searches': Record<string, never>
@@ -59,6 +62,8 @@ export const QUEUES = Object.freeze([
   'read-workspace-zip',
   'clear-workspace-exports',
   'clear-feed-posts',
+  'tie-insight',
+  'schedule-insights',
   'apply-retention',
   'find-duplicates',
   'schedule-duplicate-searches',

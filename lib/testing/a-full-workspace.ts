@@ -3,9 +3,14 @@ import { addBlock } from '#lib/features/blocks/block-commands.ts'
 import { addBlockSchema } from '#lib/features/blocks/block-schema.ts'
 import { addCampaign } from '#lib/features/campaigns/campaign-commands.ts'
 import { campaignSchema } from '#lib/features/campaigns/campaign-schema.ts'
+import { addContribution } from '#lib/features/contributions/contribution-commands.ts'
+import { addContributionSchema, preparationSchema } from '#lib/features/contributions/contribution-schema.ts'
+import { answerFit, savePreparation, saveText } from '#lib/features/contributions/preparation-commands.ts'
 import { mergeTwo } from '#lib/features/duplicates/merge-commands.ts'
 import { addFeed, followProspect } from '#lib/features/feeds/feed-commands.ts'
 import { markPostRead } from '#lib/features/feeds/post-commands.ts'
+import { addInsight, tieMention } from '#lib/features/insights/insight-commands.ts'
+import { addInsightSchema } from '#lib/features/insights/insight-schema.ts'
 import { logTouch } from '#lib/features/ledger/touch-commands.ts'
 import { touchSchema } from '#lib/features/ledger/touch-schema.ts'
 import { connectMailbox } from '#lib/features/mailboxes/mailbox-commands.ts'
@@ -173,6 +178,7 @@ export async function aFullWorkspace(scope: WorkspaceScope, mark: string) {
   )
   const { id: suppressionId } = await db.suppression.findFirstOrThrow({ where: { workspaceId } })
   const { feedId, postId } = await aFeedWithAPost(scope, prospectId, mark)
+  const workMade = await someWork(scope, mark, host, { siteId, prospectId, contactId, campaignId, mentionId })
   const { prospectId: trashedId } = await addProspect(
     scope,
     prospectSchema.parse({
@@ -235,6 +241,7 @@ export async function aFullWorkspace(scope: WorkspaceScope, mark: string) {
     linkCheckId,
     feedId,
     postId,
+    ...workMade,
     ownPageId,
     runId,
     suppressionId,
@@ -284,6 +291,51 @@ async function aRequest(scope: WorkspaceScope, { mark, siteId, prospectId, conta
   await tickCondition(scope, { requestId, condition: conditionHash, answer: 'met', factId, evidence: mark })
   await saveAnswer(scope, { requestId, revision: 1, subject: mark, body: mark })
   return { factId, digestId, requestId, conditionHash }
+}
+
+/** An episode that was agreed, with a text of two versions; and an insight that a page cites. */
+async function someWork(
+  scope: WorkspaceScope,
+  mark: string,
+  host: string,
+  of: { siteId: string; prospectId: string; contactId: string; campaignId: string; mentionId: string },
+) {
+  const { mentionId, ...rest } = of
+  const { contributionId } = await addContribution(
+    scope,
+    addContributionSchema.parse({
+      ...rest,
+      ...{
+        kind: 'podcast',
+        title: mark,
+        state: 'agreed',
+        note: mark,
+        dueOn: '2026-03-06',
+        airsOn: '2026-03-01',
+      },
+      ...{ recordingOn: '2026-03-05', recordingTime: '12:00', recordingZone: 'UTC', paidNote: mark },
+    }),
+  )
+  await saveText(scope, { contributionId, revision: 1, text: mark })
+  await saveText(scope, { contributionId, revision: 2, text: `${mark}, better` })
+  await answerFit(scope, { contributionId, question: 'say', answer: 'yes', words: mark })
+  const sheet = {
+    hosts: mark,
+    asked: mark,
+    heard: mark,
+    facts: mark,
+    story1: mark,
+    wishUrl: `https://${host}/`,
+  }
+  await savePreparation(scope, preparationSchema.parse({ contributionId, ...sheet }))
+  const { insightId } = await addInsight(
+    scope,
+    addInsightSchema.parse({
+      ...{ title: mark, url: `https://${host}/count`, siteId: of.siteId, whatsNew: mark, citedAs: mark },
+    }),
+  )
+  await tieMention(scope, { insightId, mentionId })
+  return { contributionId, insightId }
 }
 
 /** A mail that may be an answer, and an out of office. */

@@ -62,6 +62,16 @@ const mailboxSettings = {
   ...{ password: '', smtpPassword: '', dailyCap: 5, timeZone: 'UTC' },
 }
 
+const insight = { title: word, publishedOn: null, whatsNew: word, citedAs: [] }
+
+function work(other: FullWorkspace) {
+  return {
+    ...{ title: word, siteId: other.siteId, contactId: other.contactId, campaignId: other.campaignId },
+    ...{ pitchId: other.pitchId, dueOn: null, airsOn: null, recording: null, bylineUrls: [], wishUrl: null },
+    ...{ isPaid: false, paidNote: '', note: word },
+  }
+}
+
 function mailboxOf(address: string) {
   return { ...mailboxSettings, password: word, address: { address, key: address } }
 }
@@ -550,6 +560,56 @@ export const ISOLATION: Record<string, Arguments> = {
   'pitches/findProspectOf': (other) => [{ prospect: '', reading: other.noteId, contact: other.contactId }],
   'pitches/getNewPitchChoices': (other) => [other.prospectId],
 
+  'contributions/addContribution': (other) => [
+    { ...work(other), kind: 'podcast', prospectId: other.prospectId, state: 'planned' },
+  ],
+  'contributions/changeContribution': (other) => [{ ...work(other), contributionId: other.contributionId }],
+  'contributions/moveContribution': (other) => [
+    { contributionId: other.contributionId, from: 'agreed', to: 'recorded' },
+  ],
+  'contributions/publishContribution': (other) => [
+    { contributionId: other.contributionId, url: 'https://hello-there.example/41', publishedOn: null },
+  ],
+  'contributions/tieEpisode': (other) => [{ contributionId: other.contributionId, postId: other.postId }],
+  'contributions/sayNotIt': (other) => [{ contributionId: other.contributionId, postId: other.postId }],
+  'contributions/answerFit': (other) => [
+    { contributionId: other.contributionId, question: 'say', answer: 'yes', words: word },
+  ],
+  'contributions/savePreparation': (other) => [
+    {
+      ...{ contributionId: other.contributionId, hosts: word, asked: word, heard: word, facts: word },
+      ...{ stories: [word], wishUrl: null },
+    },
+  ],
+  'contributions/saveText': (other) => [{ contributionId: other.contributionId, revision: 2, text: word }],
+  'contributions/getContribution': (other) => [other.contributionId],
+  'contributions/listContributions': (other) => [{ q: other.mark, state: 'all' }],
+  'contributions/listWorkOfMention': (other) => [other.mentionId],
+  'contributions/searchContributions': (other) => [other.mark, 10],
+  'contributions/listContributionsOfProspect': (other) => [other.prospectId],
+  'contributions/getWorkChoices': (other) => [{ prospectId: other.prospectId, search: other.mark }],
+  'contributions/listBylines': (other) => [
+    { bylineUrls: ['https://hello.example/'], mention: { id: other.mentionId } },
+  ],
+  'contributions/listEpisodesOf': (other) => [other.contributionId],
+  'contributions/listMaybeOut': (other) => [{ only: [other.contributionId] }],
+  'contributions/listWorkDue': (other) => [{ only: [other.contributionId] }],
+  'contributions/listRecordings': (other) => [{ only: [other.contributionId] }],
+  'contributions/listDatedWork': () => [],
+
+  'insights/addInsight': (other) => [{ ...insight, siteId: other.siteId, url: `https://${other.host}/new` }],
+  'insights/changeInsight': (other) => [
+    { ...insight, siteId: other.siteId, url: `https://${other.host}/new`, insightId: other.insightId },
+  ],
+  'insights/tieMention': (other) => [{ insightId: other.insightId, mentionId: other.mentionId }],
+  'insights/untieMention': (other) => [{ insightId: other.insightId, mentionId: other.mentionId }],
+  'insights/getInsight': (other) => [other.insightId],
+  'insights/listInsights': () => [],
+  'insights/listCitations': (other) => [other.insightId],
+  'insights/listMentionsToTie': (other) => [{ insightId: other.insightId, siteId: other.siteId }],
+  'insights/listInsightsCitedBy': (other) => [other.mentionId],
+  'insights/searchInsights': (other) => [other.mark, 10],
+
   'mailboxes/listMailboxes': () => [],
   'mailboxes/getMailbox': (other) => [other.mailboxId],
   'mailboxes/connectMailbox': () => [mailboxOf('hello@hello.example')],
@@ -659,6 +719,12 @@ export const ISOLATION: Record<string, Arguments> = {
   'exports/prospectsToExport': exportChoice,
   'exports/contactsToExport': exportChoice,
   'exports/mentionsToExport': exportChoice,
+  'exports/workToExport': exportChoice,
+  'exports/workCsv': exportChoice,
+  'exports/workJson': exportChoice,
+  'exports/insightsToExport': exportChoice,
+  'exports/insightCsv': exportChoice,
+  'exports/insightJson': exportChoice,
   'exports/prospectCsv': exportChoice,
   'exports/prospectJson': exportChoice,
   'exports/contactCsv': exportChoice,
@@ -695,6 +761,9 @@ export const ISOLATION: Record<string, Arguments> = {
   'today/listOwnLettersOut': (other) => [[other.pitchId]],
   'today/answersToWrite': (other) => [{ only: [other.pitchId] }],
   'today/dueFollowUps': (other) => [{ only: [other.followUpId] }],
+  'today/recordingsSoon': (other) => [{ only: [other.contributionId] }],
+  'today/workDue': (other) => [{ only: [other.contributionId] }],
+  'today/workMaybeOut': (other) => [{ only: [other.contributionId] }],
   'today/pitchesToReview': (other) => [{ only: [other.pitchId] }],
   'today/draftsWaiting': (other) => [{ only: [other.pitchId] }],
   'today/readNotPitched': (other) => [{ only: [other.noteId] }],

@@ -1,3 +1,6 @@
+import type { ContributionKind } from '#lib/domain/contributions/contribution-kinds.ts'
+import type { ContributionState } from '#lib/domain/contributions/contribution-states.ts'
+import type { Fit } from '#lib/domain/contributions/fit.ts'
 import type { CustomFieldKind, CustomNoun } from '#lib/domain/custom-fields.ts'
 import type { AskAnswer } from '#lib/domain/link-ask.ts'
 import type { OverruleOutcome } from '#lib/domain/link-check/outcome-decisions.ts'
@@ -23,6 +26,10 @@ export type DemoStory = {
   prospects: DemoProspect[]
   /** What prospects of this story have written lately. */
   feeds?: DemoFeed[]
+  /** What was agreed with prospects of this story. */
+  works?: DemoWork[]
+  /** What was published for others to cite. */
+  insights?: DemoInsight[]
   /** The workspace's own. */
   fields?: DemoField[]
   /** What is true in many letters. */
@@ -260,7 +267,53 @@ export type DemoFeed = {
   address: string
   title: string
   followed: number
-  posts: { path: string; title: string; day: number; html: string; isRead?: true }[]
+  /** `audio`: it is an episode. `pageHtml`: what its page says, where that is not what the feed says. */
+  posts: {
+    path: string
+    title: string
+    day: number
+    html: string
+    isRead?: true
+    audio?: true
+    pageHtml?: string
+  }[]
+}
+
+/** A piece of work with the prospect at that address. Days ahead are from today; steps and coming out, days ago. */
+export type DemoWork = {
+  with: string
+  kind: ContributionKind
+  title: string
+  day: number
+  by?: number
+  site?: number
+  state?: 'planned' | 'pitched' | 'agreed'
+  dueInDays?: number
+  airsInDays?: number
+  recording?: { inDays: number; time: string; zone: string }
+  bylines?: string[]
+  wish?: string
+  paid?: string
+  note?: string
+  /** Why one would want the listing without any search engine. */
+  wanted?: string
+  fit?: Fit
+  sheet?: Partial<Record<'hosts' | 'asked' | 'heard' | 'facts' | 'story1' | 'story2' | 'story3', string>>
+  /** What was given, one version after the other. */
+  texts?: string[]
+  steps?: { day: number; to: Exclude<ContributionState, 'published'> }[]
+  out?: { day: number; url: string }
+}
+
+export type DemoInsight = {
+  title: string
+  url: string
+  day: number
+  publishedDay: number
+  whatsNew: string
+  citedAs: string
+  site?: number
+  by?: number
 }
 
 /** A page of ours as a look found it. */

@@ -1,6 +1,7 @@
 import { type DemoStory, page } from './demo-story.ts'
 import { ECO_SHOP_FEEDS } from './eco-shop-feeds.ts'
 import { ECO_SHOP_FACTS, ECO_SHOP_REQUESTS } from './eco-shop-requests.ts'
+import { ECO_SHOP_INSIGHTS, ECO_SHOP_WORK } from './eco-shop-work.ts'
 
 // A shop on the product route: its "ultralight, plastic-free carry-on" to people who write about packs.
 
@@ -145,6 +146,8 @@ export const ecoShop: DemoStory = {
     { site: 0, name: 'Waxed wash bag', cost: '9.50', currency: 'GBP', stock: '2' },
     { site: 0, name: 'Market tote', cost: '4.20', currency: 'GBP' },
   ],
+  works: ECO_SHOP_WORK,
+  insights: ECO_SHOP_INSIGHTS,
   prospects: [
     {
       kind: 'blogger',

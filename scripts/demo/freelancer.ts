@@ -1,4 +1,10 @@
 import { type DemoStory, page } from './demo-story.ts'
+import {
+  FREELANCER_FEEDS,
+  FREELANCER_INSIGHTS,
+  FREELANCER_SHOWS,
+  FREELANCER_WORK,
+} from './freelancer-work.ts'
 
 // A travel writer on the service route: interviews, a podcast, an expert roundup. The newspaper printed neither link nor site name.
 
@@ -97,7 +103,11 @@ export const freelancer: DemoStory = {
       targetUrls: 'https://inesmoreau.example/\nhttps://inesmoreau.example/cargo-ships',
     },
   ],
+  feeds: FREELANCER_FEEDS,
+  works: FREELANCER_WORK,
+  insights: FREELANCER_INSIGHTS,
   prospects: [
+    ...FREELANCER_SHOWS,
     {
       kind: 'journalist',
       name: 'The Morning Ledger',

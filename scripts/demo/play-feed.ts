@@ -15,13 +15,15 @@ export async function playFeed(stage: Stage, { address, title, followed, posts }
   if (!prospect) throw new Error(`The demo story has no prospect at ${address}`)
   const link = `<link rel="alternate" type="application/rss+xml" href="${address}/feed.xml">`
   await savePage(address, page(`Home — ${title}`, '<p>Newest first.</p>', link))
-  const items = posts.map(({ path, title: name, day, html }) => ({
+  const items = posts.map(({ path, title: name, day, html, audio = false, pageHtml = html }) => ({
     url: address + path,
     name,
     html,
+    audio,
+    pageHtml,
     at: stage.as(0, day, path.length).now,
   }))
-  for (const { url, name, html } of items) await savePage(url, page(`${name} — ${title}`, html))
+  for (const { url, name, pageHtml } of items) await savePage(url, page(`${name} — ${title}`, pageHtml))
   await savePage(`${address}/feed.xml`, feedOf(title, address, items), {
     headers: { 'content-type': 'application/rss+xml; charset=utf-8' },
   })
@@ -37,12 +39,12 @@ export async function playFeed(stage: Stage, { address, title, followed, posts }
   }
 }
 
-type Item = { url: string; name: string; html: string; at: Date }
+type Item = { url: string; name: string; html: string; audio: boolean; at: Date }
 
 function feedOf(title: string, address: string, items: Item[]): string {
   const posts = items.map(
-    ({ url, name, html, at }) =>
-      `<item><title>${name}</title><link>${url}</link><guid>${url}</guid><pubDate>${at.toUTCString()}</pubDate><description><![CDATA[${html}]]></description></item>`,
+    ({ url, name, html, audio, at }) =>
+      `<item>${audio ? `<enclosure url="${url}.mp3" type="audio/mpeg" length="1"/>` : ''}<title>${name}</title><link>${url}</link><guid>${url}</guid><pubDate>${at.toUTCString()}</pubDate><description><![CDATA[${html}]]></description></item>`,
   )
   return `<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0"><channel><title>${title}</title><link>${address}</link>${posts.join('\n')}</channel></rss>`

@@ -20,8 +20,9 @@ import { playFile } from './play-file.ts'
 import { playMailbox } from './play-mailbox.ts'
 import { playOwnPages } from './play-own-pages.ts'
 import { playProspect } from './play-prospect.ts'
-import { playItem } from './play-sample.ts'
 import { playRequests } from './play-requests.ts'
+import { playItem } from './play-sample.ts'
+import { playInsight, playWork } from './play-work.ts'
 
 const OLDEST_DAY = 130
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -72,8 +73,10 @@ export async function playStory(story: DemoStory, now: Date) {
     const memberId = scopes[writer]?.memberId ?? ''
     await readWriterFirst(as(by, day, 50), { memberId, isReadFirst: true })
   }
+  for (const work of story.works ?? []) await playWork(stage, work)
   for (const feed of story.feeds ?? []) await playFeed(stage, feed)
   await playRequests(stage, story)
+  for (const insight of story.insights ?? []) await playInsight(stage, insight)
   await playOwnPages(stage, story.ownPages ?? [])
   if (story.checkRun) await playCheckRun(stage, story.checkRun)
   if (story.file) await playFile(stage, story.file)

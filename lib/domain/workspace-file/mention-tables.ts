@@ -146,7 +146,7 @@ export const MENTION_TABLES = [
       workspaceId: HOUSE,
       mentionId: ref('Mention'),
       number: whole(1),
-      kind: oneOf(['fetched', 'saved-copy', 'person']),
+      kind: oneOf(['fetched', 'saved-copy', 'show-notes', 'person']),
       at: time(),
       tookMs: wholeOrNull(),
       facts: json(jsonObject()),

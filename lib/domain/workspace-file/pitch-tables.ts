@@ -291,6 +291,7 @@ export const PITCH_TABLES = [
       seenAt: time(),
       listedAt: timeOrNull(),
       mentionId: looseRefOrNull('Mention'),
+      notes: sinceThen(pageText(), ''),
     },
     unique: [['feedId', 'guidKey']],
   },

@@ -3,8 +3,9 @@ import { BOOK_TABLES, OUTLET_TABLES } from './book-tables.ts'
 import { HOUSE_TABLES, IMPORT_TABLES, RECORD_TABLES } from './house-tables.ts'
 import { MENTION_TABLES } from './mention-tables.ts'
 import { PITCH_TABLES } from './pitch-tables.ts'
-import { SAMPLE_TABLES } from './sample-tables.ts'
 import { REQUEST_TABLES } from './request-tables.ts'
+import { SAMPLE_TABLES } from './sample-tables.ts'
+import { WORK_TABLES } from './work-tables.ts'
 import type { WorkspaceTable } from './workspace-table.ts'
 
 /** Raised whenever a table or a column of the file changes its meaning; a new column alone says `sinceThen`. */
@@ -21,6 +22,7 @@ export const WORKSPACE_TABLES: readonly WorkspaceTable[] = [
   ...SAMPLE_TABLES,
   ...MENTION_TABLES,
   ...REQUEST_TABLES,
+  ...WORK_TABLES,
   ...RECORD_TABLES,
 ]
 

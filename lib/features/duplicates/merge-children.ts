@@ -11,6 +11,7 @@ export const CHILDREN = {
     sample: ['sample', 'samples'],
     mention: ['mention', 'mentions'],
     request: ['request', 'requests'],
+    contribution: ['piece of work', 'pieces of work'],
     outletAlias: ['other address', 'other addresses'],
     vetting: ['vetting answer', 'vetting answers'],
     earlierVetting: ['earlier vetting answer', 'earlier vetting answers'],
@@ -27,6 +28,7 @@ export const CHILDREN = {
     touch: ['touch', 'touches'],
     sample: ['sample', 'samples'],
     request: ['request', 'requests'],
+    contribution: ['piece of work', 'pieces of work'],
     suppression: ['stop', 'stops'],
   },
 } as const satisfies Record<MergeKind, Record<string, readonly [string, string]>>

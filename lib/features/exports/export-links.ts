@@ -1,27 +1,20 @@
-type ExportedList = 'prospects' | 'mentions' | 'samples' | 'requests'
+type ExportedList = 'prospects' | 'mentions' | 'samples' | 'requests' | 'contributions' | 'insights'
 
 /** What the "Export" menu of a list offers. `query` is what the list is narrowed to, as it stands behind its "?". */
 export function exportLinksOf(workspace: string, list: ExportedList, query: string) {
   const base = `/w/${workspace}`
   const csv = (noun: string, excel: boolean) => address(`${base}/${noun}/export.csv`, query, excel)
-  if (list === 'requests') {
-    return [
-      { label: 'CSV', href: csv('requests', false) },
-      { label: 'CSV for Excel', href: csv('requests', true), hint: 'The same, marked as UTF-8' },
-      { label: 'JSON', href: address(`${base}/requests/export.json`, query, false) },
-    ]
-  }
   if (list === 'mentions') {
     return [
       { label: 'CSV', href: csv('mentions', false) },
       { label: 'CSV for Excel', href: csv('mentions', true), hint: 'The same, marked as UTF-8' },
     ]
   }
-  if (list === 'samples') {
+  if (list !== 'prospects') {
     return [
-      { label: 'CSV', href: csv('samples', false) },
-      { label: 'CSV for Excel', href: csv('samples', true), hint: 'The same, marked as UTF-8' },
-      { label: 'JSON', href: address(`${base}/samples/export.json`, query, false) },
+      { label: 'CSV', href: csv(list, false) },
+      { label: 'CSV for Excel', href: csv(list, true), hint: 'The same, marked as UTF-8' },
+      { label: 'JSON', href: address(`${base}/${list}/export.json`, query, false) },
     ]
   }
   return [

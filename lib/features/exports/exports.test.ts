@@ -12,20 +12,17 @@ import { aMember, aWorkspace, NOON } from '#lib/testing/two-workspaces.ts'
 import { contactCards, contactCsv } from './contact-file.ts'
 import { type ExportChoice, readExportChoice } from './export-choice.ts'
 import { exportedFile } from './exported-file.ts'
+import { insightCsv, insightJson } from './insight-file.ts'
 import { mentionCsv } from './mention-file.ts'
 import { prospectCsv, prospectJson } from './prospect-file.ts'
 import { sampleCsv, sampleJson } from './sample-file.ts'
+import { workCsv, workJson } from './work-file.ts'
 
 type Pieces = (scope: WorkspaceScope, choice: ExportChoice) => AsyncIterable<string>
 
 const FILES: Record<string, Pieces> = {
-  prospectCsv,
-  prospectJson,
-  contactCsv,
-  contactCards,
-  mentionCsv,
-  sampleCsv,
-  sampleJson,
+  ...{ prospectCsv, prospectJson, contactCsv, contactCards, mentionCsv, sampleCsv, sampleJson },
+  ...{ workCsv, workJson, insightCsv, insightJson },
 }
 const EVIL = '=HYPERLINK("http://evil.example","x")'
 const WIDE = 'Ærø "& Søn"\nनमस्ते 👩🏽‍🌾, 日本'

@@ -11,6 +11,8 @@ import { namesOf } from '../mentions/mention-question.ts'
 /** A post's text is kept up to here, cut between paragraphs where that is possible. */
 const TEXT_MAX_CHARACTERS = 40_000
 const SUMMARY_MAX_CHARACTERS = 320
+/** Show notes longer than this are no notes. */
+const NOTES_MAX_CHARACTERS = 100_000
 /** Of posts that are no news, so many are kept at first, so that a prospect's page can show what they wrote. */
 const QUIET_KEPT = 10
 
@@ -30,6 +32,7 @@ type PostData = {
   publishedAt: Date | null
   seenAt: Date
   listedAt: Date | null
+  notes: string
 }
 
 /** The posts of an answer that are not known yet, with their words. Read before anything is locked. */
@@ -64,6 +67,8 @@ export async function freshPosts(
         publishedAt: item.publishedAt,
         seenAt,
         listedAt,
+        // For a look at the episode, where its page is only a player.
+        notes: item.audioUrl && listedAt ? storable(item.html, NOTES_MAX_CHARACTERS) : '',
       },
     })
     // Other jobs of this worker have a turn between two posts.

@@ -10,6 +10,7 @@ import { lookMayBeAnswered } from './look-requests.ts'
 import { isDemoAddress, questionOf } from './mention-question.ts'
 import { lookAtPage, lookAtSavedCopy, type PageWorld } from './page-look.ts'
 import { findLookToRepeat, repeatedLook, type WholeLook } from './repeated-look.ts'
+import { findShowNotes, withShowNotes } from './show-notes-look.ts'
 import { writeLook } from './write-look.ts'
 
 /** The world a look happens in. Given only by tests, the seed and a worker started in code: no setting reaches it. */
@@ -41,8 +42,10 @@ async function answer(job: Job, { mention, requestedAt }: Request, world: LookWo
     const question = questionOf(mention, mention.site)
     const questionHash = sha256(canonicalJson(question))
     const isAskedFor = requestedById !== null
-    const whole = isAskedFor ? null : await findLookToRepeat(mention, questionHash, startedAt)
-    const seen = await look(question, whole, { isAskedFor, world, now: startedAt })
+    const notes = await findShowNotes(mention)
+    const whole = isAskedFor || notes ? null : await findLookToRepeat(mention, questionHash, startedAt)
+    const page = await look(question, whole, { isAskedFor, world, now: startedAt })
+    const seen = notes && !('repeats' in page) ? await withShowNotes(page, question, notes, startedAt) : page
     const tookMs = Math.round(performance.now() - clock)
     await inTransaction(async (tx) => {
       const { count } = await tx.mention.updateMany({

@@ -88,6 +88,7 @@ function wordsOf(outcome: MentionOutcome, look: SeenLook | null, question: LinkQ
   }
   const words = VERDICT_WORDS[outcome](look.facts, question)
   if (look.kind === 'person' && look.verdict === outcome) return asSeenByPerson(outcome, words, look.sentence)
+  if (look.kind === 'show-notes' && look.verdict === outcome) return asReadInNotes(words, look.sentence)
   if (outcome === 'lost')
     return { ...words, inYourHands: 'You may ask once, kindly, whether that was meant. Then let it be.' }
   if (outcome === 'page-gone')
@@ -123,6 +124,16 @@ function asSeenByPerson(outcome: MentionOutcome, words: VerdictWords, sentence: 
       outcome === 'linked'
         ? 'Say thank you. Let Rapport look too, where it can: it also sees how the link is marked.'
         : words.inYourHands,
+  }
+}
+
+/** Notes in a feed reach listeners; what search engines make of them was not looked at. */
+function asReadInNotes(words: VerdictWords, sentence: string): VerdictWords {
+  return {
+    ...words,
+    sentence,
+    expert:
+      'Read in the show notes of the feed, as it carried them when the episode was first seen. The page was fetched too and has less.',
   }
 }
 

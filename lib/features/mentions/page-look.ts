@@ -121,13 +121,13 @@ function answerOf({ httpStatus, finalUrl }: LinkFacts) {
 }
 
 /** Readers are told of a gift by words of the page. Nothing found on a page that was cut off is no answer. */
-function lookFacts(facts: LinkFacts, { visibleText, beyondGoogle2MB }: PageEvidence): LookFacts {
+export function lookFacts(facts: LinkFacts, { visibleText, beyondGoogle2MB }: PageEvidence): LookFacts {
   const found = visibleText ? findDisclosures(visibleText) : []
   const isSure = found.length > 0 || (visibleText !== null && visibleText !== '' && !facts.truncated)
   return { ...facts, beyondGoogle2MB, disclosures: isSure ? found : null }
 }
 
-function wordsOf({ linkHtml, visibleText }: PageEvidence) {
+export function wordsOf({ linkHtml, visibleText }: PageEvidence) {
   return { linkHtml, textHash: visibleText ? sha256(visibleText) : null }
 }
 

@@ -19,8 +19,11 @@ import {
   storedLook,
 } from './stored-look.ts'
 
-/** `person`: somebody opened the page and said what they saw. `saved-copy`: a demo page, judged from our copy of it. */
-export const LOOK_KINDS = ['fetched', 'saved-copy', 'person'] as const
+/**
+ * `person`: somebody opened the page and said what they saw. `saved-copy`: a demo page, judged from our copy of it.
+ * `show-notes`: the page was fetched, and what counts stands in the episode's show notes.
+ */
+export const LOOK_KINDS = ['fetched', 'saved-copy', 'show-notes', 'person'] as const
 export type LookKind = (typeof LOOK_KINDS)[number]
 
 export type NewLook = {

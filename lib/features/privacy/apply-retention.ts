@@ -57,7 +57,7 @@ const LET_GO: Record<RetentionRule, LetGo> = {
       inTransaction(async (tx) => {
         const { count } = await tx.feedPost.updateMany({
           where: { workspaceId, ...postsOver(cutoff) },
-          data: { text: '', summary: '', author: '' },
+          data: { text: '', summary: '', author: '', notes: '' },
           limit: ROWS_AT_ONCE,
         })
         return count

@@ -127,6 +127,8 @@ export async function removePersonRows(
       ...{ searchText: '', overruleReason: null },
     },
   })
+  // What was agreed with their outlet stays; that it was with them does not.
+  const work = await tx.contribution.updateMany({ where: ofThem, data: { contactId: null } })
   const itemIds = [...contactIds, ...channels.map(({ id }) => id)]
   await tx.trashEntry.deleteMany({ where: { workspaceId, itemId: { in: itemIds } } })
   const merges = await tx.merge.deleteMany({
@@ -163,6 +165,7 @@ export async function removePersonRows(
     touches: touches.count,
     samples: samples.count,
     requests: requests.count,
+    work: work.count,
     merges: merges.count,
   }
 }

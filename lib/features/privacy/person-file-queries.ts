@@ -31,6 +31,7 @@ export async function gatherPersonFile(scope: WorkspaceScope, contactId: string)
     touches,
     samples,
     requests,
+    work,
     mentions,
     stops,
     importRows,
@@ -68,6 +69,11 @@ export async function gatherPersonFile(scope: WorkspaceScope, contactId: string)
       include: { offeredBy: by, item: { select: { name: true } } },
     }),
     db.request.findMany({ where: ofThem, orderBy: { createdAt: 'asc' } }),
+    db.contribution.findMany({
+      where: ofThem,
+      orderBy: { createdAt: 'asc' },
+      include: { prospect: { select: { name: true } }, texts: { orderBy: { number: 'asc' } } },
+    }),
     db.mention.findMany({
       where: { workspaceId, pitch: { contactId: { in: contactIds } } },
       orderBy: { createdAt: 'asc' },
@@ -224,6 +230,26 @@ export async function gatherPersonFile(scope: WorkspaceScope, contactId: string)
       }) => ({
         ...{ journalist, outlet, replyTo, topic, whatTheyAsked: text, deadline: deadlineAt },
         ...{ ourSubject: subject, ourAnswer: body, answeredOn: sentAt, state, closedReason },
+      }),
+    ),
+    workWithThem: work.map(
+      ({
+        kind,
+        state,
+        title,
+        prospect,
+        createdAt,
+        dueOn,
+        recordingAt,
+        airsOn,
+        publishedOn,
+        publishedUrl,
+        ...rest
+      }) => ({
+        ...{ kind, state, title, outlet: prospect.name, notedOn: createdAt, dueOn, recordingAt, airsOn },
+        ...{ publishedOn, page: publishedUrl, text: rest.text, whoAsks: rest.hosts, theyAsked: rest.asked },
+        ...{ weListenedTo: rest.heard, facts: rest.facts, stories: rest.stories, note: rest.note },
+        earlierTexts: rest.texts.map(({ text, savedAt }) => ({ replacedOn: savedAt, text })),
       }),
     ),
     mentionsAfterPitches: mentions.map(({ url, provenance, outcome, note, claim, createdAt }) => ({

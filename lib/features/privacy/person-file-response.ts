@@ -16,6 +16,7 @@ const TITLES: Readonly<Record<string, string>> = {
   mailsFromMailboxes: 'Mails to them that went out of our mailboxes, or were to go',
   touches: 'Other contacts with them',
   samples: 'What they were offered or given',
+  workWithThem: 'Work with them: episodes, posts, listings',
   mentionsAfterPitches: 'Pages that came of pitches to them',
   stops: 'Stops: where they are not to be written to',
   importedRows: 'Rows of imported files that carried them',

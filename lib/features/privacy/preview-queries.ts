@@ -13,30 +13,45 @@ export async function previewErasure(scope: WorkspaceScope, contactId: string) {
   const { workspaceId } = scope
   const ofThem = { workspaceId, contactId: { in: contactIds } }
   const db = database()
-  const [pitches, messages, mails, touches, samples, requests, merges, stops, rows, words, looks, pages, exports] =
-    await Promise.all([
-      db.pitch.count({ where: ofThem }),
-      db.message.count({ where: ofThem }),
-      db.incomingMail.count({
-        where: { workspaceId, pitch: { workspaceId, contactId: { in: contactIds } } },
-      }),
-      db.touch.count({ where: ofThem }),
-      db.sample.count({ where: ofThem }),
-      db.request.count({ where: ofThem }),
-      db.merge.count({
-        where: {
-          workspaceId,
-          kind: 'contact',
-          OR: [{ keptId: { in: contactIds } }, { goneId: { in: contactIds } }],
-        },
-      }),
-      db.suppression.count({ where: { ...ofThem, liftedAt: null } }),
-      findImportRows(scope, { search: traces.search, contactIds }),
-      traces.search === null ? [] : findTraces(scope, traces.search, { atMost: 3 }),
-      traces.search === null ? [] : findTracedLooks(scope, traces.search),
-      pagesThatName(db, scope, person),
-      db.workspaceExport.count({ where: { workspaceId, blobId: { not: null } } }),
-    ])
+  const [
+    pitches,
+    messages,
+    mails,
+    touches,
+    samples,
+    requests,
+    work,
+    merges,
+    stops,
+    rows,
+    words,
+    looks,
+    pages,
+    exports,
+  ] = await Promise.all([
+    db.pitch.count({ where: ofThem }),
+    db.message.count({ where: ofThem }),
+    db.incomingMail.count({
+      where: { workspaceId, pitch: { workspaceId, contactId: { in: contactIds } } },
+    }),
+    db.touch.count({ where: ofThem }),
+    db.sample.count({ where: ofThem }),
+    db.request.count({ where: ofThem }),
+    db.contribution.count({ where: ofThem }),
+    db.merge.count({
+      where: {
+        workspaceId,
+        kind: 'contact',
+        OR: [{ keptId: { in: contactIds } }, { goneId: { in: contactIds } }],
+      },
+    }),
+    db.suppression.count({ where: { ...ofThem, liftedAt: null } }),
+    findImportRows(scope, { search: traces.search, contactIds }),
+    traces.search === null ? [] : findTraces(scope, traces.search, { atMost: 3 }),
+    traces.search === null ? [] : findTracedLooks(scope, traces.search),
+    pagesThatName(db, scope, person),
+    db.workspaceExport.count({ where: { workspaceId, blobId: { not: null } } }),
+  ])
   return {
     name: person.contact.name,
     terms: traces.terms,
@@ -58,6 +73,7 @@ export async function previewErasure(scope: WorkspaceScope, contactId: string) {
       touches,
       samples,
       requests,
+      work,
       merges,
       importRows: rows.length,
       exports,

@@ -115,7 +115,7 @@ export function importsOver(workspaceId: string, cutoff: Date): Prisma.ImportBat
 export function postsOver(cutoff: Date): Prisma.FeedPostWhereInput {
   return {
     seenAt: { lt: cutoff },
-    OR: [{ text: { not: '' } }, { summary: { not: '' } }, { author: { not: '' } }],
+    OR: [{ text: { not: '' } }, { summary: { not: '' } }, { author: { not: '' } }, { notes: { not: '' } }],
   }
 }
 
@@ -133,6 +133,7 @@ export function contactsOver(workspaceId: string, cutoff: Date): Prisma.ContactW
     messages: none,
     touches: none,
     samples: none,
+    contributions: none,
     channels: { none: { workspaceId, origin: { isNot: null } } },
   }
 }

@@ -28,6 +28,8 @@ const LEFT_ALONE = [
 const COLUMNS_LEFT_ALONE = [
   'Contact.name',
   'Mention.url',
+  'Contribution.publishedUrl',
+  'Insight.url',
   'PageCopy.url',
   'ReadingNote.url',
   'Prospect.homepage',

@@ -3,26 +3,36 @@ import { readableAddress } from '#lib/domain/readable-address.ts'
 import { zoneFormats } from '#lib/domain/zone-formats.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorizeToSee } from '../authorize.ts'
+import { listDatedWork } from '../contributions/due-queries.ts'
 import { listAsksOpen } from '../mentions/ask-queries.ts'
-import { listOwnSamplesOut } from '../samples/sample-queries.ts'
 import { listDeadlines } from '../requests/request-due-queries.ts'
+import { listOwnSamplesOut } from '../samples/sample-queries.ts'
 import { listOwnLettersOut } from './letters-out-queries.ts'
+import { workEvents } from './work-on-calendar.ts'
 
-/** A day in a member's calendar. `path` stands within the workspace. */
-export type CalendarEvent = { uid: string; date: LocalDate; title: string; path: string }
+/** A day in a member's calendar, or an hour of it. `path` stands within the workspace. */
+export type CalendarEvent = {
+  uid: string
+  date: LocalDate
+  title: string
+  path: string
+  /** When it begins, and for how many minutes it keeps one busy; a whole day where it is left out. */
+  at?: { start: Date; minutes: number }
+}
 
 /**
  * What stands in this member's calendar, by days of their own zone: follow-ups of their letters, the last days on which
- * somebody may be asked for a link, when to think of what they gave, and deadlines of requests. A calendar is copied to many
- * machines: no words of letters and no addresses are in it.
+ * somebody may be asked for a link, when to think of what they gave, deadlines of requests, and work with outlets. A calendar
+ * is copied to many machines: no words of letters and no addresses are in it.
  */
 export async function listCalendarEvents(scope: WorkspaceScope): Promise<CalendarEvent[]> {
   authorizeToSee(scope, 'today.read')
-  const [letters, asks, samples, deadlines] = await Promise.all([
+  const [letters, asks, samples, deadlines, works] = await Promise.all([
     listOwnLettersOut(scope),
     listAsksOpen(scope),
     listOwnSamplesOut(scope),
     listDeadlines(scope),
+    listDatedWork(scope),
   ])
   const followUps = letters
     .filter(({ next }) => next === 'follow-up')
@@ -50,7 +60,8 @@ export async function listCalendarEvents(scope: WorkspaceScope): Promise<Calenda
     title: `Deadline ${hourOf(deadlineAt, scope.timeZone)}: ${outlet || 'a request'}`,
     path: `/requests/${id}`,
   }))
-  return [...followUps, ...lastDays, ...gifts, ...requests].toSorted((a, b) =>
+  const work = workEvents(works, scope.timeZone)
+  return [...followUps, ...lastDays, ...gifts, ...requests, ...work].toSorted((a, b) =>
     `${a.date} ${a.uid}`.localeCompare(`${b.date} ${b.uid}`),
   )
 }

@@ -37,6 +37,18 @@ const HOSTILE = [
   `Follow up: ${'x'.repeat(180)}`,
 ]
 
+describe('an hour of a calendar file', () => {
+  it('is told in UTC with its end, and keeps one busy; a day does not', () => {
+    const at = { start: new Date('2026-03-11T18:30:00Z'), minutes: 60 }
+    const event = { uid: 'recording-1', date: '2026-03-11', title: 'Recording', path: '/contributions/1', at }
+    const file = calendarFile({ name: 'Rapport', home, events: [event], changedAt })
+    expect(valuesOf(file, 'DTSTART')).toEqual(['20260311T183000Z'])
+    expect(valuesOf(file, 'DTEND')).toEqual(['20260311T193000Z'])
+    expect(valuesOf(file, 'TRANSP')).toEqual(['OPAQUE'])
+    expect(valuesOf(fileOf('A day'), 'TRANSP')).toEqual(['TRANSPARENT'])
+  })
+})
+
 describe('a calendar file', () => {
   it.each(HOSTILE)(
     'keeps to lines of 75 octets that end as they should, and comes back as it was: %s',

@@ -3,6 +3,7 @@ import type { CalendarEvent } from './calendar-events-queries.ts'
 
 const ASK_AGAIN_SECONDS = 60 * 60
 const TITLE_CHARACTERS = 200
+const MINUTE_MS = 60_000
 
 type Calendar = {
   name: string
@@ -13,7 +14,10 @@ type Calendar = {
   changedAt: Date
 }
 
-/** The days as iCalendar (RFC 5545) tells them: whole days that keep nobody busy, each with one link. */
+/**
+ * The days as iCalendar (RFC 5545) tells them: whole days that keep nobody busy, and hours that do, in UTC, each with one
+ * link.
+ */
 export function calendarFile({ name, home, events, changedAt }: Calendar): string {
   const calendar = ical({
     // The library writes the name as it is, and everything else in the escapes of the format.
@@ -23,16 +27,17 @@ export function calendarFile({ name, home, events, changedAt }: Calendar): strin
     ttl: ASK_AGAIN_SECONDS,
   })
   const host = new URL(home).hostname
-  for (const { uid, date, title, path } of events) {
+  for (const { uid, date, title, path, at } of events) {
     calendar.createEvent({
       id: `${uid}@${host}`,
-      start: new Date(`${date}T00:00:00Z`),
-      allDay: true,
+      ...(at
+        ? { start: at.start, end: new Date(at.start.getTime() + at.minutes * MINUTE_MS) }
+        : { start: new Date(`${date}T00:00:00Z`), allDay: true }),
       stamp: changedAt,
       summary: oneLine(title),
       description: home + path,
       url: home + path,
-      transparency: ICalEventTransparency.TRANSPARENT,
+      transparency: at ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
       class: ICalEventClass.PRIVATE,
     })
   }

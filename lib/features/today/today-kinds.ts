@@ -7,6 +7,9 @@ export const TODAY_KINDS = [
   'answer',
   'request',
   'follow-up',
+  'recording',
+  'work-due',
+  'maybe-out',
   'pitch-review',
   'outcome-review',
   'own-page',
@@ -27,6 +30,7 @@ type TodayBadge =
   | { of: 'outcome'; outcome: string; provenance: string }
   | { of: 'own-page'; state: string }
   | { of: 'sample'; state: SampleState }
+  | { of: 'work'; kind: string; isPaid: boolean }
 
 /** The one next step: somewhere to go, or something to say with one press. */
 export type TodayStep =

@@ -11,6 +11,7 @@ import { aMailInDoubt } from '#lib/testing/a-mail-in-doubt.ts'
 import { aMailbox } from '#lib/testing/a-mailbox.ts'
 import { aDraft, aPitchGround, aSentPitch } from '#lib/testing/a-pitch.ts'
 import { anItem, anOffer, somebodyAt } from '#lib/testing/a-sample.ts'
+import { someWork } from '#lib/testing/some-work.ts'
 import { aMember, at, aWorkspace } from '#lib/testing/two-workspaces.ts'
 import { putOff, takeUp } from './put-off-commands.ts'
 import { listPutOff } from './put-off-queries.ts'
@@ -62,6 +63,11 @@ beforeAll(async () => {
   await aRequest({ state: 'open', deadlineAt: new Date('2026-03-05T08:00:00Z') })
   const sent = { sentAt: new Date('2026-02-01T12:00:00Z'), sentVia: 'copy', sentById: scope.memberId }
   await aRequest({ state: 'answered', ...sent })
+  const of = { siteId: ground.site.id, prospectId: ground.prospect.id }
+  const recording = { recordingOn: '2026-03-05', recordingTime: '12:00', recordingZone: 'UTC' }
+  await someWork(scope, of, { title: 'To be recorded', ...recording })
+  await someWork(scope, of, { title: 'To be written', kind: 'roundup', dueOn: '2026-03-06' })
+  await someWork(scope, of, { title: 'Should be out', airsOn: '2026-03-01' })
   const page = { url: 'https://trailhead.shop/', urlKey: 'trailhead.shop/' }
   await database().ownPage.create({
     data: {
@@ -114,7 +120,9 @@ describe('every list of Today', () => {
       for (const { id, mark, path, who, step } of items) {
         const thing = { kind, itemId: id, mark }
         expect(readThing(thingName(thing)), kind).toEqual(thing)
-        expect(path, kind).toMatch(/^\/(?:pitches|mentions|reading|samples|requests|contributions|prospects|contacts|promises|sites|answers)[/#](?:mail-)?[0-9a-f-]{36}/)
+        expect(path, kind).toMatch(
+          /^\/(?:pitches|mentions|reading|samples|requests|contributions|prospects|contacts|promises|sites|answers)[/#](?:mail-)?[0-9a-f-]{36}/,
+        )
         expect([who.length > 0, step !== null], kind).toEqual([true, true])
       }
     }

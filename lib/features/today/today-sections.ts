@@ -12,9 +12,10 @@ import {
   readNotPitched,
 } from './letters-on-today.ts'
 import { asksOpen, asksToClose, newOutcomes, outcomesToReview, ownPagesToFix } from './mentions-on-today.ts'
-import { samplesToAskAbout, samplesToSend } from './samples-on-today.ts'
 import { requestsDue, requestsQuiet } from './requests-on-today.ts'
+import { samplesToAskAbout, samplesToSend } from './samples-on-today.ts'
 import type { TodayItem, TodayKind } from './today-kinds.ts'
+import { recordingsSoon, workDue, workMaybeOut } from './work-on-today.ts'
 
 /** One list of Today. */
 export type TodaySection = {
@@ -65,6 +66,27 @@ export const TODAY_SECTIONS: Readonly<Record<TodayKind, TodaySection>> = {
     list: requestsDue,
   },
   'follow-up': { ...work, title: () => 'Follow-ups due', all: '/pitches?state=sent', list: dueFollowUps },
+  recording: {
+    ...work,
+    needs: 'contributions.read',
+    title: () => 'Recordings',
+    all: '/contributions?state=agreed',
+    list: recordingsSoon,
+  },
+  'work-due': {
+    ...work,
+    needs: 'contributions.read',
+    title: () => 'Promised to outlets',
+    all: '/contributions',
+    list: workDue,
+  },
+  'maybe-out': {
+    ...work,
+    needs: 'contributions.read',
+    title: () => 'Is it out?',
+    all: '/contributions?state=recorded',
+    list: workMaybeOut,
+  },
   'pitch-review': {
     ...work,
     needs: 'pitches.review',

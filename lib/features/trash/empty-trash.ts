@@ -6,6 +6,7 @@ import { DIGEST_KEPT_DAYS } from '../requests/request-schema.ts'
 import { FACT_KEPT_DAYS } from '../sites/fact-schema.ts'
 
 const BATCH = 200
+const NOTHING_LEFT = { mentions: { none: {} }, contributions: { none: {} } }
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /** Removes for good what has lain in the trash for 30 days, children first. May run twice without harm. */
@@ -60,13 +61,23 @@ async function forgetMerged(tx: Prisma.TransactionClient, where: { workspaceId: 
 async function removeForGood({ id: trashId, workspaceId }: { id: string; workspaceId: string }) {
   await databaseAcrossWorkspaces().$transaction(async (tx) => {
     const where = { workspaceId, trashId }
+    await tx.contribution.deleteMany({ where })
+    await tx.insight.deleteMany({ where })
     await tx.request.deleteMany({ where })
+    // Work that came out there keeps its address.
+    await tx.contribution.updateMany({
+      where: { workspaceId, mention: { trashId, requests: { none: {} } } },
+      data: { mentionId: null },
+    })
     await tx.mention.deleteMany({ where: { ...where, requests: { none: {} } } })
     await tx.sample.deleteMany({ where: { ...where, mentions: { none: {} } } })
     await tx.sampleItem.deleteMany({ where: { ...where, samples: { none: {} } } })
     // What was once sent is kept, hidden: cooling-off and "stop" must not be forgotten with it.
     await tx.pitch.deleteMany({
-      where: { ...where, sentAt: null, mentions: { none: {} }, samples: { none: {} } },
+      where: {
+        ...where,
+        ...{ sentAt: null, mentions: { none: {} }, samples: { none: {} }, contributions: { none: {} } },
+      },
     })
     await tx.touch.deleteMany({ where })
     await tx.readingNote.deleteMany({ where: { ...where, pitches: { none: {} } } })
@@ -79,6 +90,7 @@ async function removeForGood({ id: trashId, workspaceId }: { id: string; workspa
         messages: { none: {} },
         touches: { none: {} },
         samples: { none: {} },
+        contributions: { none: {} },
         suppressions: { none: {} },
         requests: { none: {} },
       },
@@ -90,18 +102,20 @@ async function removeForGood({ id: trashId, workspaceId }: { id: string; workspa
         mentions: { none: {} },
         touches: { none: {} },
         samples: { none: {} },
+        contributions: { none: {} },
         readingNotes: { none: {} },
         requests: { none: {} },
       },
     })
     await tx.campaign.deleteMany({
-      where: { ...where, pitches: { none: {} }, mentions: { none: {} }, samples: { none: {} } },
+      where: { ...where, ...NOTHING_LEFT, pitches: { none: {} }, samples: { none: {} } },
     })
     await tx.site.deleteMany({
       where: {
         ...where,
+        ...NOTHING_LEFT,
         campaigns: { none: {} },
-        mentions: { none: {} },
+        insights: { none: {} },
         sampleItems: { none: {} },
         requests: { none: {} },
       },

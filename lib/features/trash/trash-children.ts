@@ -4,6 +4,7 @@ import type { Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import type { TrashEntryKind, TrashKind } from './trash-kinds.ts'
 import { mergedInto, restoreLiveKeys } from './trash-queries.ts'
+import { groundOfWork, takeWork } from './trash-work.ts'
 
 /** Which right each kind asks for. */
 export const TRASH_WRITES: Record<TrashEntryKind, Action> = {
@@ -19,6 +20,8 @@ export const TRASH_WRITES: Record<TrashEntryKind, Action> = {
   'sample-item': 'samples.write',
   mention: 'mentions.write',
   request: 'requests.write',
+  contribution: 'contributions.write',
+  insight: 'insights.write',
 }
 
 type Taken = { label: string; withIt: string }
@@ -55,9 +58,14 @@ export async function takeAway(
       })
       const samples = await tx.sample.updateMany({ where: { ...live, item: { siteId: id } }, data: gone })
       await tx.sampleItem.updateMany({ where: { ...live, siteId: id }, data: gone })
+      const work = await tx.contribution.updateMany({ where: { ...live, siteId: id }, data: gone })
+      const insights = await tx.insight.updateMany({
+        where: { ...live, siteId: id },
+        data: { ...gone, liveUrlKey: null },
+      })
       return taken(site.name, {
         ...{ campaign: campaigns.length, pitch: pitches.count, mention: mentions.count },
-        sample: samples.count,
+        ...{ sample: samples.count, 'piece of work': work.count, insight: insights.count },
       })
     }
     case 'campaign': {
@@ -89,12 +97,14 @@ export async function takeAway(
       const pitches = await tx.pitch.updateMany({ where: { ...live, prospectId: id }, data: gone })
       const touches = await tx.touch.updateMany({ where: { ...live, prospectId: id }, data: gone })
       const samples = await tx.sample.updateMany({ where: { ...live, prospectId: id }, data: gone })
+      const work = await tx.contribution.updateMany({ where: { ...live, prospectId: id }, data: gone })
       return taken(prospect.name, {
         contact: contactsOnlyHere.length,
         'reading note': reading.count,
         pitch: pitches.count,
         touch: touches.count,
         sample: samples.count,
+        'piece of work': work.count,
       })
     }
     case 'contact': {
@@ -158,6 +168,11 @@ export async function takeAway(
       if ((await tx.request.updateMany({ where: it, data })).count === 0) return null
       return taken(request.topic, {})
     }
+    case 'contribution':
+    case 'insight': {
+      const title = await takeWork(tx, kind, it, gone)
+      return title === null ? null : taken(title, {})
+    }
   }
 }
 
@@ -192,6 +207,8 @@ function taken(label: string, counts: Record<string, number>): Taken {
 }
 
 function plural(noun: string): string {
+  const [what = '', ...of] = noun.split(' of ')
+  if (of.length > 0) return [plural(what), ...of].join(' of ')
   return noun.endsWith('tch') || noun.endsWith('ch') ? `${noun}es` : `${noun}s`
 }
 
@@ -213,6 +230,7 @@ export async function putBack(tx: Transaction, scope: WorkspaceScope, trashId: s
   await tx.touch.updateMany({ where, data: back })
   await tx.sampleItem.updateMany({ where, data: back })
   await tx.sample.updateMany({ where, data: back })
+  await tx.contribution.updateMany({ where, data: back })
 }
 
 /** Where the restored thing is; refuses to restore what stands on something that is still in the trash. */
@@ -289,5 +307,12 @@ export async function pathOf(
     }
     case 'request':
       return `/requests/${id}`
+    case 'contribution':
+    case 'insight': {
+      const row = await groundOfWork(tx, kind, where)
+      alive(row?.prospect, 'prospect')
+      alive(row?.site, 'site')
+      return `/${kind}s/${id}`
+    }
   }
 }

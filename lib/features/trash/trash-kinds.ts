@@ -11,6 +11,8 @@ export const TRASH_KINDS = [
   'sample-item',
   'mention',
   'request',
+  'contribution',
+  'insight',
 ] as const
 export type TrashKind = (typeof TRASH_KINDS)[number]
 
@@ -32,4 +34,6 @@ export const TRASH_KIND_LABELS: Record<TrashEntryKind, string> = {
   'sample-item': 'Item to give away',
   mention: 'Mention',
   request: 'Request',
+  contribution: 'Work with an outlet',
+  insight: 'Insight',
 }

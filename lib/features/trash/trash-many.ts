@@ -47,6 +47,7 @@ export async function trashMany(tx: Transaction, scope: WorkspaceScope, ids: str
   const pitches = await tx.pitch.updateMany({ where: { ...live, prospectId }, data: gone })
   await tx.touch.updateMany({ where: { ...live, prospectId }, data: gone })
   await tx.sample.updateMany({ where: { ...live, prospectId }, data: gone })
+  await tx.contribution.updateMany({ where: { ...live, prospectId }, data: gone })
   const withIt = [
     [onlyThere.length, 'contacts'],
     [reading.count, 'reading notes'],

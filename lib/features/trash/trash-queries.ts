@@ -32,6 +32,9 @@ export async function restoreLiveKeys(tx: Transaction, workspaceId: string, tras
   await workspaceSql(tx, { workspaceId })`
     UPDATE "Request" SET "deletedAt" = NULL, "trashId" = NULL, "liveTextKey" = "textHash"
      WHERE "workspaceId" = ${WORKSPACE} AND "trashId" = ${trashId}`
+  await workspaceSql(tx, { workspaceId })`
+    UPDATE "Insight" SET "deletedAt" = NULL, "trashId" = NULL, "liveUrlKey" = "urlKey"
+     WHERE "workspaceId" = ${WORKSPACE} AND "trashId" = ${trashId}`
 }
 
 /**

@@ -1,5 +1,6 @@
 import { ExternalLink, Pencil } from 'lucide'
 import type { Metadata } from 'next'
+import { CameOf } from '#components/contributions/came-of.tsx'
 import { AboutMention } from '#components/mentions/about-mention.tsx'
 import { AskPanel } from '#components/mentions/ask-panel.tsx'
 import { DecisionHistory } from '#components/mentions/decision-history.tsx'
@@ -148,6 +149,7 @@ export default async function MentionPage({ params }: Props) {
           <LookTimeline looks={standing.looks} now={now} timeZone={timeZone} />
         </div>
         <div className="flex min-w-0 flex-col gap-6">
+          {can(scope.role, 'contributions.read') ? <CameOf scope={scope} mentionId={mention.id} /> : null}
           {can(scope.role, 'outcomes.review', scope.grants) && isOpenCandidate(mention) ? (
             <CandidateQuestion workspace={workspace} mention={mention} />
           ) : can(scope.role, 'outcomes.review', scope.grants) && mention.lookCount > 0 ? (

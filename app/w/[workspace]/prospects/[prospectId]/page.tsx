@@ -1,5 +1,6 @@
 import { ExternalLink, Merge, Pencil } from 'lucide'
 import type { Metadata } from 'next'
+import { WorkSection } from '#components/contributions/work-section.tsx'
 import { MergedHere } from '#components/duplicates/merged-here.tsx'
 import { RefreshWhileWaiting } from '#components/jobs/refresh-while-waiting.tsx'
 import { WrittenBeforeNotice } from '#components/pitches/written-before.tsx'
@@ -38,6 +39,7 @@ import { readableAddress } from '#lib/domain/readable-address.ts'
 import { can } from '#lib/domain/roles.ts'
 import { domainOfOutlet } from '#lib/domain/stop-keys.ts'
 import { vettingQuestionsFor } from '#lib/domain/vetting.ts'
+import { listContributionsOfProspect } from '#lib/features/contributions/contribution-queries.ts'
 import { foundOrMoved } from '#lib/features/duplicates/merged-page.ts'
 import { listTouchesOfProspect } from '#lib/features/ledger/touch-queries.ts'
 import { listMentionsOfProspect } from '#lib/features/mentions/mention-queries.ts'
@@ -53,8 +55,8 @@ import { findDomainStop } from '#lib/features/prospects/suppression-queries.ts'
 import { listEarlierVettings, listVettings } from '#lib/features/prospects/vetting-queries.ts'
 import { listPostLinks } from '#lib/features/reading/linking-habit-queries.ts'
 import { listReadingNotesOfProspect } from '#lib/features/reading/reading-queries.ts'
-import { costOfRelationship, listSamplesGiven } from '#lib/features/samples/sample-queries.ts'
 import { listRequestsOfProspect } from '#lib/features/requests/request-queries.ts'
+import { costOfRelationship, listSamplesGiven } from '#lib/features/samples/sample-queries.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 
 type Props = {
@@ -91,11 +93,12 @@ export default async function ProspectPage({ params, searchParams }: Props) {
       listPostLinks(scope, id),
       listTimeline(scope, id, story),
     ])
-  const [writtenBefore, samples, cost, requests] = await Promise.all([
+  const [writtenBefore, samples, cost, requests, works] = await Promise.all([
     findWrittenBefore(scope, { prospectId: id }),
     listSamplesGiven(scope, { prospectId: id }),
     costOfRelationship(scope, { prospectId: id }),
     listRequestsOfProspect(scope, id, ASKED_OF_EACH - 1),
+    listContributionsOfProspect(scope, id),
   ])
   const outletDomain = domainOfOutlet(prospect.outletKey)
   const outletStop = outletDomain ? await findDomainStop(scope, outletDomain) : null
@@ -174,6 +177,7 @@ export default async function ProspectPage({ params, searchParams }: Props) {
           <ReadingSection {...section} notes={readings} />
           <GivenSection {...{ ...section, workspace, pitches, touches }} />
           <SamplesBlock {...{ ...section, samples, cost }} newHref={`${home}/samples/new?prospect=${id}`} />
+          <WorkSection {...{ ...section, works }} />
           <MentionsSection {...{ ...section, mentions }} />
           <RequestsSection {...{ home, requests, now, timeZone }} />
         </div>

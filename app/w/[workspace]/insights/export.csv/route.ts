@@ -1,0 +1,14 @@
+import { readExportChoice } from '#lib/features/exports/export-choice.ts'
+import { exportedFile } from '#lib/features/exports/exported-file.ts'
+import { insightCsv } from '#lib/features/exports/insight-file.ts'
+import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
+
+type Context = { params: Promise<{ workspace: string }> }
+
+/** The insights of the list whose filters stand in the address, as CSV. */
+export async function GET(request: Request, { params }: Context) {
+  const { workspace } = await params
+  const scope = await requireWorkspace(workspace, 'exports.run')
+  const choice = readExportChoice(request.url)
+  return exportedFile(scope, 'insights', 'csv', insightCsv(scope, choice), choice)
+}

@@ -1,0 +1,33 @@
+import type { Transaction } from '#lib/server/database.ts'
+
+type WorkKind = 'contribution' | 'insight'
+type It = { id: string; workspaceId: string; deletedAt: null }
+type Gone = { deletedAt: Date; trashId: string }
+
+/** Marks work with an outlet, or an insight. @returns its title; null when it is not there, or somebody has just moved it */
+export async function takeWork(tx: Transaction, kind: WorkKind, it: It, gone: Gone): Promise<string | null> {
+  if (kind === 'contribution') {
+    const [work] = await tx.contribution.updateManyAndReturn({
+      where: it,
+      data: gone,
+      select: { title: true },
+    })
+    return work?.title ?? null
+  }
+  const data = { ...gone, liveUrlKey: null }
+  const [insight] = await tx.insight.updateManyAndReturn({ where: it, data, select: { title: true } })
+  return insight?.title ?? null
+}
+
+/** What a restored one stands on. */
+export async function groundOfWork(
+  tx: Transaction,
+  kind: WorkKind,
+  where: { id: string; workspaceId: string },
+) {
+  const alive = { select: { deletedAt: true } } as const
+  if (kind === 'contribution')
+    return tx.contribution.findFirst({ where, select: { prospect: alive, site: alive } })
+  const insight = await tx.insight.findFirst({ where, select: { site: alive } })
+  return insight && { ...insight, prospect: null }
+}
