@@ -39,6 +39,7 @@ export const ACTIONS = {
   'pitches.write': WRITERS,
   'pitches.send': WRITERS,
   'touches.write': WRITERS,
+  'promises.write': WRITERS,
   'mentions.write': WRITERS,
   'trash.restore': WRITERS,
   'pitches.review': REVIEWERS,
