@@ -57,6 +57,7 @@ const PERSON_WORDS: readonly [string, string, string][] = [
   ['messages', 'message', 'messages'],
   ['mails', 'mail that came in', 'mails that came in'],
   ['touches', 'touch', 'touches'],
+  ['promises', 'promise', 'promises'],
   ['importRows', 'row of a file', 'rows of files'],
   ['files', 'file', 'files'],
   ['looks', 'look', 'looks'],

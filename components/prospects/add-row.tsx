@@ -1,6 +1,7 @@
-import { BookOpen, Handshake, PenLine, Quote, StickyNote, UserRoundPlus } from 'lucide'
+import { BookOpen, CalendarClock, Handshake, PenLine, Quote, StickyNote, UserRoundPlus } from 'lucide'
 import type { ReactNode } from 'react'
 import { LogTouchForm } from '#components/ledger/log-touch-form.tsx'
+import { PromiseForm } from '#components/ledger/promise-form.tsx'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { ButtonLink, buttonClass } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
@@ -47,6 +48,9 @@ export function AddRow({ workspace, prospectId, contacts, newestReadingId, isAsi
       </ButtonLink>
       <Opening icon={<Icon of={Handshake} />} label="Touch">
         <LogTouchForm {...{ workspace, prospectId, contacts }} />
+      </Opening>
+      <Opening icon={<Icon of={CalendarClock} />} label="Promise">
+        <PromiseForm {...{ workspace, prospectId, contacts }} />
       </Opening>
       <Opening icon={<Icon of={StickyNote} />} label="Note">
         <ActionForm

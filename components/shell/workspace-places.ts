@@ -65,6 +65,13 @@ export function workspacePlaces(
       needs: 'pitches.read',
     },
     {
+      label: 'Promises',
+      href: `${home}/promises`,
+      icon: 'promises',
+      section: '',
+      needs: 'prospects.read',
+    },
+    {
       label: 'Mentions',
       href: `${home}/mentions`,
       icon: 'mentions',
@@ -149,6 +156,7 @@ export function workspaceCommands(slug: string, role: Role): CommandItem[] {
     { label: 'Add a prospect', href: `${home}/prospects/new`, group: 'Do', needs: 'prospects.write' },
     { label: 'Read a post', href: `${home}/reading/new`, group: 'Do', needs: 'reading.write' },
     { label: 'Write a pitch', href: `${home}/pitches/new`, group: 'Do', needs: 'pitches.write' },
+    { label: 'Note a promise', href: `${home}/promises/new`, group: 'Do', needs: 'promises.write' },
     { label: 'Log a touch', href: `${home}/touch`, group: 'Do', needs: 'touches.write' },
     { label: 'Record a mention', href: `${home}/mentions/new`, group: 'Do', needs: 'mentions.write' },
     {

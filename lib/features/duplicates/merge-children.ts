@@ -8,6 +8,7 @@ export const CHILDREN = {
     readingNote: ['reading note', 'reading notes'],
     pitch: ['pitch', 'pitches'],
     touch: ['touch', 'touches'],
+    promiseMade: ['promise', 'promises'],
     mention: ['mention', 'mentions'],
     outletAlias: ['other address', 'other addresses'],
     vetting: ['vetting answer', 'vetting answers'],
@@ -23,6 +24,7 @@ export const CHILDREN = {
     message: ['message', 'messages'],
     outgoingMail: ['mail from a mailbox', 'mails from a mailbox'],
     touch: ['touch', 'touches'],
+    promiseMade: ['promise', 'promises'],
     suppression: ['stop', 'stops'],
   },
 } as const satisfies Record<MergeKind, Record<string, readonly [string, string]>>

@@ -31,7 +31,16 @@ export async function listPromisesOfContact(scope: WorkspaceScope, contactId: st
   return promisesOf(scope, { contactId })
 }
 
-async function promisesOf(scope: WorkspaceScope, whom: { prospectId: string } | { contactId: string }) {
+/** What is owed both ways where one writes to this person at this outlet: theirs, and what is between us and the outlet alone. */
+export async function listPromisesOfConversation(
+  scope: WorkspaceScope,
+  { contactId, prospectId }: { contactId: string; prospectId: string },
+) {
+  authorizeToSee(scope, 'prospects.read')
+  return promisesOf(scope, { OR: [{ contactId }, { contactId: null, prospectId }] })
+}
+
+async function promisesOf(scope: WorkspaceScope, whom: Prisma.PromiseMadeWhereInput) {
   const where = { workspaceId: scope.workspaceId, ...whom, deletedAt: null }
   const db = database()
   const [open, settled] = await Promise.all([

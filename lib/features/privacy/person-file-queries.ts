@@ -29,6 +29,7 @@ export async function gatherPersonFile(scope: WorkspaceScope, contactId: string)
     mails,
     outgoing,
     touches,
+    promises,
     mentions,
     stops,
     importRows,
@@ -59,6 +60,7 @@ export async function gatherPersonFile(scope: WorkspaceScope, contactId: string)
     }),
     db.outgoingMail.findMany({ where: ofThem, orderBy: { clickedAt: 'asc' }, include: { sender: by } }),
     db.touch.findMany({ where: ofThem, orderBy: { at: 'asc' }, include: { author: by } }),
+    db.promiseMade.findMany({ where: ofThem, orderBy: { madeAt: 'asc' }, include: { madeBy: by } }),
     db.mention.findMany({
       where: { workspaceId, pitch: { contactId: { in: contactIds } } },
       orderBy: { createdAt: 'asc' },
@@ -188,6 +190,10 @@ export async function gatherPersonFile(scope: WorkspaceScope, contactId: string)
       note,
       url,
       notedBy: author.name,
+    })),
+    promises: promises.map(({ whose, words, dueOn, madeAt, madeBy, state, settledAt, settledWhy }) => ({
+      ...{ whose, words, dueOn, state, notedOn: madeAt, notedBy: madeBy.name },
+      ...{ settledOn: settledAt, why: settledWhy },
     })),
     mentionsAfterPitches: mentions.map(({ url, provenance, outcome, note, claim, createdAt }) => ({
       ...{ url, provenance, outcome, note, claim, notedOn: createdAt },

@@ -14,6 +14,7 @@ const TITLES: Readonly<Record<string, string>> = {
   messages: 'Messages to and from them',
   mailsThatCameIn: 'Mails that came in about pitches to them',
   touches: 'Other contacts with them',
+  promises: 'Promises between us and them',
   mentionsAfterPitches: 'Pages that came of pitches to them',
   stops: 'Stops: where they are not to be written to',
   importedRows: 'Rows of imported files that carried them',

@@ -22,6 +22,8 @@ export const PLACE_WORDS: Readonly<Record<string, string>> = {
   Pitch: 'Pitches',
   PitchRemark: 'Remarks on pitches',
   PitchRevision: 'Earlier versions of pitches',
+  PressPage: 'Public press pages',
+  PromiseMade: 'Promises',
   Prospect: 'Prospects',
   ReadingNote: 'Reading notes',
   SavedView: 'Saved views',

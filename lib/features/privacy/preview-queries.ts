@@ -13,7 +13,7 @@ export async function previewErasure(scope: WorkspaceScope, contactId: string) {
   const { workspaceId } = scope
   const ofThem = { workspaceId, contactId: { in: contactIds } }
   const db = database()
-  const [pitches, messages, mails, touches, merges, stops, rows, words, looks, pages, exports] =
+  const [pitches, messages, mails, touches, promises, merges, stops, rows, words, looks, pages, exports] =
     await Promise.all([
       db.pitch.count({ where: ofThem }),
       db.message.count({ where: ofThem }),
@@ -21,6 +21,7 @@ export async function previewErasure(scope: WorkspaceScope, contactId: string) {
         where: { workspaceId, pitch: { workspaceId, contactId: { in: contactIds } } },
       }),
       db.touch.count({ where: ofThem }),
+      db.promiseMade.count({ where: ofThem }),
       db.merge.count({
         where: {
           workspaceId,
@@ -54,6 +55,7 @@ export async function previewErasure(scope: WorkspaceScope, contactId: string) {
       messages,
       mails,
       touches,
+      promises,
       merges,
       importRows: rows.length,
       exports,

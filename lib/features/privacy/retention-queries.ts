@@ -132,6 +132,7 @@ export function contactsOver(workspaceId: string, cutoff: Date): Prisma.ContactW
     pitches: none,
     messages: none,
     touches: none,
+    promises: none,
     channels: { none: { workspaceId, origin: { isNot: null } } },
   }
 }

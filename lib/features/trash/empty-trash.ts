@@ -51,8 +51,11 @@ async function removeForGood({ id: trashId, workspaceId }: { id: string; workspa
     const where = { workspaceId, trashId }
     await tx.mention.deleteMany({ where })
     // What was once sent is kept, hidden: cooling-off and "stop" must not be forgotten with it.
-    await tx.pitch.deleteMany({ where: { ...where, sentAt: null, mentions: { none: {} } } })
+    await tx.pitch.deleteMany({
+      where: { ...where, sentAt: null, mentions: { none: {} }, promises: { none: {} } },
+    })
     await tx.touch.deleteMany({ where })
+    await tx.promiseMade.deleteMany({ where })
     await tx.readingNote.deleteMany({ where: { ...where, pitches: { none: {} } } })
     await tx.channel.deleteMany({ where: { ...where, pitches: { none: {} } } })
     await forgetMerged(tx, where)
@@ -62,6 +65,7 @@ async function removeForGood({ id: trashId, workspaceId }: { id: string; workspa
         pitches: { none: {} },
         messages: { none: {} },
         touches: { none: {} },
+        promises: { none: {} },
         suppressions: { none: {} },
       },
     })
@@ -71,6 +75,7 @@ async function removeForGood({ id: trashId, workspaceId }: { id: string; workspa
         pitches: { none: {} },
         mentions: { none: {} },
         touches: { none: {} },
+        promises: { none: {} },
         readingNotes: { none: {} },
       },
     })

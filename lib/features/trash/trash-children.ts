@@ -15,6 +15,7 @@ export const TRASH_WRITES: Record<TrashEntryKind, Action> = {
   reading: 'reading.write',
   pitch: 'pitches.write',
   touch: 'touches.write',
+  promise: 'promises.write',
   mention: 'mentions.write',
 }
 
@@ -80,11 +81,13 @@ export async function takeAway(
       const reading = await tx.readingNote.updateMany({ where: { ...live, prospectId: id }, data: gone })
       const pitches = await tx.pitch.updateMany({ where: { ...live, prospectId: id }, data: gone })
       const touches = await tx.touch.updateMany({ where: { ...live, prospectId: id }, data: gone })
+      const promises = await tx.promiseMade.updateMany({ where: { ...live, prospectId: id }, data: gone })
       return taken(prospect.name, {
         contact: contactsOnlyHere.length,
         'reading note': reading.count,
         pitch: pitches.count,
         touch: touches.count,
+        promise: promises.count,
       })
     }
     case 'contact': {
@@ -95,7 +98,8 @@ export async function takeAway(
       await takeMergedContacts(tx, workspaceId, [id], trashId)
       await tx.channel.updateMany({ where: { ...live, contactId: id }, data: gone })
       const pitches = await tx.pitch.updateMany({ where: { ...live, contactId: id }, data: gone })
-      return taken(contact.name, { pitch: pitches.count })
+      const promises = await tx.promiseMade.updateMany({ where: { ...live, contactId: id }, data: gone })
+      return taken(contact.name, { pitch: pitches.count, promise: promises.count })
     }
     case 'reading': {
       const note = await tx.readingNote.findFirst({
@@ -118,6 +122,12 @@ export async function takeAway(
       if (!touch) return null
       if ((await tx.touch.updateMany({ where: it, data: gone })).count === 0) return null
       return taken(`A touch with ${touch.prospect.name}`, {})
+    }
+    case 'promise': {
+      const promise = await tx.promiseMade.findFirst({ where: it, select: { words: true } })
+      if (!promise) return null
+      if ((await tx.promiseMade.updateMany({ where: it, data: gone })).count === 0) return null
+      return taken(promise.words, {})
     }
     case 'mention': {
       const mention = await tx.mention.findFirst({ where: it, select: { url: true } })
@@ -179,6 +189,7 @@ export async function putBack(tx: Transaction, scope: WorkspaceScope, trashId: s
   await tx.readingNote.updateMany({ where, data: back })
   await tx.pitch.updateMany({ where, data: back })
   await tx.touch.updateMany({ where, data: back })
+  await tx.promiseMade.updateMany({ where, data: back })
 }
 
 /** Where the restored thing is; refuses to restore what stands on something that is still in the trash. */
@@ -237,6 +248,19 @@ export async function pathOf(
       })
       alive(row?.prospect, 'prospect')
       return `/prospects/${row?.prospectId}`
+    }
+    case 'promise': {
+      const row = await tx.promiseMade.findFirst({
+        where,
+        select: {
+          prospectId: true,
+          prospect: { select: { deletedAt: true } },
+          contact: { select: { deletedAt: true } },
+        },
+      })
+      alive(row?.prospect, 'prospect')
+      alive(row?.contact, 'contact')
+      return `/prospects/${row?.prospectId}#promises`
     }
     case 'mention': {
       const row = await tx.mention.findFirst({ where, select: { site: { select: { deletedAt: true } } } })

@@ -7,6 +7,7 @@ export const TRASH_KINDS = [
   'reading',
   'pitch',
   'touch',
+  'promise',
   'mention',
 ] as const
 export type TrashKind = (typeof TRASH_KINDS)[number]
@@ -25,5 +26,6 @@ export const TRASH_KIND_LABELS: Record<TrashEntryKind, string> = {
   reading: 'Reading note',
   pitch: 'Pitch',
   touch: 'Touch',
+  promise: 'Promise',
   mention: 'Mention',
 }

@@ -46,6 +46,7 @@ export async function trashMany(tx: Transaction, scope: WorkspaceScope, ids: str
   const reading = await tx.readingNote.updateMany({ where: { ...live, prospectId }, data: gone })
   const pitches = await tx.pitch.updateMany({ where: { ...live, prospectId }, data: gone })
   await tx.touch.updateMany({ where: { ...live, prospectId }, data: gone })
+  await tx.promiseMade.updateMany({ where: { ...live, prospectId }, data: gone })
   const withIt = [
     [onlyThere.length, 'contacts'],
     [reading.count, 'reading notes'],

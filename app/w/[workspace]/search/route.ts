@@ -2,6 +2,7 @@ import type { CommandItem } from '#components/shell/command-search.ts'
 import { readableAddress } from '#lib/domain/readable-address.ts'
 import { can } from '#lib/domain/roles.ts'
 import { searchCampaigns } from '#lib/features/campaigns/campaign-queries.ts'
+import { searchPromises } from '#lib/features/ledger/promise-queries.ts'
 import { searchMentions } from '#lib/features/mentions/mention-queries.ts'
 import { searchText } from '#lib/features/page-params.ts'
 import { searchContacts } from '#lib/features/prospects/contact-queries.ts'
@@ -11,19 +12,21 @@ import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 
 const SHORTEST_QUERY = 2
 const OF_EACH = 6
+const PROMISE_CHARACTERS = 120
 
 type Context = { params: Promise<{ workspace: string }> }
 
-/** What the command palette finds: prospects, people, campaigns, mentions and sites. A viewer finds what belongs to their own sites. */
+/** What the command palette finds: prospects, people, promises, campaigns, mentions and sites. A viewer finds what belongs to their own sites. */
 export async function GET(request: Request, { params }: Context) {
   const { workspace } = await params
   const scope = await requireWorkspace(workspace, 'sites.read')
   const words = searchText(new URL(request.url).searchParams.get('q') ?? '').trim()
   if (words.length < SHORTEST_QUERY) return answer([])
   const home = `/w/${workspace}`
-  const [prospects, contacts, campaigns, mentions, sites] = await Promise.all([
+  const [prospects, contacts, promises, campaigns, mentions, sites] = await Promise.all([
     can(scope.role, 'prospects.read') ? searchProspects(scope, words, OF_EACH) : [],
     can(scope.role, 'prospects.read') ? searchContacts(scope, words, OF_EACH) : [],
+    can(scope.role, 'prospects.read') ? searchPromises(scope, words, OF_EACH) : [],
     can(scope.role, 'campaigns.read') ? searchCampaigns(scope, words, OF_EACH) : [],
     searchMentions(scope, words, OF_EACH),
     listSites(scope),
@@ -43,6 +46,14 @@ export async function GET(request: Request, { params }: Context) {
         href: `${home}/contacts/${id}`,
         group: 'People',
         hint: outlets[0]?.name,
+      },
+    })),
+    ...promises.map(({ words: promised, prospect }) => ({
+      ...{
+        label: promised.slice(0, PROMISE_CHARACTERS),
+        href: `${home}/prospects/${prospect.id}#promises`,
+        group: 'Promises',
+        hint: prospect.name,
       },
     })),
     ...campaigns.map(({ id, name, site }) => ({

@@ -2,6 +2,7 @@ import { ExternalLink, Merge, Pencil } from 'lucide'
 import type { Metadata } from 'next'
 import { MergedHere } from '#components/duplicates/merged-here.tsx'
 import { RefreshWhileWaiting } from '#components/jobs/refresh-while-waiting.tsx'
+import { PromisesBlock } from '#components/ledger/promises-block.tsx'
 import { WrittenBeforeNotice } from '#components/pitches/written-before.tsx'
 import { AddRow } from '#components/prospects/add-row.tsx'
 import { AtAGlance } from '#components/prospects/at-a-glance.tsx'
@@ -37,6 +38,8 @@ import { can } from '#lib/domain/roles.ts'
 import { domainOfOutlet } from '#lib/domain/stop-keys.ts'
 import { vettingQuestionsFor } from '#lib/domain/vetting.ts'
 import { foundOrMoved } from '#lib/features/duplicates/merged-page.ts'
+import { getGiving } from '#lib/features/ledger/giving-queries.ts'
+import { listPromisesOfProspect } from '#lib/features/ledger/promise-queries.ts'
 import { listTouchesOfProspect } from '#lib/features/ledger/touch-queries.ts'
 import { listMentionsOfProspect } from '#lib/features/mentions/mention-queries.ts'
 import { pageId } from '#lib/features/page-params.ts'
@@ -88,6 +91,10 @@ export default async function ProspectPage({ params, searchParams }: Props) {
       listTimeline(scope, id, story),
     ])
   const writtenBefore = await findWrittenBefore(scope, { prospectId: id })
+  const [giving, promises] = await Promise.all([
+    getGiving(scope, { prospectId: id }),
+    listPromisesOfProspect(scope, id),
+  ])
   const outletDomain = domainOfOutlet(prospect.outletKey)
   const outletStop = outletDomain ? await findDomainStop(scope, outletDomain) : null
   const mayLift = can(scope.role, 'suppressions.lift')
@@ -163,7 +170,12 @@ export default async function ProspectPage({ params, searchParams }: Props) {
           />
           <ContactsSection {...{ ...section, contacts, newestReadingId, isAside }} />
           <ReadingSection {...section} notes={readings} />
-          <GivenSection {...{ ...section, workspace, pitches, touches }} />
+          <PromisesBlock
+            {...{ workspace, promises, now, timeZone }}
+            mayWrite={can(scope.role, 'promises.write')}
+            addHref={`${home}/promises/new?prospect=${id}`}
+          />
+          <GivenSection {...{ ...section, workspace, pitches, touches, giving }} />
           <MentionsSection {...{ ...section, mentions }} />
         </div>
         <div className="flex min-w-0 flex-col gap-3">
@@ -208,7 +220,7 @@ export default async function ProspectPage({ params, searchParams }: Props) {
               {...{ workspace, itemId: id }}
               kind="prospect"
               what="this prospect"
-              withIt="Its contacts, reading, pitches and touches go with it."
+              withIt="Its contacts, reading, pitches, touches and promises go with it."
             />
           </div>
         ) : null}
