@@ -71,3 +71,16 @@ export function thanksStanding(facts: ThanksFacts): ThanksStanding {
 export function isWorthThanks({ outcome, provenance }: { outcome: string; provenance: string }): boolean {
   return provenance !== NOT_THANKED_PROVENANCE && (WORTH_THANKS as readonly string[]).includes(outcome)
 }
+
+/** How words of thanks can have gone out: by one's own hand, whatever the way. */
+export const THANKED_BY = [
+  'copy',
+  'mailto',
+  'gmail',
+  'outlook-work',
+  'outlook-home',
+  'form',
+  'dm',
+  'spoken',
+] as const
+export type ThankedBy = (typeof THANKED_BY)[number]

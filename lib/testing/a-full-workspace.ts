@@ -6,6 +6,7 @@ import { campaignSchema } from '#lib/features/campaigns/campaign-schema.ts'
 import { mergeTwo } from '#lib/features/duplicates/merge-commands.ts'
 import { addFeed, followProspect } from '#lib/features/feeds/feed-commands.ts'
 import { markPostRead } from '#lib/features/feeds/post-commands.ts'
+import { makePromise } from '#lib/features/ledger/promise-commands.ts'
 import { logTouch } from '#lib/features/ledger/touch-commands.ts'
 import { touchSchema } from '#lib/features/ledger/touch-schema.ts'
 import { connectMailbox } from '#lib/features/mailboxes/mailbox-commands.ts'
@@ -129,6 +130,9 @@ export async function aFullWorkspace(scope: WorkspaceScope, mark: string) {
   const { id: revisionId } = await db.pitchRevision.findFirstOrThrow({ where: { pitchId } })
   await logTouch(scope, touchSchema.parse({ prospectId, contactId, kind: 'met', note: mark }))
   const { id: touchId } = await db.touch.findFirstOrThrow({ where: { prospectId } })
+  const { promiseId } = await makePromise(scope, {
+    ...{ prospectId, contactId, pitchId, whose: 'ours', words: mark, dueOn: '2026-03-01' },
+  })
   const mentionUrl = `https://blog-${host}/mention`
   const { mentionId } = await recordMention(
     scope,
@@ -211,6 +215,7 @@ export async function aFullWorkspace(scope: WorkspaceScope, mark: string) {
     revisionId,
     remarkId,
     touchId,
+    promiseId,
     mentionId,
     linkCheckId,
     feedId,

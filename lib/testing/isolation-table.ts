@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
+import { readPromiseList } from '#lib/features/ledger/promise-list.ts'
 import { readContactList } from '#lib/features/prospects/contact-list.ts'
 import { readProspectList } from '#lib/features/prospects/prospect-list.ts'
 import { readWorkedLetters, readWorkedList } from '#lib/features/reports/worked-list.ts'
@@ -275,6 +276,29 @@ export const ISOLATION: Record<string, Arguments> = {
   'ledger/findTouch': (other) => [other.touchId],
   'ledger/listTouchesOfProspect': (other) => [other.prospectId],
   'ledger/listProspectsAtHand': (other) => [other.mark],
+  'ledger/makePromise': (other) => [
+    {
+      ...{ prospectId: other.prospectId, contactId: other.contactId, pitchId: other.pitchId },
+      ...{ whose: 'ours', words: word, dueOn: '2026-03-10' },
+    },
+  ],
+  'ledger/keepPromise': (other) => [{ promiseId: other.promiseId, note: '' }],
+  'ledger/releasePromise': (other) => [{ promiseId: other.promiseId, reason: word }],
+  'ledger/reopenPromise': (other) => [{ promiseId: other.promiseId }],
+  'ledger/getPromise': (other) => [other.promiseId],
+  'ledger/listPromises': (other) => [readPromiseList({ q: other.mark })],
+  'ledger/listPromisesOfProspect': (other) => [other.prospectId],
+  'ledger/listPromisesOfContact': (other) => [other.contactId],
+  'ledger/listPromisesOfConversation': (other) => [
+    { contactId: other.contactId, prospectId: other.prospectId },
+  ],
+  'ledger/listPromisesDue': (other) => [{ only: [other.promiseId] }],
+  'ledger/listPromisesOfThemOverdue': (other) => [{ only: [other.promiseId] }],
+  'ledger/listOwnPromisesOpen': () => [],
+  'ledger/searchPromises': (other) => [other.mark, 10],
+  'ledger/findOverduePromise': (other) => [{ contactId: other.contactId, prospectId: other.prospectId }],
+  'ledger/listOverduePromises': (other) => [[{ contactId: other.contactId, prospectId: other.prospectId }]],
+  'ledger/getGiving': (other) => [{ prospectId: other.prospectId }],
 
   'mentions/recordMention': (other) => [
     { ...mention, siteId: other.siteId, prospectId: other.prospectId, pitchId: other.pitchId },
@@ -290,6 +314,18 @@ export const ISOLATION: Record<string, Arguments> = {
   'mentions/getMention': (other) => [other.mentionId],
   'mentions/listAsksToClose': () => [],
   'mentions/listAsksOpen': (other) => [{ only: [other.mentionId] }],
+  'mentions/getThanksStanding': (other) => [other.mentionId],
+  'mentions/getThanksDesk': (other) => [other.mentionId, other.contactId],
+  'mentions/listThanksToSay': (other) => [{ only: [other.mentionId] }],
+  'mentions/saveThanks': (other) => [{ mentionId: other.mentionId, contactId: other.contactId, body: word }],
+  'mentions/recordThanks': (other) => [
+    { mentionId: other.mentionId, contactId: other.contactId, via: 'copy' },
+  ],
+  'mentions/leaveThanks': (other) => [{ mentionId: other.mentionId }],
+  'mentions/reopenThanks': (other) => [{ mentionId: other.mentionId }],
+  'mentions/owedBeforeAsking': (other) => [
+    [{ id: other.mentionId, prospectId: other.prospectId, pitchId: other.pitchId }],
+  ],
   'mentions/mentionsWithNobodyToAsk': (other) => [
     [{ id: other.mentionId, url: other.mentionUrl, prospectId: other.prospectId, pitchId: other.pitchId }],
   ],
