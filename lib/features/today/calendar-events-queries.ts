@@ -2,6 +2,7 @@ import { type LocalDate, localDateOf } from '#lib/domain/local-date.ts'
 import { readableAddress } from '#lib/domain/readable-address.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorizeToSee } from '../authorize.ts'
+import { listOwnPromisesOpen } from '../ledger/promise-queries.ts'
 import { listAsksOpen } from '../mentions/ask-queries.ts'
 import { listOwnLettersOut } from './letters-out-queries.ts'
 
@@ -9,12 +10,16 @@ import { listOwnLettersOut } from './letters-out-queries.ts'
 export type CalendarEvent = { uid: string; date: LocalDate; title: string; path: string }
 
 /**
- * What stands in this member's calendar, by days of their own zone: follow-ups of their letters, and the last days on which
- * somebody may be asked for a link. A calendar is copied to many machines: no words of letters and no addresses are in it.
+ * What stands in this member's calendar, by days of their own zone: follow-ups of their letters, promises they noted, and the
+ * last days on which somebody may be asked for a link. A calendar is copied to many machines: no words of letters and no addresses are in it.
  */
 export async function listCalendarEvents(scope: WorkspaceScope): Promise<CalendarEvent[]> {
   authorizeToSee(scope, 'today.read')
-  const [letters, asks] = await Promise.all([listOwnLettersOut(scope), listAsksOpen(scope)])
+  const [letters, asks, promises] = await Promise.all([
+    listOwnLettersOut(scope),
+    listAsksOpen(scope),
+    listOwnPromisesOpen(scope),
+  ])
   const followUps = letters
     .filter(({ next }) => next === 'follow-up')
     .map(({ id, followUpId, contact, nextAt }) => ({
@@ -29,7 +34,13 @@ export async function listCalendarEvents(scope: WorkspaceScope): Promise<Calenda
     title: `Last day to ask: ${prospect?.name ?? readableAddress(url)}`,
     path: `/mentions/${id}`,
   }))
-  return [...followUps, ...lastDays].toSorted((a, b) =>
+  const promised = promises.map(({ id, whose, dueOn, contact, prospect }) => ({
+    uid: `promise-${id}`,
+    date: dueOn,
+    title: `${whose === 'ours' ? 'You promised' : 'Promised to you'}: ${contact?.name ?? prospect.name}`,
+    path: `/prospects/${prospect.id}#promises`,
+  }))
+  return [...followUps, ...lastDays, ...promised].toSorted((a, b) =>
     `${a.date} ${a.uid}`.localeCompare(`${b.date} ${b.uid}`),
   )
 }

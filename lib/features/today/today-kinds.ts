@@ -3,13 +3,16 @@ export const TODAY_KINDS = [
   'mail',
   'answer',
   'follow-up',
+  'promise',
   'pitch-review',
   'outcome-review',
   'own-page',
   'outcome',
+  'thanks',
   'ask-open',
   'ask-close',
   'draft',
+  'promise-theirs',
   'reading',
   'letter-out',
 ] as const
@@ -24,6 +27,7 @@ type TodayBadge =
 export type TodayStep =
   | { does: 'go'; label: string; path: string; isNext: boolean }
   | { does: 'close-ask'; answer: string }
+  | { does: 'keep-promise' }
   | { does: 'see-outcome'; outcome: string }
   | { does: 'see-own-page'; state: string }
 

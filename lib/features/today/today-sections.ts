@@ -1,6 +1,7 @@
 import type { Action } from '#lib/domain/roles.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import type { NarrowList } from '../narrow-list.ts'
+import { promisesDue, promisesOfThem, thanksToSay } from './giving-on-today.ts'
 import {
   answersToWrite,
   draftsWaiting,
@@ -47,6 +48,13 @@ export const TODAY_SECTIONS: Readonly<Record<TodayKind, TodaySection>> = {
     list: answersToWrite,
   },
   'follow-up': { ...work, title: () => 'Follow-ups due', all: '/pitches?state=sent', list: dueFollowUps },
+  promise: {
+    ...work,
+    needs: 'prospects.read',
+    title: () => 'What you promised',
+    all: '/promises?whose=ours',
+    list: promisesDue,
+  },
   'pitch-review': {
     ...work,
     needs: 'pitches.review',
@@ -69,6 +77,13 @@ export const TODAY_SECTIONS: Readonly<Record<TodayKind, TodaySection>> = {
     list: ownPagesToFix,
   },
   outcome: { ...work, title: () => 'Looks that found something', all: '/mentions', list: newOutcomes },
+  thanks: {
+    ...work,
+    needs: 'prospects.read',
+    title: () => 'Say thank you',
+    all: '/mentions',
+    list: thanksToSay,
+  },
   'ask-open': {
     ...work,
     title: () => 'You may still ask, once',
@@ -77,6 +92,14 @@ export const TODAY_SECTIONS: Readonly<Record<TodayKind, TodaySection>> = {
   },
   'ask-close': { ...work, title: () => 'Asked once, can be closed', all: '/mentions', list: asksToClose },
   draft: { ...work, title: () => 'Drafts waiting', all: '/pitches?state=draft', list: draftsWaiting },
+  'promise-theirs': {
+    ...toKnow,
+    needs: 'prospects.read',
+    most: 5,
+    title: () => 'What they promised',
+    all: '/promises?whose=theirs',
+    list: promisesOfThem,
+  },
   reading: {
     ...toKnow,
     ...{ most: 5, counted: 5 },

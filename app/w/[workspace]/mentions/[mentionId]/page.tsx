@@ -9,6 +9,7 @@ import { LookTimeline } from '#components/mentions/look-timeline.tsx'
 import { MentionAnswers } from '#components/mentions/mention-answers.tsx'
 import { OwnLookForm } from '#components/mentions/own-look-form.tsx'
 import { pageName } from '#components/mentions/page-name.ts'
+import { PressPagePanel } from '#components/mentions/press-page-panel.tsx'
 import { SeenBy } from '#components/mentions/seen-by.tsx'
 import { SinceWords } from '#components/mentions/since-words.tsx'
 import { ThanksPanel } from '#components/mentions/thanks-panel.tsx'
@@ -25,6 +26,7 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { isOpenCandidate } from '#lib/domain/feeds/open-candidate.ts'
 import { MENTION_PROVENANCE_TABLE, type MentionProvenance } from '#lib/domain/mention-provenance.ts'
 import { can } from '#lib/domain/roles.ts'
+import { isWorthThanks } from '#lib/domain/thanks.ts'
 import { getAskStanding } from '#lib/features/mentions/ask-queries.ts'
 import { mayLookNow } from '#lib/features/mentions/look-requests.ts'
 import { getMention } from '#lib/features/mentions/mention-queries.ts'
@@ -185,6 +187,9 @@ export default async function MentionPage({ params, searchParams }: Props) {
           ) : null}
           {mayWrite ? (
             <OwnLookForm workspace={workspace} mentionId={mention.id} open={needsPerson && isIdle} />
+          ) : null}
+          {mayWrite && isWorthThanks(mention) ? (
+            <PressPagePanel workspace={workspace} mention={mention} />
           ) : null}
           <AboutMention
             mention={mention}

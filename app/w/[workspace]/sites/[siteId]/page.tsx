@@ -50,6 +50,9 @@ export default async function SitePage({ params }: Props) {
           <>
             <ButtonLink href={`${home}/mentions?site=${site.id}`}>Its mentions</ButtonLink>
             <ButtonLink href={`${home}/press?site=${site.id}`}>Its press</ButtonLink>
+            {can(scope.role, 'mentions.write') ? (
+              <ButtonLink href={`${home}/press/${site.id}`}>Its press page</ButtonLink>
+            ) : null}
             {mayWrite ? (
               <ButtonLink href={`${home}/sites/${site.id}/edit`}>
                 <Icon of={Pencil} />
