@@ -13,6 +13,7 @@ import { connectMailbox } from '#lib/features/mailboxes/mailbox-commands.ts'
 import { startCheckRun } from '#lib/features/mentions/check-run-commands.ts'
 import { recordMention } from '#lib/features/mentions/mention-commands.ts'
 import { recordMentionSchema } from '#lib/features/mentions/mention-schema.ts'
+import { openPressPage } from '#lib/features/mentions/press-page-commands.ts'
 import { packPage } from '#lib/features/mentions/raw-page.ts'
 import { scheduleOwnPages } from '#lib/features/mentions/schedule-own-pages.ts'
 import { saveDraft } from '#lib/features/pitches/draft-commands.ts'
@@ -146,6 +147,7 @@ export async function aFullWorkspace(scope: WorkspaceScope, mark: string) {
       note: mark,
     }),
   )
+  await openPressPage(scope, { siteId, name: '', intro: mark, isFindable: false })
   const linkCheckId = await aKeptLook(scope, mentionId, mark)
   await scheduleOwnPages(scope.now)
   const { id: ownPageId } = await db.ownPage.findFirstOrThrow({ where: { workspaceId } })

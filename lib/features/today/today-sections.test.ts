@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { makePromise } from '#lib/features/ledger/promise-commands.ts'
 import { connectMailbox } from '#lib/features/mailboxes/mailbox-commands.ts'
 import { logReply } from '#lib/features/pitches/conversation-commands.ts'
 import { askForReview } from '#lib/features/pitches/review-commands.ts'
@@ -41,6 +42,10 @@ beforeAll(async () => {
     ...unlinked,
     ...{ publishedOn: new Date('2026-01-01'), askState: 'asked', askedAt: new Date('2026-01-10T12:00:00Z') },
   })
+  const owed = await aPitchGround(scope)
+  const promise = { prospectId: owed.prospect.id, contactId: null, pitchId: null, dueOn: '2026-03-02' }
+  await makePromise(scope, { ...promise, whose: 'ours', words: 'Send the sizes' })
+  await makePromise(scope, { ...promise, whose: 'theirs', words: 'Tell us of the next piece' })
   const page = { url: 'https://trailhead.shop/', urlKey: 'trailhead.shop/' }
   await database().ownPage.create({
     data: {
@@ -86,7 +91,7 @@ describe('every list of Today', () => {
       for (const { id, mark, path, who, step } of items) {
         const thing = { kind, itemId: id, mark }
         expect(readThing(thingName(thing)), kind).toEqual(thing)
-        expect(path, kind).toMatch(/^\/(?:pitches|mentions|reading|sites)\/[0-9a-f-]{36}/)
+        expect(path, kind).toMatch(/^\/(?:pitches|mentions|reading|sites|prospects)\/[0-9a-f-]{36}/)
         expect([who.length > 0, step !== null], kind).toEqual([true, true])
       }
     }
