@@ -1,6 +1,8 @@
 import {
   BellRing,
   BookCheck,
+  CalendarCheck,
+  CalendarClock,
   CircleSlash,
   ClipboardCheck,
   DoorClosed,
@@ -154,6 +156,8 @@ const icons: Record<TimelineKind, IconNode> = {
   in: Reply,
   closed: DoorClosed,
   touch: Handshake,
+  promised: CalendarClock,
+  settled: CalendarCheck,
   mention: Quote,
   aside: CircleSlash,
   left: UserRoundMinus,

@@ -604,6 +604,9 @@ export const ISOLATION: Record<string, Arguments> = {
   'exports/contactCsv': exportChoice,
   'exports/contactCards': exportChoice,
   'exports/mentionCsv': exportChoice,
+  'exports/promisesToExport': () => [],
+  'exports/promiseCsv': () => [],
+  'exports/promiseJson': () => [],
 
   'today/loadToday': () => [],
   'today/listCalendarEvents': () => [],

@@ -13,11 +13,14 @@ import { contactCards, contactCsv } from './contact-file.ts'
 import { type ExportChoice, readExportChoice } from './export-choice.ts'
 import { exportedFile } from './exported-file.ts'
 import { mentionCsv } from './mention-file.ts'
+import { promiseCsv, promiseJson } from './promise-file.ts'
 import { prospectCsv, prospectJson } from './prospect-file.ts'
 
 type Pieces = (scope: WorkspaceScope, choice: ExportChoice) => AsyncIterable<string>
 
-const FILES: Record<string, Pieces> = { prospectCsv, prospectJson, contactCsv, contactCards, mentionCsv }
+const FILES: Record<string, Pieces> = {
+  ...{ prospectCsv, prospectJson, contactCsv, contactCards, mentionCsv, promiseCsv, promiseJson },
+}
 const EVIL = '=HYPERLINK("http://evil.example","x")'
 const WIDE = 'Ærø "& Søn"\nनमस्ते 👩🏽‍🌾, 日本'
 
@@ -202,6 +205,19 @@ describe('the files of people', () => {
         },
       })
     }
+  })
+})
+
+describe('the file of promises', () => {
+  it('tells whose each is, with whom and by when', async () => {
+    const [row] = await table(promiseCsv(ours))
+    expect(row).toMatchObject({
+      ...{ 'Rapport promise': things.promiseId, Whose: 'We promised them', Person: 'Ana Oursmark' },
+      ...{ 'What was promised': 'Oursmark', 'Due on': '2026-03-01', 'How it stands': 'Open' },
+    })
+    expect(JSON.parse(await whole(promiseJson(ours)))).toMatchObject({
+      promises: [{ id: things.promiseId, whose: 'ours', dueOn: '2026-03-01' }],
+    })
   })
 })
 

@@ -131,6 +131,10 @@ function sourceOf(kind: TimelineKind, { workspaceId, prospectId }: Here, before:
         ${simple('"Vetting"', 'at')} UNION ALL ${simple('"EarlierVetting"', 'at')}) AS answer)`
     case 'touch':
       return simple('"Touch"', 'at', alive, first)
+    case 'promised':
+      return simple('"PromiseMade"', '"madeAt"', alive)
+    case 'settled':
+      return simple('"PromiseMade"', '"settledAt"', Prisma.sql`${alive} AND "settledAt" IS NOT NULL`)
     case 'mention':
       return simple('"Mention"', '"createdAt"', alive, first)
     case 'drafted':

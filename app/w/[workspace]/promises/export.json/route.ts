@@ -1,0 +1,13 @@
+import { readExportChoice } from '#lib/features/exports/export-choice.ts'
+import { exportedFile } from '#lib/features/exports/exported-file.ts'
+import { promiseJson } from '#lib/features/exports/promise-file.ts'
+import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
+
+type Context = { params: Promise<{ workspace: string }> }
+
+/** Every promise of the workspace, as JSON. */
+export async function GET(request: Request, { params }: Context) {
+  const { workspace } = await params
+  const scope = await requireWorkspace(workspace, 'exports.run')
+  return exportedFile(scope, 'promises', 'json', promiseJson(scope), readExportChoice(request.url))
+}
