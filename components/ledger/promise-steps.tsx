@@ -1,5 +1,5 @@
 import { ActionForm, FormActions } from '#components/ui/action-form.tsx'
-import { Disclosure } from '#components/ui/disclosure.tsx'
+import { FoldedFields } from '#components/ui/folded-fields.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextAreaField } from '#components/ui/text-fields.tsx'
 import {
@@ -41,13 +41,13 @@ export function PromiseSteps({ workspace, promise }: PromiseStepsProps) {
         </div>
       </ActionForm>
       <div className="min-w-0 has-[details[open]]:basis-full">
-        <Disclosure summary={<span className="text-sm">{cannot.summary}</span>}>
-          <ActionForm
-            action={releasePromiseAction}
-            hidden={hidden}
-            label={`${cannot.summary}: ${short}`}
-            className="max-w-form gap-3!"
-          >
+        <ActionForm
+          action={releasePromiseAction}
+          hidden={hidden}
+          label={`${cannot.summary}: ${short}`}
+          className="max-w-form gap-3!"
+        >
+          <FoldedFields summary={<span className="text-sm">{cannot.summary}</span>}>
             <TextAreaField name="reason" label={cannot.label} required rows={2} dir="auto" maxLength={1000} />
             <FormActions>
               <SubmitButton tone="secondary" pendingLabel="Noting it">
@@ -57,14 +57,14 @@ export function PromiseSteps({ workspace, promise }: PromiseStepsProps) {
                 It was a mistake: move it to the trash
               </SubmitButton>
             </FormActions>
-          </ActionForm>
-          <ActionForm
-            id={`trash-${id}`}
-            action={moveToTrashAction}
-            hidden={{ workspace, kind: 'promise', itemId: id }}
-            label={`Move to the trash: ${short}`}
-          />
-        </Disclosure>
+          </FoldedFields>
+        </ActionForm>
+        <ActionForm
+          id={`trash-${id}`}
+          action={moveToTrashAction}
+          hidden={{ workspace, kind: 'promise', itemId: id }}
+          label={`Move to the trash: ${short}`}
+        />
       </div>
     </div>
   )

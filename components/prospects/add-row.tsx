@@ -49,9 +49,17 @@ export function AddRow({ workspace, prospectId, contacts, newestReadingId, isAsi
       <Opening icon={<Icon of={Handshake} />} label="Touch">
         <LogTouchForm {...{ workspace, prospectId, contacts }} />
       </Opening>
-      <Opening icon={<Icon of={CalendarClock} />} label="Promise">
-        <PromiseForm {...{ workspace, prospectId, contacts }} />
-      </Opening>
+      <div className="has-[details[open]]:col-span-2 has-[details[open]]:basis-full">
+        <PromiseForm
+          {...{ workspace, prospectId, contacts }}
+          summary={
+            <summary className={classNames(buttonClass(), shape, 'w-full sm:w-auto')}>
+              <Icon of={CalendarClock} />
+              Promise
+            </summary>
+          }
+        />
+      </div>
       <Opening icon={<Icon of={StickyNote} />} label="Note">
         <ActionForm
           action={addNoteToProspectAction}

@@ -11,6 +11,7 @@ import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
 import { fetchPage } from '#lib/server/fetching/fetch-page.ts'
 import { readPage } from '#lib/server/fetching/read-page.ts'
 import type { DemoProspect, DemoReading } from './demo-story.ts'
+import { playPromise } from './play-giving.ts'
 import { playMention } from './play-mention.ts'
 import { ownWordsOf, playOutlet } from './play-outlet.ts'
 import { playPitch } from './play-pitch.ts'
@@ -39,6 +40,8 @@ export async function playProspect(stage: Stage, demo: DemoProspect) {
   await playOutlet(stage, prospectId, demo)
   const pitchId =
     demo.pitch && contact ? await playPitch(stage, by, demo.pitch, { prospectId, ...contact, noteId }) : null
+  for (const promise of demo.promises ?? [])
+    await playPromise(stage, by, promise, { prospectId, contactId: contact?.contactId ?? null, pitchId })
   if (demo.mention) {
     const campaign = demo.pitch?.campaign
     await playMention(stage, demo.mention, {

@@ -16,6 +16,7 @@ import type { DemoBlock, DemoPerson, DemoStory } from './demo-story.ts'
 import { playCheckRun } from './play-check-run.ts'
 import { playFeed } from './play-feed.ts'
 import { playFile } from './play-file.ts'
+import { playPress } from './play-giving.ts'
 import { playMailbox } from './play-mailbox.ts'
 import { playOwnPages } from './play-own-pages.ts'
 import { playProspect } from './play-prospect.ts'
@@ -47,7 +48,7 @@ export async function playStory(story: DemoStory, now: Date) {
     return { ...scope, now: day > now ? now : day }
   }
   const stage: Stage = { siteIds: [], campaignIds: [], campaignSites: [], as }
-  for (const site of story.sites) {
+  for (const { press: _, ...site } of story.sites) {
     const { siteId } = await addSite(as(0, OLDEST_DAY), siteSchema.parse(site))
     stage.siteIds.push(siteId)
   }
@@ -62,6 +63,8 @@ export async function playStory(story: DemoStory, now: Date) {
     await addCustomField(as(0, OLDEST_DAY), customFieldSchema.parse(field))
   for (const block of story.blocks ?? []) await playBlock(stage, block)
   for (const prospect of story.prospects) await playProspect(stage, prospect)
+  for (const [at, { press }] of story.sites.entries())
+    if (press) await playPress(stage, stage.siteIds[at] ?? '', press)
   if (story.readFirst) {
     const { day, by, writer } = story.readFirst
     const memberId = scopes[writer]?.memberId ?? ''
