@@ -604,9 +604,9 @@ export const ISOLATION: Record<string, Arguments> = {
   'exports/contactCsv': exportChoice,
   'exports/contactCards': exportChoice,
   'exports/mentionCsv': exportChoice,
-  'exports/promisesToExport': () => [],
-  'exports/promiseCsv': () => [],
-  'exports/promiseJson': () => [],
+  'exports/promisesToExport': exportChoice,
+  'exports/promiseCsv': exportChoice,
+  'exports/promiseJson': exportChoice,
 
   'today/loadToday': () => [],
   'today/listCalendarEvents': () => [],

@@ -3,7 +3,7 @@ export const PRESS_STYLE = `:root{color-scheme:light dark;--paper:light-dark(okl
 *{box-sizing:border-box}body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 system-ui,sans-serif;overflow-wrap:anywhere}
 main,footer{max-width:46rem;margin:0 auto;padding:0 1rem}main{padding-top:2.5rem}h1{font-size:1.75rem;line-height:1.2;margin:0 0 .5rem}h2{font-size:1.125rem;line-height:1.35;margin:0}
 a{color:var(--accent);text-underline-offset:.15em}a:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-.soft{color:var(--soft);font-size:.9375rem}.intro{white-space:pre-line;font:1.0625rem/1.6 Georgia,serif;max-width:72ch}
+.soft{color:var(--soft);font-size:.9375rem}.intro{margin:.75rem 0 0;white-space:pre-line;font:1.0625rem/1.6 Georgia,serif;max-width:72ch}
 ol{list-style:none;margin:1.5rem 0;padding:0;border:1px solid var(--line);border-radius:.5rem;background:var(--sheet)}li{padding:1rem 1.25rem;border-top:1px solid var(--line);break-inside:avoid}li:first-child{border-top:0}
 .head{display:flex;flex-wrap:wrap;gap:.25rem 1rem;justify-content:space-between;align-items:baseline}p{margin:.25rem 0}blockquote{margin:.5rem 0;font:1rem/1.6 Georgia,serif;max-width:72ch}
 nav{display:flex;flex-wrap:wrap;gap:1rem;align-items:center;margin:1.5rem 0}nav a{display:inline-block;padding:.6rem 0}footer{padding:1rem 1rem 3rem}

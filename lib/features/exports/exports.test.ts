@@ -210,14 +210,15 @@ describe('the files of people', () => {
 
 describe('the file of promises', () => {
   it('tells whose each is, with whom and by when', async () => {
-    const [row] = await table(promiseCsv(ours))
+    const [row] = await table(promiseCsv(ours, choose('whose=ours&q=OURSMARK')))
     expect(row).toMatchObject({
       ...{ 'Rapport promise': things.promiseId, Whose: 'We promised them', Person: 'Ana Oursmark' },
       ...{ 'What was promised': 'Oursmark', 'Due on': '2026-03-01', 'How it stands': 'Open' },
     })
-    expect(JSON.parse(await whole(promiseJson(ours)))).toMatchObject({
+    expect(JSON.parse(await whole(promiseJson(ours, choose())))).toMatchObject({
       promises: [{ id: things.promiseId, whose: 'ours', dueOn: '2026-03-01' }],
     })
+    expect(await table(promiseCsv(ours, choose('whose=theirs')))).toEqual([])
   })
 })
 

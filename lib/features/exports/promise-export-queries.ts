@@ -2,15 +2,25 @@ import type { PromiseSide, PromiseState } from '#lib/domain/promises.ts'
 import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorizeToSee } from '../authorize.ts'
+import { readPromiseList } from '../ledger/promise-list.ts'
+import { likeText } from '../like-text.ts'
+import type { ExportChoice } from './export-choice.ts'
 
 const ROWS_AT_ONCE = 2_000
 
-/** Every promise, open and settled, some thousands at a time. */
-export async function* promisesToExport(scope: WorkspaceScope) {
+/** Promises, some thousands at a time: what the address's list is narrowed to, open ones and settled ones, or those named. */
+export async function* promisesToExport(scope: WorkspaceScope, { ids, search }: ExportChoice) {
   authorizeToSee(scope, 'exports.run')
+  const { whose, q } = readPromiseList(search)
   for (let after = ''; ; ) {
     const rows = await database().promiseMade.findMany({
-      where: { workspaceId: scope.workspaceId, deletedAt: null, id: { gt: after } },
+      where: {
+        workspaceId: scope.workspaceId,
+        deletedAt: null,
+        AND: [{ id: { gt: after } }, ids ? { id: { in: [...ids] } } : {}],
+        ...(whose ? { whose } : {}),
+        ...(q ? { words: { contains: likeText(q), mode: 'insensitive' } } : {}),
+      },
       orderBy: { id: 'asc' },
       take: ROWS_AT_ONCE,
       select: {

@@ -2,6 +2,7 @@ import { csvLine } from '#lib/domain/exports/csv-line.ts'
 import { PROMISE_SIDE_LABELS, PROMISE_STATE_LABELS } from '#lib/domain/promises.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorizeToSee } from '../authorize.ts'
+import type { ExportChoice } from './export-choice.ts'
 import { oneAhead } from './one-ahead.ts'
 import { moment } from './own-columns.ts'
 import { promisesToExport } from './promise-export-queries.ts'
@@ -23,10 +24,10 @@ const PROMISE_HEADERS = [
 ] as const
 
 /** Promises as CSV, a line each. */
-export async function* promiseCsv(scope: WorkspaceScope): AsyncGenerator<string> {
+export async function* promiseCsv(scope: WorkspaceScope, choice: ExportChoice): AsyncGenerator<string> {
   authorizeToSee(scope, 'exports.run')
   yield csvLine(PROMISE_HEADERS)
-  for await (const rows of oneAhead(promisesToExport(scope))) {
+  for await (const rows of oneAhead(promisesToExport(scope, choice))) {
     let lines = ''
     for (const row of rows) {
       lines += csvLine([
@@ -40,11 +41,11 @@ export async function* promiseCsv(scope: WorkspaceScope): AsyncGenerator<string>
 }
 
 /** Promises as one JSON document: `{"promises": [...]}`, a line each. */
-export async function* promiseJson(scope: WorkspaceScope): AsyncGenerator<string> {
+export async function* promiseJson(scope: WorkspaceScope, choice: ExportChoice): AsyncGenerator<string> {
   authorizeToSee(scope, 'exports.run')
   yield '{"promises": ['
   let isFirst = true
-  for await (const rows of oneAhead(promisesToExport(scope))) {
+  for await (const rows of oneAhead(promisesToExport(scope, choice))) {
     let lines = ''
     for (const row of rows) {
       lines += `${isFirst ? '' : ','}\n${JSON.stringify(row)}`

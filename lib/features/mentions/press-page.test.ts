@@ -136,6 +136,41 @@ describe('a public press page', () => {
     expect(first.headers.get('cache-control')).toBe('public, max-age=60, must-revalidate')
   })
 
+  it('answers at once with thousands of mentions, on its first page and on its last', async () => {
+    const { siteId, address } = await anOpenPage(ours)
+    const { workspaceId, memberId } = ours
+    const ids = Array.from({ length: 5_000 }, () => randomUUID())
+    await database().mention.createMany({
+      data: ids.map((id, n) => ({
+        ...{ id, workspaceId, siteId, recordedById: memberId, provenance: 'earned' },
+        ...{ url: `https://paper.example/${id}`, urlKey: id, liveUrlKey: id, updatedAt: NOON },
+        createdAt: new Date(NOON.getTime() - n * 60_000),
+        outcome: n % 3 === 0 ? 'mentioned-unlinked' : 'linked',
+      })),
+    })
+    await database().linkCheck.createMany({
+      data: ids.map((mentionId, n) => ({
+        ...{ workspaceId, mentionId, number: 1, kind: 'fetched', at: NOON, sentence: '' },
+        ...{
+          verdict: n % 3 === 0 ? 'mentioned-unlinked' : 'linked',
+          facts: { context: 'Words '.repeat(50) },
+        },
+      })),
+    })
+    await database().$executeRaw`ANALYZE "Mention", "LinkCheck"`
+    expect((await read(address)).status).toBe(200)
+    const took: number[] = []
+    for (const query of ['', '?page=50', '?page=100']) {
+      const began = performance.now()
+      expect(await (await read(address, { query })).text()).toContain(
+        '3,333 pages with a link, 1,667 without.',
+      )
+      took.push(performance.now() - began)
+    }
+    console.info('press page of 5,000, ms', took.map(Math.round))
+    expect(Math.max(...took)).toBeLessThan(1_000)
+  }, 60_000)
+
   it('is kept from search engines unless somebody says otherwise', async () => {
     const hidden = await anOpenPage(ours)
     const open = await anOpenPage(ours, { isFindable: 'on' })

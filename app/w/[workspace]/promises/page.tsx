@@ -1,5 +1,6 @@
 import { Handshake, Plus } from 'lucide'
 import type { Metadata } from 'next'
+import { ExportMenu } from '#components/exports/export-menu.tsx'
 import { PromiseList } from '#components/ledger/promise-list.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -51,14 +52,13 @@ export default async function PromisesPage({ params, searchParams }: Props) {
         actions={
           <>
             {can(scope.role, 'exports.run') ? (
-              <>
-                <a href={`${base}/export.csv`} className="ink-link tap inline-flex items-center text-sm">
-                  As CSV
-                </a>
-                <a href={`${base}/export.json`} className="ink-link tap inline-flex items-center text-sm">
-                  As JSON
-                </a>
-              </>
+              <ExportMenu
+                noun="promises"
+                files={[
+                  { label: 'CSV', href: promiseListHref(`${base}/export.csv`, { whose, q }) },
+                  { label: 'JSON', href: promiseListHref(`${base}/export.json`, { whose, q }) },
+                ]}
+              />
             ) : null}
             {add}
           </>

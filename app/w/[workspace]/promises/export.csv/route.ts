@@ -5,9 +5,10 @@ import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 
 type Context = { params: Promise<{ workspace: string }> }
 
-/** Every promise of the workspace, as CSV. */
+/** The promises of the list whose filters stand in the address, open and settled, as CSV. */
 export async function GET(request: Request, { params }: Context) {
   const { workspace } = await params
   const scope = await requireWorkspace(workspace, 'exports.run')
-  return exportedFile(scope, 'promises', 'csv', promiseCsv(scope), readExportChoice(request.url))
+  const choice = readExportChoice(request.url)
+  return exportedFile(scope, 'promises', 'csv', promiseCsv(scope, choice), choice)
 }
