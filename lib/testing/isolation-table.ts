@@ -285,7 +285,6 @@ export const ISOLATION: Record<string, Arguments> = {
   'ledger/keepPromise': (other) => [{ promiseId: other.promiseId, note: '' }],
   'ledger/releasePromise': (other) => [{ promiseId: other.promiseId, reason: word }],
   'ledger/reopenPromise': (other) => [{ promiseId: other.promiseId }],
-  'ledger/getPromise': (other) => [other.promiseId],
   'ledger/listPromises': (other) => [readPromiseList({ q: other.mark })],
   'ledger/listPromisesOfProspect': (other) => [other.prospectId],
   'ledger/listPromisesOfContact': (other) => [other.contactId],

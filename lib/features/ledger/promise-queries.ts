@@ -1,6 +1,5 @@
 import { localDateOf } from '#lib/domain/local-date.ts'
 import type { PromiseSide, PromiseState } from '#lib/domain/promises.ts'
-import { NotFound } from '#lib/domain/refusal.ts'
 import type { Prisma } from '#lib/generated/prisma/client.ts'
 import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
@@ -117,17 +116,6 @@ async function waiting(scope: WorkspaceScope, narrow: NarrowList, which: Prisma.
     select: PROMISE,
   })
   return rows.map(told)
-}
-
-/** @throws NotFound */
-export async function getPromise(scope: WorkspaceScope, promiseId: string) {
-  authorizeToSee(scope, 'prospects.read')
-  const promise = await database().promiseMade.findFirst({
-    where: { workspaceId: scope.workspaceId, id: promiseId, deletedAt: null },
-    select: PROMISE,
-  })
-  if (!promise) throw new NotFound()
-  return told(promise)
 }
 
 /** Promises with these words in them, open ones first, for the command palette. */

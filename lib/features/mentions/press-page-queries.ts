@@ -41,11 +41,9 @@ export async function listPressChoices(
 ) {
   authorizeToSee(scope, 'mentions.write')
   const { workspaceId } = scope
-  const where = whereOf({ workspaceId, siteId })
-  const [total, left] = await Promise.all([
-    database().mention.count({ where }),
-    database().mention.count({ where: { ...where, offPressAt: { not: null } } }),
-  ])
+  const counts = await countPress({ workspaceId, siteId })
+  const total = counts.reduce((sum, { count }) => sum + count, 0)
+  const left = counts.reduce((sum, { isOff, count }) => sum + (isOff ? count : 0), 0)
   const pages = Math.max(1, Math.ceil(total / PRESS_PER_PAGE))
   const shown = Math.min(page, pages)
   const place = { size: PRESS_PER_PAGE, page: shown }
@@ -61,18 +59,17 @@ export async function listPressChoices(
 export async function readOpenPress(ofSite: OfSite, asked: number) {
   const { workspaceId } = ofSite
   const db = database()
-  const byOutcome = await db.mention.groupBy({
-    by: ['outcome'],
-    where: { ...whereOf(ofSite), offPressAt: null },
-    _count: true,
-  })
+  const counts = await countPress(ofSite)
   const sum = (outcomes: readonly string[]) =>
-    byOutcome.reduce((all, { outcome, _count }) => all + (outcomes.includes(outcome) ? _count : 0), 0)
+    counts.reduce(
+      (all, { outcome, isOff, count }) => all + (!isOff && outcomes.includes(outcome) ? count : 0),
+      0,
+    )
   const total = sum(SHOWN)
   const pages = Math.max(1, Math.ceil(total / PUBLIC_PRESS_PER_PAGE))
   const page = Math.min(asked, pages)
   const place = { size: PUBLIC_PRESS_PER_PAGE, page }
-  const ids = await idsInOrder(ofSite, place, Prisma.sql`AND "offPressAt" IS NULL`)
+  const ids = await idsInOrder(ofSite, place, Prisma.sql`AND m."offPressAt" IS NULL`)
   const rows = await db.mention.findMany({
     where: { workspaceId, id: { in: ids } },
     select: {
@@ -93,16 +90,24 @@ export async function readOpenPress(ofSite: OfSite, asked: number) {
   return { entries, total, withLink: sum(LINKED), page, pages }
 }
 
-/** A page that a feed found is nobody's press before somebody said that it is about us; and what was bought is none. */
-function whereOf({ workspaceId, siteId }: OfSite) {
-  return {
-    ...{ workspaceId, siteId, deletedAt: null, outcome: { in: SHOWN } },
-    provenance: { not: NOT_THANKED_PROVENANCE },
-    NOT: { foundBy: 'feed', reviewSince: { not: null }, decisions: { none: { workspaceId } } },
-  } satisfies Prisma.MentionWhereInput
+/**
+ * What may stand on a Site's press page. A page that a feed found is nobody's press before somebody said that it is about us;
+ * and what was bought is none.
+ */
+function standsOn(siteId: string): Prisma.Sql {
+  return Prisma.sql`m."siteId" = ${siteId} AND m."deletedAt" IS NULL
+      AND m."outcome" = ANY (${SHOWN}) AND m."provenance" <> ${NOT_THANKED_PROVENANCE}
+      AND NOT (m."foundBy" = 'feed' AND m."reviewSince" IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM "OutcomeDecision" d WHERE d."workspaceId" = m."workspaceId" AND d."mentionId" = m."id"))`
 }
 
-/** The same, in the order only SQL knows: by the day it came out, or else by when it was recorded. */
+function countPress({ workspaceId, siteId }: OfSite) {
+  return workspaceSql<{ outcome: string; isOff: boolean; count: number }>(database(), { workspaceId })`
+    SELECT m."outcome", (m."offPressAt" IS NOT NULL) AS "isOff", count(*)::int AS "count" FROM "Mention" m
+    WHERE m."workspaceId" = ${WORKSPACE} AND ${standsOn(siteId)} GROUP BY 1, 2`
+}
+
+/** In the order only SQL knows: by the day it came out, or else by when it was recorded. */
 async function idsInOrder(
   { workspaceId, siteId }: OfSite,
   { size, page }: { size: number; page: number },
@@ -110,10 +115,7 @@ async function idsInOrder(
 ): Promise<string[]> {
   const rows = await workspaceSql<{ id: string }>(database(), { workspaceId })`
     SELECT m."id" FROM "Mention" m
-    WHERE m."workspaceId" = ${WORKSPACE} AND m."siteId" = ${siteId} AND m."deletedAt" IS NULL ${narrowed}
-      AND m."outcome" = ANY (${SHOWN}) AND m."provenance" <> ${NOT_THANKED_PROVENANCE}
-      AND NOT (m."foundBy" = 'feed' AND m."reviewSince" IS NOT NULL AND NOT EXISTS (
-        SELECT 1 FROM "OutcomeDecision" d WHERE d."workspaceId" = m."workspaceId" AND d."mentionId" = m."id"))
+    WHERE m."workspaceId" = ${WORKSPACE} AND ${standsOn(siteId)} ${narrowed}
     ORDER BY COALESCE(m."publishedOn"::timestamp AT TIME ZONE 'UTC', m."createdAt") DESC, m."id" DESC
     LIMIT ${size} OFFSET ${(page - 1) * size}`
   return rows.map(({ id }) => id)

@@ -9,11 +9,12 @@ import {
   thanksStanding,
   WORTH_THANKS,
 } from '#lib/domain/thanks.ts'
-import type { Prisma } from '#lib/generated/prisma/client.ts'
+import { Prisma } from '#lib/generated/prisma/client.ts'
 import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { WORKSPACE, workspaceSql } from '#lib/server/workspace-sql.ts'
 import { authorizeToSee } from '../authorize.ts'
-import { type NarrowList, onlyThese } from '../narrow-list.ts'
+import type { NarrowList } from '../narrow-list.ts'
 import { mentionsWithNobodyToAsk } from './nobody-to-ask-queries.ts'
 
 /** Few are fresh at a time; some of them were thanked for by hand. */
@@ -43,16 +44,10 @@ export async function listThanksToSay(scope: WorkspaceScope, narrow: NarrowList 
   authorizeToSee(scope, 'prospects.read')
   const { workspaceId, now } = scope
   const cutoff = new Date(now.getTime() - (THANKS_SUGGESTED_DAYS + 1) * DAY_MS)
+  const ids = await freshIds(scope, cutoff, narrow)
   const mentions = await database().mention.findMany({
-    where: {
-      ...{ workspaceId, deletedAt: null, thanksState: 'none', outcomeAt: { gte: cutoff } },
-      ...{ outcome: { in: WORTH }, provenance: { not: NOT_THANKED_PROVENANCE } },
-      linkChecks: { none: { workspaceId, verdict: { in: WORTH }, at: { lt: cutoff } } },
-      OR: [{ foundBy: { not: 'import' } }, { publishedOn: { gte: cutoff } }],
-      ...onlyThese(narrow),
-    },
+    where: { workspaceId, id: { in: ids }, deletedAt: null },
     orderBy: [{ outcomeAt: 'asc' }, { id: 'asc' }],
-    take: Math.max(narrow.take ?? 0, LOOKED_THROUGH),
     select: TO_THANK,
   })
   const sure = mentions.filter((mention) => !isOpenCandidate(mention))
@@ -61,6 +56,27 @@ export async function listThanksToSay(scope: WorkspaceScope, narrow: NarrowList 
     const { kind, bestBy } = standings[at] ?? {}
     return kind === 'suggested' && bestBy ? [{ ...mention, bestBy }] : []
   })
+}
+
+/** One mention after the other by their index, each asked for an earlier look that saw it stand. */
+async function freshIds(
+  scope: WorkspaceScope,
+  cutoff: Date,
+  { take = 0, only }: NarrowList,
+): Promise<string[]> {
+  const since = cutoff.toISOString()
+  const narrowed = only ? Prisma.sql`AND m."id" = ANY (${[...only]})` : Prisma.empty
+  const rows = await workspaceSql<{ id: string }>(database(), scope)`
+    SELECT m."id" FROM "Mention" m
+     WHERE m."workspaceId" = ${WORKSPACE} AND m."deletedAt" IS NULL AND m."thanksState" = 'none'
+       AND m."outcomeAt" >= ${since}::timestamptz AND m."outcome" = ANY (${WORTH})
+       AND m."provenance" <> ${NOT_THANKED_PROVENANCE}
+       AND (m."foundBy" <> 'import' OR m."publishedOn" >= ${since.slice(0, 10)}::date)
+       AND NOT EXISTS (SELECT 1 FROM "LinkCheck" c
+         WHERE c."workspaceId" = m."workspaceId" AND c."mentionId" = m."id" AND c."at" < ${since}::timestamptz
+           AND c."verdict" = ANY (${WORTH})) ${narrowed}
+     ORDER BY m."outcomeAt", m."id" LIMIT ${Math.max(take, LOOKED_THROUGH)}`
+  return rows.map(({ id }) => id)
 }
 
 const TO_THANK = {

@@ -42,7 +42,7 @@ describe('the trash', () => {
       mentions: 1,
     })
     const entry = (await listTrash(ours)).find(({ id }) => id === trashId)
-    expect(entry?.withIt).toBe('1 contact, 1 reading note, 1 pitch, 1 touch')
+    expect(entry?.withIt).toBe('1 contact, 1 reading note, 1 pitch, 1 touch, 1 promise')
     expect(await restoreFromTrash(ours, trashId)).toEqual({ path: `/prospects/${things.prospectId}` })
     expect(await livingOf(ours)).toEqual(before)
   })
