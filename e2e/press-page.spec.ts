@@ -1,3 +1,4 @@
+import axe from 'axe-core'
 import { addSite, recordMention, signUp } from './steps.ts'
 import { expect, test } from './watched-test.ts'
 
@@ -43,6 +44,18 @@ test('A press page is opened, read by anybody with scripts off, and closed', asy
   await expect(visitor.locator('ol')).toHaveCSS('list-style-type', 'none')
   const fits = await visitor.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
   expect(fits).toBe(true)
+
+  await test.step('it is accessible, in light and in dark', async () => {
+    const reader = await page.context().newPage()
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await reader.emulateMedia({ colorScheme })
+      await reader.goto(address)
+      await reader.evaluate(axe.source)
+      const found = await reader.evaluate(async () => (await axe.run()).violations.map(({ id }) => id))
+      expect(found, colorScheme).toEqual([])
+    }
+    await reader.close()
+  })
 
   await test.step('one piece gets a title, another is left off', async () => {
     await page.goto(linked)
