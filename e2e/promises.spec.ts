@@ -142,11 +142,13 @@ test('Thanks are suggested, written, taken there and counted, with scripts off',
   await expect(page.getByRole('heading', { name: /Say thank you/ })).toBeVisible()
   await page.goto(mention)
   await thanks
-    .getByLabel('Your words')
+    .getByLabel('Your words', { exact: true })
     .fill('Hi Jo,\n\nthank you. In exchange for a link we would send more.\n\nMara')
   await thanks.getByRole('button', { name: 'Save the words' }).click()
   await expect(thanks.getByText('Asks for something in return')).toBeVisible()
-  await thanks.getByLabel('Your words').fill('Hi Jo,\n\nthank you for the kind words.\n\nMara')
+  await thanks
+    .getByLabel('Your words', { exact: true })
+    .fill('Hi Jo,\n\nthank you for the kind words.\n\nMara')
   await thanks.getByRole('button', { name: 'Save the words' }).click()
   await expect(thanks.getByRole('link', { name: 'Open in my mail program' })).toHaveAttribute(
     'href',

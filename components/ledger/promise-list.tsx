@@ -113,5 +113,6 @@ function Standing({ standing, isOurs }: { standing: PromiseStanding; isOurs: boo
         {word}
       </ToneBadge>
     )
-  return <Badge icon={icon}>{word}</Badge>
+  const isOverdue = standing === 'overdue' || standing === 'due'
+  return <Badge icon={isOverdue ? Hourglass : icon}>{isOverdue ? 'Not come yet' : word}</Badge>
 }

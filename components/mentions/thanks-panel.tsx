@@ -99,7 +99,7 @@ function Write({ workspace, mentionId, desk, standing }: ThanksPanelProps) {
   const mayGo = desk.body !== '' && desk.problems.length === 0
   return (
     <>
-      <ActionForm action={saveThanksAction} hidden={hidden} label="Your words of thanks" className="gap-4!">
+      <ActionForm action={saveThanksAction} hidden={hidden} label="Write your thanks" className="gap-4!">
         {desk.people.length > 0 ? (
           <SelectField
             key={desk.chosen?.id}

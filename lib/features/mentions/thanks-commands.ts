@@ -4,7 +4,7 @@ import { reviewThanks } from '#lib/domain/thanks-review.ts'
 import { database, inTransaction, type Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorize } from '../authorize.ts'
-import { getThanksDesk } from './thanks-desk-queries.ts'
+import { getThanksDesk, thanksKey } from './thanks-desk-queries.ts'
 import { getThanksStanding } from './thanks-queries.ts'
 import type { LeaveThanksInput, RecordThanksInput, SaveThanksInput } from './thanks-schema.ts'
 
@@ -92,7 +92,7 @@ async function keepWords(tx: Transaction, scope: WorkspaceScope, { mentionId, vi
     await tx.message.create({
       data: {
         ...{ workspaceId, pitchId: threadId, contactId: chosen.id, direction: 'out', purpose: 'thanks', via },
-        ...{ subject: desk.subject, body, at, authorId, onceKey: `thanks:${mentionId}` },
+        ...{ subject: desk.subject, body, at, authorId, onceKey: thanksKey(mentionId) },
       },
     })
   } else if (prospectId) {

@@ -40,6 +40,8 @@ export async function getThanksDesk(scope: WorkspaceScope, mentionId: string, co
   const own = chosen?.channels.find(({ kind }) => kind === 'email') ?? chosen?.channels[0]
   const channel = isInThread ? thread.channel : own
   const subject = isInThread ? replySubject(thread.subject) : SUBJECT
+  const willBe = isInThread ? thread.id : null
+  const threadId = mention.thanksState === 'thanked' ? await threadOfThanks(scope, mentionId) : willBe
   const problems = body ? reviewThanks({ body, name: chosen?.name ?? '', senderName: actorName, now }) : []
   const links: ComposeLink[] =
     channel?.kind === 'email' ? composeLinks({ to: channel.address, subject, body }) : []
@@ -51,10 +53,24 @@ export async function getThanksDesk(scope: WorkspaceScope, mentionId: string, co
     people: people.map(({ id, name }) => ({ id, name })),
     chosen: chosen ? { id: chosen.id, name: chosen.name } : null,
     channel: channel ? { kind: channel.kind, address: channel.address } : null,
-    /** The conversation the words are kept with. */
-    threadId: isInThread ? thread.id : null,
+    /** The conversation the words are kept with, or will be. */
+    threadId,
     ...{ subject, problems, links },
   }
+}
+
+/** The conversation that words of thanks for this mention were kept with. */
+async function threadOfThanks({ workspaceId }: WorkspaceScope, mentionId: string): Promise<string | null> {
+  const message = await database().message.findFirst({
+    where: { workspaceId, onceKey: thanksKey(mentionId) },
+    select: { pitchId: true },
+  })
+  return message?.pitchId ?? null
+}
+
+/** What a message of thanks is written down once by. */
+export function thanksKey(mentionId: string): string {
+  return `thanks:${mentionId}`
 }
 
 const PITCH = {

@@ -94,6 +94,7 @@ describe('thanks for a mention', () => {
     ])
     expect(await kindOf(mentionId)).toBe('thanked')
     expect(await toSay(mentionId)).toBe(0)
+    expect((await getThanksDesk(ours, mentionId)).threadId).toBe(pitchId)
     expect(await getMention(ours, mentionId)).toMatchObject({ thanksDraft: '', thanksAt: NOON })
     await expect(saveThanks(ours, { mentionId, contactId: null, body: 'Again' })).rejects.toThrow('already')
   })
