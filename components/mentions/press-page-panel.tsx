@@ -28,7 +28,7 @@ export function PressPagePanel({ workspace, mention }: PressPagePanelProps) {
             maxLength={200}
             dir="auto"
             defaultValue={pressTitle}
-            hint="Left empty, the outlet’s address stands there."
+            hint="Left empty, what the page calls itself stands there, or else its address."
           />
           <CheckboxField
             name="isOff"

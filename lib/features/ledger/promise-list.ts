@@ -7,7 +7,7 @@ const LONGEST_SEARCH = 200
 const listSchema = z.object({
   state: first().pipe(z.enum(PROMISE_STATES)).catch('open'),
   whose: first().pipe(z.enum(PROMISE_SIDES)).or(z.literal('')).catch(''),
-  q: first().transform((words) => words.trim().slice(0, LONGEST_SEARCH)),
+  q: first().transform((words) => words.replaceAll('\0', '').trim().slice(0, LONGEST_SEARCH)),
   ...cursorFields,
 })
 

@@ -8,6 +8,7 @@ import { WORKSPACE, workspaceSql } from '#lib/server/workspace-sql.ts'
 import { authorizeToSee } from '../authorize.ts'
 import { outcomesOf } from './outcome-groups.ts'
 import { PRESS_PER_PAGE, wordsOf } from './press-queries.ts'
+import { readFacts } from './stored-look.ts'
 
 /** What a visitor reads at once, and prints. */
 export const PUBLIC_PRESS_PER_PAGE = 50
@@ -82,10 +83,14 @@ export async function readOpenPress(ofSite: OfSite, asked: number) {
     },
   })
   const entries = inOrder(rows, ids).map(
-    ({ url, outcome, publishedOn, createdAt, pressTitle, linkChecks }): PressEntry => ({
-      ...{ url, publishedOn, title: pressTitle, recordedAt: createdAt, isLinked: LINKED.includes(outcome) },
-      words: wordsOf(linkChecks.find(({ verdict }) => verdict === outcome)),
-    }),
+    ({ url, outcome, publishedOn, createdAt, pressTitle, linkChecks }): PressEntry => {
+      const look = linkChecks.find(({ verdict }) => verdict === outcome)
+      return {
+        ...{ url, publishedOn, recordedAt: createdAt, isLinked: LINKED.includes(outcome) },
+        title: pressTitle || (readFacts(look?.facts).pageTitle ?? ''),
+        words: wordsOf(look),
+      }
+    },
   )
   return { entries, total, withLink: sum(LINKED), page, pages }
 }

@@ -32,11 +32,11 @@ async function anOpenPage(scope: WorkspaceScope, more: Record<string, string> = 
   return { siteId: site.id, prospectId: prospect.id, address }
 }
 
-type Odd = { outcome?: string; words?: string; published?: string; more?: object }
+type Odd = { outcome?: string; words?: string; title?: string; published?: string; more?: object }
 
 async function aPage({ workspaceId, memberId, now }: WorkspaceScope, siteId: string, odd: Odd = {}) {
   const key = randomUUID()
-  const { outcome = 'linked', words = '', published = null, more = {} } = odd
+  const { outcome = 'linked', words = '', title = null, published = null, more = {} } = odd
   const { id } = await database().mention.create({
     data: {
       ...{ workspaceId, siteId, recordedById: memberId, createdAt: now, updatedAt: now },
@@ -44,7 +44,7 @@ async function aPage({ workspaceId, memberId, now }: WorkspaceScope, siteId: str
       ...{ outcome, publishedOn: published && new Date(published), ...more },
     },
   })
-  const facts = { ...aLook(ours, 'https://paper.example/').facts, context: words }
+  const facts = { ...aLook(ours, 'https://paper.example/').facts, context: words, pageTitle: title }
   await database().linkCheck.create({
     data: {
       ...{ workspaceId, mentionId: id, number: 1, kind: 'fetched', at: now, verdict: outcome },
@@ -93,7 +93,7 @@ describe('a public press page', () => {
   it('shows what looks have found, linked and unlinked, the newest first, and nothing else', async () => {
     const { siteId, address } = await anOpenPage(ours, { intro: 'We sew <b>bags</b>.' })
     const words = 'I like Trailhead. Write to mara@trailhead.shop & ask for <script>alert(1)</script>.'
-    await aPage(ours, siteId, { published: '2026-02-01', words })
+    await aPage(ours, siteId, { published: '2026-02-01', words, title: 'Seven packs <i>' })
     const named = await aPage(ours, siteId, { outcome: 'mentioned-unlinked', published: '2026-03-01' })
     await setOnPress(ours, { mentionId: named, title: 'The tent & the hill', isOff: false })
     const off = await aPage(ours, siteId, { more: { note: 'Our secret note' } })
@@ -109,6 +109,7 @@ describe('a public press page', () => {
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
     expect(text).toContain('1 page with a link, 1 without.')
     expect(text.indexOf('The tent &#38; the hill')).toBeLessThan(text.indexOf('1 February 2026'))
+    expect(text).toContain('Seven packs &#60;i&#62;')
     expect(text).toContain('Named, without a link')
     expect(text).toContain('paper.example')
     expect(text).toContain('We sew &#60;b&#62;bags&#60;/b&#62;.')
