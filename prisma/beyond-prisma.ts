@@ -27,6 +27,12 @@ export const CHECK_CONSTRAINTS = [
   'Insight_live_key',
   'InsightMention_state_known',
   'InsightMention_how_known',
+  'Mention_thanksState_known',
+  'Mention_thanked_by_somebody',
+  'PromiseMade_state_known',
+  'PromiseMade_whose_known',
+  'PromiseMade_settled_by_somebody',
+  'PressPage_open_at_an_address',
   'CheckRun_state_known',
   'CheckRunItem_state_known',
   'OutcomeDecision_kind_known',
@@ -150,6 +156,8 @@ export const INDEXES = [
   'Mention_new_outcomes',
   'Mention_press',
   'Mention_open_to_ask',
+  'Mention_to_thank',
+  'Mention_press_of_site',
   'OutgoingMail_under_way',
 ] as const
 

@@ -17,6 +17,7 @@ import {
   type AskStanding,
 } from '#lib/domain/link-ask.ts'
 import { MENTION_PROVENANCE_TABLE, type MentionProvenance } from '#lib/domain/mention-provenance.ts'
+import { OVERDUE_REMEDY } from '#lib/domain/promises.ts'
 import { closeAskAction, recordAskAction } from '#lib/features/mentions/ask-actions.ts'
 import type { MentionWithLooks } from '#lib/features/mentions/mention-queries.ts'
 import { PublishedOnForm } from './published-on-form.tsx'
@@ -64,6 +65,16 @@ function NextStep(props: AskPanelProps): ReactNode {
     )
   }
   if (kind === 'asked') return <CloseForm {...props} />
+  if (kind === 'promise-owed') {
+    const { mention, workspace } = props
+    return mention.prospect ? (
+      <div>
+        <ButtonLink href={`/w/${workspace}/prospects/${mention.prospect.id}#promises`}>
+          To what you promised
+        </ButtonLink>
+      </div>
+    ) : null
+  }
   return suggests === 'not-asked' ? <LetItBe {...props} /> : null
 }
 
@@ -181,6 +192,11 @@ const WORDS: Readonly<Record<AskKind, Words>> = {
       {MENTION_PROVENANCE_TABLE[provenance as MentionProvenance].expectedRel === 'any'
         ? null
         : ' It came with a gift or a payment, so never make the link a condition, and say that it should be marked sponsored.'}
+    </>
+  ),
+  'promise-owed': ({ owed }) => (
+    <>
+      You owe them something first, and it is overdue: <bdi>{owed}</bdi>. {OVERDUE_REMEDY} Then you may ask.
     </>
   ),
   'too-late': () =>

@@ -1,5 +1,6 @@
 import { MessageCircle, Reply, Send } from 'lucide'
 import { FoldedMail } from '#components/answers/folded-mail.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { WrittenText } from '#components/ui/quote.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { Timeline, TimelineItem } from '#components/ui/timeline.tsx'
@@ -22,11 +23,14 @@ type Message = {
 export function Conversation({
   messages,
   contactName,
+  promiseHref,
   now,
   timeZone,
 }: {
   messages: Message[]
   contactName: string
+  /** Where a promise that stands in a message is noted; left out for who may not. */
+  promiseHref?: string | undefined
   now: Date
   timeZone: string
 }) {
@@ -55,6 +59,14 @@ export function Conversation({
             {message.direction === 'in' ? (
               <p className="mt-2 text-sm text-ink-soft">
                 {message.via === 'mailbox' ? cameBy(message) : `Logged by ${message.author.name}`}
+              </p>
+            ) : null}
+            {promiseHref ? (
+              <p className="text-sm">
+                <Link href={promiseHref} className="ink-link tap inline-flex items-center">
+                  Note a promise in it
+                  <span className="sr-only">: {titleOf(message, contactName)}</span>
+                </Link>
               </p>
             ) : null}
           </div>
@@ -89,6 +101,7 @@ function cameBy({ mailbox, author }: Message): string {
 function titleOf({ direction, purpose, via }: Message, contactName: string): string {
   if (direction === 'in') return `${contactName} answered`
   if (purpose === 'first') return `Sent: ${wayLabel(via)}`
+  if (purpose === 'thanks') return `Thanked them: ${wayLabel(via)}`
   if (purpose === 'follow-up') return `Followed up: ${wayLabel(via)}`
   return 'Our answer'
 }

@@ -18,6 +18,9 @@ import { ProblemList } from './problem-list.tsx'
 import { addressHref, sendingWays } from './sending-ways.ts'
 import { WaysToSend } from './ways-to-send.tsx'
 
+/** What is owed stands on the same page. */
+const promisesHere = { label: 'To what you promised', href: '#promises' }
+
 type Pitch = Awaited<ReturnType<typeof getPitch>>
 
 /** Where a nudge that is due is written by hand, checked, and taken out; or left. */
@@ -73,7 +76,9 @@ export function FollowUpDesk({
           hidden={hidden}
           label="Leave it at one message"
         />
-        {isWritten && waiting.problems.length > 0 ? <ProblemList problems={waiting.problems} /> : null}
+        {isWritten && waiting.problems.length > 0 ? (
+          <ProblemList problems={waiting.problems} ways={{ 'promise-owed': promisesHere }} />
+        ) : null}
         {waiting.maySend && channel.kind === 'email' && sending.mailboxes.length > 0 ? (
           <div className="flex flex-col gap-3">
             <h3 className="font-semibold">Send it from your mailbox</h3>

@@ -11,6 +11,7 @@ import type { getPitch } from '#lib/features/pitches/pitch-page-queries.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { Letter } from './draft-view.tsx'
 import { ProblemList } from './problem-list.tsx'
+import { remedyWays } from './remedy-ways.ts'
 import { addressHref, sendingWays } from './sending-ways.ts'
 import { WaysToSend } from './ways-to-send.tsx'
 
@@ -36,7 +37,6 @@ export function ReadyView({
   const isGoingOut = sending.mails.some((mail) => mail.purpose === 'first' && isUnderWay(mail))
   const mayGo = maySend && !isGoingOut
   const isMail = channel.kind === 'email'
-  const final = pitch.problems.filter((problem) => problem.severity === 'final')
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div className="flex min-w-0 flex-col gap-6">
@@ -46,12 +46,12 @@ export function ReadyView({
         ) : null}
       </div>
       <div className="flex min-w-0 flex-col gap-6">
-        {final.length > 0 ? (
+        {pitch.inTheWay.length > 0 ? (
           <Panel title="It cannot go out now">
-            <ProblemList problems={final} />
+            <ProblemList problems={pitch.inTheWay} ways={remedyWays(`/w/${workspace}`, pitch)} />
           </Panel>
         ) : null}
-        {mayGo && final.length === 0 && isMail && mailboxes.length > 0 ? (
+        {mayGo && pitch.inTheWay.length === 0 && isMail && mailboxes.length > 0 ? (
           <Panel title="Send it from your mailbox" lead="One letter, to one person, by your click.">
             <div className="flex flex-col gap-3">
               <ReaderHour now={scope.now} timeZone={pitch.contact.timeZone} />
@@ -63,7 +63,7 @@ export function ReadyView({
             </div>
           </Panel>
         ) : null}
-        {mayGo && final.length === 0 ? (
+        {mayGo && pitch.inTheWay.length === 0 ? (
           <Panel
             title={mailboxes.length > 0 && isMail ? 'Or take it there yourself' : 'Send it yourself'}
             lead="The letter goes from your own address, by your own hand."

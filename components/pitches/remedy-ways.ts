@@ -36,6 +36,7 @@ export function remedyWays(
       label: 'Say where the address is from',
       href: `${home}/contacts/${contactId}/channels/${channelId}`,
     },
+    'promise-owed': { label: 'To what you promised', href: `${home}/prospects/${prospectId}#promises` },
     subject: { label: 'Go to the subject', href: `#${LETTER_FIELDS.subject}` },
     'too-long': letter,
     placeholder: letter,

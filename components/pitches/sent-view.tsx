@@ -1,3 +1,4 @@
+import { PromisesBlock } from '#components/ledger/promises-block.tsx'
 import type { SendingOfPitch } from '#components/sending/send-from-mailbox.tsx'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
@@ -6,6 +7,8 @@ import { Panel } from '#components/ui/panel.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { CLOSING_REASON_TABLE, type ClosingReason } from '#lib/domain/pitch-states.ts'
+import { can } from '#lib/domain/roles.ts'
+import type { listPromisesOfConversation } from '#lib/features/ledger/promise-queries.ts'
 import { closePitchAction, reopenPitchAction } from '#lib/features/pitches/pitch-actions.ts'
 import type { getPitch } from '#lib/features/pitches/pitch-page-queries.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
@@ -22,13 +25,14 @@ type SentViewProps = {
   pitch: Pitch
   sending: SendingOfPitch
   lastWay: string
+  promises: Awaited<ReturnType<typeof listPromisesOfConversation>>
   mayWrite: boolean
   /** New for each page drawn: what is pressed twice is logged once. */
   once: string
 }
 
 /** A letter that went out: what was said, what is due, and what came back. */
-export function SentView({ scope, pitch, sending, lastWay, mayWrite, once }: SentViewProps) {
+export function SentView({ scope, pitch, sending, lastWay, promises, mayWrite, once }: SentViewProps) {
   const workspace = scope.workspaceSlug
   const home = `/w/${workspace}`
   const isOpen = pitch.state === 'sent' || pitch.state === 'answered'
@@ -53,6 +57,11 @@ export function SentView({ scope, pitch, sending, lastWay, mayWrite, once }: Sen
           <Conversation
             messages={pitch.messages}
             contactName={pitch.contact.name}
+            promiseHref={
+              can(scope.role, 'promises.write')
+                ? `${home}/promises/new?prospect=${pitch.prospectId}&contact=${pitch.contactId}&pitch=${pitch.id}`
+                : undefined
+            }
             now={scope.now}
             timeZone={scope.timeZone}
           />
@@ -63,6 +72,14 @@ export function SentView({ scope, pitch, sending, lastWay, mayWrite, once }: Sen
       </div>
       <div className="flex min-w-0 flex-col gap-6 max-lg:order-first">
         <NextStep scope={scope} pitch={pitch} />
+        {promises.open.length + promises.settled.length > 0 ? (
+          <PromisesBlock
+            {...{ workspace, promises }}
+            now={scope.now}
+            timeZone={scope.timeZone}
+            mayWrite={can(scope.role, 'promises.write')}
+          />
+        ) : null}
         {mayWrite && isOpen ? (
           <Panel title="What came back?">
             <LogForms

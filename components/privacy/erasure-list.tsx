@@ -59,6 +59,7 @@ const PERSON_WORDS: readonly [string, string, string][] = [
   ['touches', 'touch', 'touches'],
   ['samples', 'sample', 'samples'],
   ['work', 'piece of work', 'pieces of work'],
+  ['promises', 'promise', 'promises'],
   ['importRows', 'row of a file', 'rows of files'],
   ['files', 'file', 'files'],
   ['looks', 'look', 'looks'],

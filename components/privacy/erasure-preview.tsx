@@ -10,6 +10,7 @@ export function ErasurePreviewPanel({ preview }: { preview: ErasurePreview }) {
   const gone: Fact[] = [
     { term: 'Contact', value: counts.contacts === 1 ? '1' : `${counts.contacts}, with those merged into it` },
     { term: 'Addresses, with where they came from', value: counts.addresses },
+    { term: 'Promises', value: counts.promises },
     { term: 'Merges that hold a copy', value: counts.merges },
     { term: 'Rows of imported files', value: counts.importRows },
     { term: 'Files of whole workspaces', value: counts.exports },

@@ -1,6 +1,7 @@
-import { BookOpen, Handshake, PenLine, Quote, StickyNote, UserRoundPlus } from 'lucide'
+import { BookOpen, CalendarClock, Handshake, PenLine, Quote, StickyNote, UserRoundPlus } from 'lucide'
 import type { ReactNode } from 'react'
 import { LogTouchForm } from '#components/ledger/log-touch-form.tsx'
+import { PromiseForm } from '#components/ledger/promise-form.tsx'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { ButtonLink, buttonClass } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
@@ -48,6 +49,17 @@ export function AddRow({ workspace, prospectId, contacts, newestReadingId, isAsi
       <Opening icon={<Icon of={Handshake} />} label="Touch">
         <LogTouchForm {...{ workspace, prospectId, contacts }} />
       </Opening>
+      <div className="has-[details[open]]:col-span-2 has-[details[open]]:basis-full">
+        <PromiseForm
+          {...{ workspace, prospectId, contacts }}
+          summary={
+            <summary className={classNames(buttonClass(), shape, 'w-full sm:w-auto')}>
+              <Icon of={CalendarClock} />
+              Promise
+            </summary>
+          }
+        />
+      </div>
       <Opening icon={<Icon of={StickyNote} />} label="Note">
         <ActionForm
           action={addNoteToProspectAction}

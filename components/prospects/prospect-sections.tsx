@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { GivingList } from '#components/ledger/giving-list.tsx'
 import { TouchTimeline } from '#components/ledger/touch-timeline.tsx'
 import { MentionOutcomeBadge } from '#components/mentions/outcome-badge.tsx'
 import { PitchStateBadge, WonBadge } from '#components/pitches/pitch-state-badge.tsx'
@@ -9,6 +10,7 @@ import { Link } from '#components/ui/link.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { readableAddress } from '#lib/domain/readable-address.ts'
 import { TOUCH_KIND_TABLE } from '#lib/domain/touch-kinds.ts'
+import type { Giving } from '#lib/features/ledger/giving-queries.ts'
 import type { listTouchesOfProspect } from '#lib/features/ledger/touch-queries.ts'
 import type { listMentionsOfProspect } from '#lib/features/mentions/mention-queries.ts'
 import type { listPitchesOfProspect } from '#lib/features/pitches/pitch-queries.ts'
@@ -172,10 +174,11 @@ type GivenProps = SectionProps & {
   workspace: string
   pitches: Awaited<ReturnType<typeof listPitchesOfProspect>>
   touches: Awaited<ReturnType<typeof listTouchesOfProspect>>
+  giving: Giving
 }
 
 /** What we asked of them by letter, and what we did for them outside mail. */
-export function GivenSection({ pitches, touches, workspace, ...section }: GivenProps) {
+export function GivenSection({ pitches, touches, giving, workspace, ...section }: GivenProps) {
   const { home, prospectId, now, timeZone, mayWrite } = section
   if (pitches.length === 0 && touches.length === 0) {
     return (
@@ -191,7 +194,10 @@ export function GivenSection({ pitches, touches, workspace, ...section }: GivenP
   }
   return (
     <PageBlock title="What we gave and asked" flush>
-      <ul>
+      <div className="px-4">
+        <GivingList {...{ home, giving, now, timeZone }} />
+      </div>
+      <ul className="border-t border-line">
         {pitches.slice(0, SHOWN_OF_EACH).map((pitch) => (
           <li key={pitch.id} className={blockRowClass}>
             <div className="min-w-0 flex-1 basis-64">

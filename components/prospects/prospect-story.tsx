@@ -1,6 +1,8 @@
 import {
   BellRing,
   BookCheck,
+  CalendarCheck,
+  CalendarClock,
   CircleSlash,
   ClipboardCheck,
   DoorClosed,
@@ -156,6 +158,8 @@ const icons: Record<TimelineKind, IconNode> = {
   closed: DoorClosed,
   touch: Handshake,
   gift: Gift,
+  promised: CalendarClock,
+  settled: CalendarCheck,
   mention: Quote,
   aside: CircleSlash,
   left: UserRoundMinus,

@@ -81,6 +81,13 @@ export function workspacePlaces(
       needs: 'contributions.read',
     },
     {
+      label: 'Promises',
+      href: `${home}/promises`,
+      icon: 'promises',
+      section: '',
+      needs: 'prospects.read',
+    },
+    {
       label: 'Mentions',
       href: `${home}/mentions`,
       icon: 'mentions',
@@ -173,6 +180,7 @@ export function workspaceCommands(slug: string, role: Role): CommandItem[] {
     { label: 'Add a prospect', href: `${home}/prospects/new`, group: 'Do', needs: 'prospects.write' },
     { label: 'Read a post', href: `${home}/reading/new`, group: 'Do', needs: 'reading.write' },
     { label: 'Write a pitch', href: `${home}/pitches/new`, group: 'Do', needs: 'pitches.write' },
+    { label: 'Note a promise', href: `${home}/promises/new`, group: 'Do', needs: 'promises.write' },
     { label: 'Log a touch', href: `${home}/touch`, group: 'Do', needs: 'touches.write' },
     { label: 'Offer a sample', href: `${home}/samples/new`, group: 'Do', needs: 'samples.write' },
     { label: 'Items to give away', href: `${home}/samples/items`, group: 'Go to', needs: 'samples.read' },

@@ -3,6 +3,7 @@ import { ActionForm } from '#components/ui/action-form.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { ASK_ANSWER_WORDS, type AskAnswer } from '#lib/domain/link-ask.ts'
+import { keepPromiseAction } from '#lib/features/ledger/promise-actions.ts'
 import { closeAskAction } from '#lib/features/mentions/ask-actions.ts'
 import { acknowledgeOutcomeAction } from '#lib/features/mentions/mention-actions.ts'
 import { acknowledgeOwnPageAction } from '#lib/features/mentions/own-page-actions.ts'
@@ -38,6 +39,18 @@ export function TodayStep({ scope, home, item, step, isFirst }: TodayStepProps) 
         >
           <SubmitButton tone="secondary" pendingLabel="Closing it">
             Close it
+          </SubmitButton>
+        </ActionForm>
+      )
+    case 'keep-promise':
+      return (
+        <ActionForm
+          action={keepPromiseAction}
+          hidden={{ workspace, promiseId: item.id }}
+          label={`We kept it: ${item.who}`}
+        >
+          <SubmitButton tone="secondary" pendingLabel="Noting it">
+            We kept it
           </SubmitButton>
         </ActionForm>
       )

@@ -8,6 +8,7 @@ const unlinked: AskFacts = {
   askState: 'none',
   askedOn: null,
   isStopped: false,
+  promiseOverdue: null,
 }
 const asked: AskFacts = { ...unlinked, askState: 'asked', askedOn: '2026-03-05' }
 const standing = (change: Partial<AskFacts>, from = unlinked) => askStanding({ ...from, ...change })
@@ -19,6 +20,8 @@ describe('asking for a link', () => {
     ['is too late from day 31', { today: '2026-04-01' }, 'too-late'],
     ['needs the day on which it came out', { publishedOn: null }, 'not-dated'],
     ['is not for those who said stop', { isStopped: true }, 'stopped'],
+    ['waits while we owe them something', { promiseOverdue: '“The sizes”' }, 'promise-owed'],
+    ['is too late, whatever we owe', { promiseOverdue: '“The sizes”', today: '2026-04-01' }, 'too-late'],
     ['is not for those who said stop, dated or not', { isStopped: true, publishedOn: null }, 'stopped'],
     [
       'is out of our hands where they ran it without our name',

@@ -30,6 +30,8 @@ export type AskFacts = {
   askedOn: LocalDate | null
   /** Whoever would be asked said stop, or is not to be written to for another reason. */
   isStopped: boolean
+  /** A promise of ours to them that is overdue, in words. */
+  promiseOverdue: string | null
 }
 
 /**
@@ -43,6 +45,7 @@ export type AskKind =
   | 'open'
   | 'too-late'
   | 'stopped'
+  | 'promise-owed'
   | 'asked'
   | 'closed'
 
@@ -52,23 +55,29 @@ export type AskStanding = {
   lastDay: LocalDate | null
   /** How to close it now, where that is plain. */
   suggests: AskAnswer | null
+  /** What is owed to them first, in words. */
+  owed: string | null
 }
 
 /**
  * Whether somebody may be asked for a link (DESIGN.md, rule 5): a mention that names us without one, once, inside the
- * window, and nobody who wants no letters from us. A piece that ran without our name is in nobody's hands but theirs.
+ * window, nobody who wants no letters from us, and nobody we owe something first. A piece that ran without our name is in nobody's hands but theirs.
  */
 export function askStanding(facts: AskFacts): AskStanding {
   const lastDay = facts.publishedOn === null ? null : addDays(facts.publishedOn, ASK_WITHIN_DAYS)
   const isOver = lastDay !== null && daysBetween(lastDay, facts.today) > 0
-  const standing = (kind: AskKind, suggests: AskAnswer | null = null) => ({ kind, lastDay, suggests })
+  const standing = (kind: AskKind, suggests: AskAnswer | null = null): AskStanding => ({
+    ...{ kind, lastDay, suggests },
+    owed: kind === 'promise-owed' ? facts.promiseOverdue : null,
+  })
   if (facts.askState === 'closed') return standing('closed')
   if (facts.askState === 'asked') return standing('asked', answerSoFar(facts, isOver))
   if (facts.outcome === 'featured-not-named') return standing('out-of-your-hands')
   if (facts.outcome !== 'mentioned-unlinked') return standing('no-question')
   if (facts.isStopped) return standing('stopped', 'not-asked')
   if (lastDay === null) return standing('not-dated')
-  return isOver ? standing('too-late', 'not-asked') : standing('open')
+  if (isOver) return standing('too-late', 'not-asked')
+  return standing(facts.promiseOverdue === null ? 'open' : 'promise-owed')
 }
 
 /** Whether what somebody typed can be a reason at all: a few words, of what readers would have of the link. */

@@ -18,10 +18,12 @@ export const TIMELINE_KINDS = [
   'out',
   'touch',
   'gift',
+  'promised',
   'in',
   'mention',
   'look',
   'nudge',
+  'settled',
   'closed',
   'aside',
 ] as const
@@ -32,6 +34,7 @@ export const TIMELINE_GROUPS = {
   letters: { label: 'Letters', kinds: ['drafted', 'out', 'in', 'nudge', 'closed'] },
   reading: { label: 'Reading', kinds: ['read'] },
   touches: { label: 'Touches', kinds: ['touch', 'gift'] },
+  promises: { label: 'Promises', kinds: ['promised', 'settled'] },
   mentions: { label: 'Mentions', kinds: ['mention', 'look'] },
   book: {
     label: 'Book-keeping',
@@ -108,6 +111,19 @@ export type ProspectHistory = {
     contact: Named
   }[]
   mentions: readonly { id: string; createdAt: Date; url: string; site: Named }[]
+  /** What they or we promised; `settled` where it is owed no more. */
+  promises?: readonly {
+    id: string
+    madeAt: Date
+    whose: string
+    words: string
+    state: string
+    settledAt: Date | null
+    settledWhy: string
+    contact: Named | null
+    madeBy: Named
+    settledBy: Named | null
+  }[]
   /** People who are there no longer. */
   left?: readonly { id: string; until: Date; contact: Named & { id: string } }[]
   vettings?: readonly {
@@ -145,6 +161,7 @@ export function prospectTimeline(history: ProspectHistory): TimelineEvent[] {
     ...history.messages.map(messageEvent),
     ...history.touches.map(touchEvent),
     ...(history.samples ?? []).map(giftEvent),
+    ...(history.promises ?? []).flatMap(promiseEvents),
     ...history.mentions.map(mentionEvent),
     ...(history.left ?? []).map(leftEvent),
     ...(history.vettings ?? []).map(vettedEvent),
@@ -279,6 +296,24 @@ function giftEvent(sample: NonNullable<ProspectHistory['samples']>[number]): Tim
     title: `Offered ${apart(item.name)}${whom}${stands}`,
     path: `/samples/${id}`,
   })
+}
+
+function promiseEvents(promise: NonNullable<ProspectHistory['promises']>[number]): TimelineEvent[] {
+  const { id, whose, words, contact, state, settledAt, settledWhy, madeAt, madeBy, settledBy } = promise
+  const who = contact ? apart(contact.name) : 'them'
+  const [made, kept, released] =
+    whose === 'ours'
+      ? [`Promised to ${who}`, `Promise to ${who} kept`, `Promise to ${who} let go`]
+      : [`Promised by ${who}`, `Promise of ${who} kept`, `Promise of ${who} let go`]
+  const told = event({
+    ...{ key: `promised-${id}`, at: madeAt, kind: 'promised', title: made, by: madeBy.name, text: words },
+  })
+  if (settledAt === null) return [told]
+  const settled = event({
+    ...{ key: `settled-${id}`, at: settledAt, kind: 'settled', title: state === 'kept' ? kept : released },
+    ...{ by: settledBy?.name ?? null, text: settledWhy || words },
+  })
+  return [told, settled]
 }
 
 function mentionEvent({ id, createdAt, url, site }: ProspectHistory['mentions'][number]): TimelineEvent {

@@ -40,6 +40,7 @@ describe('can', () => {
         'pitches.read',
         'pitches.send',
         'pitches.write',
+        'promises.write',
         'prospects.read',
         'prospects.write',
         'reading.write',

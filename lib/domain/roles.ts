@@ -40,6 +40,7 @@ export const ACTIONS = {
   'pitches.send': WRITERS,
   'touches.write': WRITERS,
   'samples.write': WRITERS,
+  'promises.write': WRITERS,
   'mentions.write': WRITERS,
   'facts.write': WRITERS,
   'requests.write': WRITERS,

@@ -32,6 +32,12 @@ describe('the headers of a page', () => {
     expect(response.getHeader('content-security-policy')).toBe("default-src 'none'; sandbox")
   })
 
+  it('let nothing run on a public press page, and only its own style show', () => {
+    const policy = String(headersOf('/press/fernway-abc').response.getHeader('content-security-policy'))
+    expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/]{43}='; /)
+    expect(policy).not.toMatch(/script|unsafe|nonce/)
+  })
+
   it.each(['/invite/abc', '/reset/abc', '/morning-mail/abc'])(
     'keep %s out of caches and search engines',
     (path) => {

@@ -1,5 +1,6 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { PRESS_STYLE } from '#lib/domain/press/press-style.ts'
 
 /** Of the request: the path asked for, which Next tells no layout. */
 export const PATH_HEADER = 'x-rapport-path'
@@ -13,6 +14,10 @@ const NO_PAGE = /^\/(?:_next\/(?:static|image)\/|icon\.svg$|healthz$|readyz$)/
 /** What looks have kept of other people's pages: files to save. The route says the same, and could not overrule this. */
 const OTHER_PEOPLES_PAGE = /^\/w\/[^/]+\/mentions\/[^/]+\/looks\//
 const FOR_OTHER_PEOPLES_PAGES = "default-src 'none'; sandbox"
+
+/** A Site's public press page brings its own style, and nothing that could run. */
+const PRESS_PAGE = /^\/press\//
+const FOR_PRESS_PAGES = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(PRESS_STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
 
 const SECRET_LINK_PAGE = /^\/(?:invite|reset|morning-mail)\//
 
@@ -30,9 +35,7 @@ export function setPageHeaders(
 ) {
   const pathname = (request.url ?? '/').split(/[?#]/, 1)[0] ?? '/'
   if (NO_PAGE.test(pathname)) return
-  const policy = OTHER_PEOPLES_PAGE.test(pathname)
-    ? FOR_OTHER_PEOPLES_PAGES
-    : policyOf(randomBytes(18).toString('base64'), development)
+  const policy = fixedPolicy(pathname) ?? policyOf(randomBytes(18).toString('base64'), development)
   request.headers[PATH_HEADER] = pathname
   request.headers['content-security-policy'] = policy
   delete request.headers['content-security-policy-report-only']
@@ -46,6 +49,11 @@ export function setPageHeaders(
     response.setHeader('cache-control', 'no-store')
     response.setHeader('x-robots-tag', 'noindex, nofollow')
   }
+}
+
+function fixedPolicy(pathname: string): string | null {
+  if (OTHER_PEOPLES_PAGE.test(pathname)) return FOR_OTHER_PEOPLES_PAGES
+  return PRESS_PAGE.test(pathname) ? FOR_PRESS_PAGES : null
 }
 
 /** A page captured from anywhere goes to where one worked last. */

@@ -11,12 +11,14 @@ import { addFeed, followProspect } from '#lib/features/feeds/feed-commands.ts'
 import { markPostRead } from '#lib/features/feeds/post-commands.ts'
 import { addInsight, tieMention } from '#lib/features/insights/insight-commands.ts'
 import { addInsightSchema } from '#lib/features/insights/insight-schema.ts'
+import { makePromise } from '#lib/features/ledger/promise-commands.ts'
 import { logTouch } from '#lib/features/ledger/touch-commands.ts'
 import { touchSchema } from '#lib/features/ledger/touch-schema.ts'
 import { connectMailbox } from '#lib/features/mailboxes/mailbox-commands.ts'
 import { startCheckRun } from '#lib/features/mentions/check-run-commands.ts'
 import { recordMention } from '#lib/features/mentions/mention-commands.ts'
 import { recordMentionSchema } from '#lib/features/mentions/mention-schema.ts'
+import { openPressPage } from '#lib/features/mentions/press-page-commands.ts'
 import { packPage } from '#lib/features/mentions/raw-page.ts'
 import { scheduleOwnPages } from '#lib/features/mentions/schedule-own-pages.ts'
 import { saveDraft } from '#lib/features/pitches/draft-commands.ts'
@@ -149,6 +151,9 @@ export async function aFullWorkspace(scope: WorkspaceScope, mark: string) {
     { itemId, prospectId, contactId },
     { words: `${mark}. ${GOOD_WORDS}` },
   )
+  const { promiseId } = await makePromise(scope, {
+    ...{ prospectId, contactId, pitchId, whose: 'ours', words: mark, dueOn: '2026-03-01' },
+  })
   const mentionUrl = `https://blog-${host}/mention`
   const { mentionId } = await recordMention(
     scope,
@@ -162,6 +167,7 @@ export async function aFullWorkspace(scope: WorkspaceScope, mark: string) {
       note: mark,
     }),
   )
+  await openPressPage(scope, { siteId, name: '', intro: mark, isFindable: false })
   const linkCheckId = await aKeptLook(scope, mentionId, mark)
   await scheduleOwnPages(scope.now)
   const { id: ownPageId } = await db.ownPage.findFirstOrThrow({ where: { workspaceId } })
@@ -237,6 +243,7 @@ export async function aFullWorkspace(scope: WorkspaceScope, mark: string) {
     touchId,
     itemId,
     sampleId,
+    promiseId,
     mentionId,
     linkCheckId,
     feedId,

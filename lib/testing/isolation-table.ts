@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
+import { readPromiseList } from '#lib/features/ledger/promise-list.ts'
 import { readContactList } from '#lib/features/prospects/contact-list.ts'
 import { readProspectList } from '#lib/features/prospects/prospect-list.ts'
 import { readWorkedLetters, readWorkedList } from '#lib/features/reports/worked-list.ts'
@@ -350,6 +351,28 @@ export const ISOLATION: Record<string, Arguments> = {
   'ledger/findTouch': (other) => [other.touchId],
   'ledger/listTouchesOfProspect': (other) => [other.prospectId],
   'ledger/listProspectsAtHand': (other) => [other.mark],
+  'ledger/makePromise': (other) => [
+    {
+      ...{ prospectId: other.prospectId, contactId: other.contactId, pitchId: other.pitchId },
+      ...{ whose: 'ours', words: word, dueOn: '2026-03-10' },
+    },
+  ],
+  'ledger/keepPromise': (other) => [{ promiseId: other.promiseId, note: '' }],
+  'ledger/releasePromise': (other) => [{ promiseId: other.promiseId, reason: word }],
+  'ledger/reopenPromise': (other) => [{ promiseId: other.promiseId }],
+  'ledger/listPromises': (other) => [readPromiseList({ q: other.mark })],
+  'ledger/listPromisesOfProspect': (other) => [other.prospectId],
+  'ledger/listPromisesOfContact': (other) => [other.contactId],
+  'ledger/listPromisesOfConversation': (other) => [
+    { contactId: other.contactId, prospectId: other.prospectId },
+  ],
+  'ledger/listPromisesDue': (other) => [{ only: [other.promiseId] }],
+  'ledger/listPromisesOfThemOverdue': (other) => [{ only: [other.promiseId] }],
+  'ledger/listOwnPromisesOpen': () => [],
+  'ledger/searchPromises': (other) => [other.mark, 10],
+  'ledger/findOverduePromise': (other) => [{ contactId: other.contactId, prospectId: other.prospectId }],
+  'ledger/listOverduePromises': (other) => [[{ contactId: other.contactId, prospectId: other.prospectId }]],
+  'ledger/getGiving': (other) => [{ prospectId: other.prospectId }],
 
   'samples/addItem': (other) => [{ ...item, siteId: other.siteId }],
   'samples/changeItem': (other) => [{ ...item, siteId: other.siteId, itemId: other.itemId }],
@@ -401,6 +424,18 @@ export const ISOLATION: Record<string, Arguments> = {
   'mentions/getMention': (other) => [other.mentionId],
   'mentions/listAsksToClose': () => [],
   'mentions/listAsksOpen': (other) => [{ only: [other.mentionId] }],
+  'mentions/getThanksStanding': (other) => [other.mentionId],
+  'mentions/getThanksDesk': (other) => [other.mentionId, other.contactId],
+  'mentions/listThanksToSay': (other) => [{ only: [other.mentionId] }],
+  'mentions/saveThanks': (other) => [{ mentionId: other.mentionId, contactId: other.contactId, body: word }],
+  'mentions/recordThanks': (other) => [
+    { mentionId: other.mentionId, contactId: other.contactId, via: 'copy' },
+  ],
+  'mentions/leaveThanks': (other) => [{ mentionId: other.mentionId }],
+  'mentions/reopenThanks': (other) => [{ mentionId: other.mentionId }],
+  'mentions/owedBeforeAsking': (other) => [
+    [{ id: other.mentionId, prospectId: other.prospectId, pitchId: other.pitchId }],
+  ],
   'mentions/mentionsWithNobodyToAsk': (other) => [
     [{ id: other.mentionId, url: other.mentionUrl, prospectId: other.prospectId, pitchId: other.pitchId }],
   ],
@@ -430,6 +465,14 @@ export const ISOLATION: Record<string, Arguments> = {
       pitchId: other.pitchId,
     },
   ],
+  'mentions/findPressPage': (other) => [other.siteId],
+  'mentions/listPressChoices': (other) => [{ siteId: other.siteId, page: 1 }],
+  'mentions/openPressPage': (other) => [
+    { siteId: other.siteId, name: 'hello', intro: word, isFindable: true },
+  ],
+  'mentions/renewPressAddress': (other) => [{ siteId: other.siteId }],
+  'mentions/closePressPage': (other) => [{ siteId: other.siteId }],
+  'mentions/setOnPress': (other) => [{ mentionId: other.mentionId, title: word, isOff: true }],
   'mentions/listPress': (other) => [{ site: other.siteId }],
   'mentions/acknowledgeOwnPage': (other) => [{ ownPageId: other.ownPageId, state: 'not-looked' }],
   'mentions/lookAtOwnPageNow': (other) => [{ ownPageId: other.ownPageId }],
@@ -736,6 +779,9 @@ export const ISOLATION: Record<string, Arguments> = {
   'exports/requestsToExport': exportChoice,
   'exports/requestCsv': exportChoice,
   'exports/requestJson': exportChoice,
+  'exports/promisesToExport': exportChoice,
+  'exports/promiseCsv': exportChoice,
+  'exports/promiseJson': exportChoice,
 
   'today/samplesToSend': (other) => [{ only: [other.sampleId] }],
   'today/samplesToAskAbout': (other) => [{ only: [other.sampleId] }],
@@ -771,6 +817,9 @@ export const ISOLATION: Record<string, Arguments> = {
   'today/doubtfulMails': (other) => [{ only: [other.incomingMailId] }],
   'today/lettersOut': (other) => [{ only: [other.pitchId] }],
   'today/outcomesToReview': (other) => [{ only: [other.mentionId] }],
+  'today/promisesDue': () => [{}],
+  'today/promisesOfThem': () => [{}],
+  'today/thanksToSay': () => [{}],
   'today/newOutcomes': (other) => [{ only: [other.mentionId] }],
   'today/ownPagesToFix': (other) => [{ only: [other.ownPageId] }],
   'today/requestsDue': (other) => [{ only: [other.requestId] }],

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
 import { NOON } from './two-workspaces.ts'
 
@@ -96,6 +97,13 @@ export async function oneOfEach(workspaceId: string, memberId: string) {
   const touch = await db().touch.create({
     data: { ...common, kind: 'comment', at: NOON, authorId: memberId },
   })
+  await db().promiseMade.create({
+    data: {
+      ...{ workspaceId, prospectId: prospect.id, contactId: contact.id, pitchId: pitch.id, whose: 'ours' },
+      ...{ words: 'Send the sizes', dueOn: NOON, madeAt: NOON, madeById: memberId },
+      ...{ state: 'kept', settledAt: NOON, settledById: memberId },
+    },
+  })
   await db().suppression.create({
     data: { workspaceId, contactId: contact.id, reason: 'objected', at: NOON, byId: memberId },
   })
@@ -112,6 +120,12 @@ export async function oneOfEach(workspaceId: string, memberId: string) {
       words: '',
       offeredAt: NOON,
       offeredById: memberId,
+      updatedAt: NOON,
+    },
+  })
+  await db().pressPage.create({
+    data: {
+      ...{ workspaceId, siteId: site.id, address: randomUUID(), openSince: NOON, openedById: memberId },
       updatedAt: NOON,
     },
   })

@@ -7,9 +7,11 @@ import type { OverruleOutcome } from '#lib/domain/link-check/outcome-decisions.t
 import type { MentionProvenance } from '#lib/domain/mention-provenance.ts'
 import type { OwnLook } from '#lib/domain/own-look.ts'
 import type { BlockKind } from '#lib/domain/pitch-desk/building-blocks.ts'
+import type { PromiseSide } from '#lib/domain/promises.ts'
 import type { ProspectKind } from '#lib/domain/prospect-kinds.ts'
 import type { FactKind } from '#lib/domain/requests/fact-kinds.ts'
 import type { AnswerWay, RequestEnding } from '#lib/domain/requests/request-states.ts'
+import type { ThankedBy } from '#lib/domain/thanks.ts'
 import type { TouchKind } from '#lib/domain/touch-kinds.ts'
 import type { VettingAnswer, VettingQuestion } from '#lib/domain/vetting.ts'
 import type { SentVia } from '#lib/features/pitches/pitch-schema.ts'
@@ -80,6 +82,8 @@ export type DemoSite = {
   brandNames: string
   peopleNames: string
   timeZone: string
+  /** Its press is open to everybody, since so many days ago. */
+  press?: { day: number; name: string; intro: string }
 }
 
 /** `site`: for letters of that one only; `isOwn`: for those of whoever added it. */
@@ -166,10 +170,22 @@ export type DemoProspect = {
     }
   }
   touches?: { day: number; kind: TouchKind; note: string; url?: string }[]
+  promises?: DemoPromise[]
   reading?: DemoReading
   pitch?: DemoPitch
   sample?: DemoSample
   mention?: DemoMention
+}
+
+/** `due`: days ago, or still to come where it is less than none. `inLetter`: it was made in their conversation. */
+export type DemoPromise = {
+  day: number
+  whose: PromiseSide
+  words: string
+  due: number
+  inLetter?: boolean
+  kept?: { day: number; note?: string }
+  released?: { day: number; reason: string }
 }
 
 /** Choices one a line, as the form takes them. */
@@ -254,6 +270,10 @@ export type DemoMention = {
   cameOut?: number
   /** The one polite ask, and how it ended. */
   ask?: { day: number; reason: string; closed?: { day: number; answer: AskAnswer } }
+  /** Words of thanks; without `via` they are written and still to go. */
+  thanks?: { day: number; letBe: true } | { day: number; words: string; via?: ThankedBy }
+  /** How it stands on the Site's press page. */
+  onPress?: { title?: string; isOff?: boolean }
   /** What somebody who may review said to the outcome. */
   decided?: { day: number; by: number } & (
     | { confirmed: true }

@@ -88,6 +88,12 @@ export const ecoShop: DemoStory = {
       brandNames: 'Fernway\nFernway Travel Goods',
       peopleNames: 'Mara Lindqvist',
       timeZone: 'Europe/London',
+      press: {
+        day: 12,
+        name: 'fernway',
+        intro:
+          'We sew bags of linen and waxed cotton in Hebden Bridge. This is what others wrote of them, kind words and plain ones.',
+      },
     },
   ],
   fields: [
@@ -238,6 +244,14 @@ Fernway Travel Goods`,
         sent: { day: 47, carrier: 'Royal Mail', trackingNumber: 'RM 4471 2208 6 GB', shipping: '14.20' },
         arrived: 41,
       },
+      promises: [
+        {
+          ...{ day: 48, whose: 'ours', due: 45, inLetter: true },
+          words: 'Post the carry-on to Porto, to keep.',
+          kept: { day: 45, note: 'It left on Thursday, as said.' },
+        },
+        { day: 20, whose: 'theirs', due: -12, words: 'Tell us how it stands after a summer of trains.' },
+      ],
       mention: {
         recorded: 21,
         url: 'https://packlightdiary.example/seven-packs',
@@ -248,6 +262,12 @@ Fernway Travel Goods`,
           { day: 21, html: UPDATED_PACKS },
           { day: 7, html: UPDATED_PACKS },
         ],
+        thanks: {
+          ...{ day: 20, via: 'mailto' },
+          words:
+            'Dear Jo,\n\nan eighth pack on your list, and you said openly how it came to you. Thank you for both.\n\nMara',
+        },
+        onPress: { title: 'Seven carry-on backpacks I would buy again' },
       },
     },
     {
@@ -428,6 +448,12 @@ Mara Lindqvist for Fernway Travel Goods`,
         accepted: 11,
         sent: { day: 4, carrier: 'Royal Mail', trackingNumber: 'RM 9020 1177 3 GB', shipping: '9.10' },
       },
+      promises: [
+        {
+          ...{ day: 36, whose: 'ours', due: 3, inLetter: true },
+          words: 'Bring coffee to Utrecht, and the spare screws for their table.',
+        },
+      ],
       mention: {
         recorded: 30,
         url: 'https://keptwell.example/bags',
@@ -816,6 +842,8 @@ Mara Lindqvist, Fernway Travel Goods`,
             ),
           },
         ],
+        thanks: { day: 15, letBe: true },
+        onPress: { isOff: true },
       },
     },
     {
@@ -864,6 +892,16 @@ Mara Lindqvist, Fernway Travel Goods`,
         sent: { day: 37, via: 'spoken' },
         withdrawn: 34,
       },
+      promises: [
+        { day: 34, whose: 'theirs', due: 4, words: 'Let us know when there is a Friday free in autumn.' },
+        {
+          ...{ day: 34, whose: 'ours', due: 25, words: 'A box of toggles for the studio.' },
+          released: {
+            day: 27,
+            reason: 'Told her at the door that the toggles are out of stock until winter.',
+          },
+        },
+      ],
     },
     {
       kind: 'directory',

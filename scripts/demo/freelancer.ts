@@ -500,6 +500,22 @@ Ines Moreau`,
       country: 'DE',
       whyCare: 'A morning programme from a port; they take guests by phone.',
       added: 3,
+      mention: {
+        recorded: 1,
+        url: 'https://radiohafenstadt.example/morgen/frachter',
+        provenance: 'quote',
+        note: 'They read two sentences of mine on the air, and wrote them up.',
+        cameOut: 1,
+        looks: [
+          {
+            day: 1,
+            html: page(
+              'Mit dem Frachter — Radio Hafenstadt',
+              '<p>“Slow is the point,” says Ines Moreau, who has crossed on freight ships for a year.</p>',
+            ),
+          },
+        ],
+      },
     },
     {
       kind: 'podcast',

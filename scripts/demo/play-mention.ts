@@ -13,6 +13,7 @@ import { getMention } from '#lib/features/mentions/mention-queries.ts'
 import { recordMentionSchema } from '#lib/features/mentions/mention-schema.ts'
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
 import type { DemoMention } from './demo-story.ts'
+import { playThanks } from './play-giving.ts'
 import { savePage } from './play-prospect.ts'
 import type { Stage } from './play-story.ts'
 
@@ -59,6 +60,7 @@ export async function playMention(stage: Stage, demo: DemoMention, of: Of) {
     })
   }
   await playAsk(stage, by, mentionId, demo)
+  await playThanks(stage, by, mentionId, demo)
   if (demo.decided) await playDecision(stage, mentionId, demo.decided)
   const lastSeen = Math.min(demo.recorded, ...(demo.looks ?? []).map(({ day }) => day))
   if (lastSeen < NEWS_FOR_DAYS) return

@@ -11,6 +11,7 @@ import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
 import { fetchPage } from '#lib/server/fetching/fetch-page.ts'
 import { readPage } from '#lib/server/fetching/read-page.ts'
 import type { DemoProspect, DemoReading } from './demo-story.ts'
+import { playPromise } from './play-giving.ts'
 import { playMention } from './play-mention.ts'
 import { ownWordsOf, playOutlet } from './play-outlet.ts'
 import { playPitch } from './play-pitch.ts'
@@ -42,6 +43,8 @@ export async function playProspect(stage: Stage, demo: DemoProspect) {
     demo.pitch && contact ? await playPitch(stage, by, demo.pitch, { prospectId, ...contact, noteId }) : null
   const to = contact ? { prospectId, contactId: contact.contactId, pitchId } : null
   const sampleId = demo.sample && to ? await playSample(stage, by, demo.sample, to) : null
+  for (const promise of demo.promises ?? [])
+    await playPromise(stage, by, promise, { prospectId, contactId: contact?.contactId ?? null, pitchId })
   if (demo.mention) {
     const campaign = demo.pitch?.campaign
     await playMention(stage, demo.mention, {

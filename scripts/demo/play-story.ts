@@ -17,6 +17,7 @@ import { playCheckRun } from './play-check-run.ts'
 import { playDoubt } from './play-doubt.ts'
 import { playFeed } from './play-feed.ts'
 import { playFile } from './play-file.ts'
+import { playPress } from './play-giving.ts'
 import { playMailbox } from './play-mailbox.ts'
 import { playOwnPages } from './play-own-pages.ts'
 import { playProspect } from './play-prospect.ts'
@@ -52,7 +53,7 @@ export async function playStory(story: DemoStory, now: Date) {
     return { ...scope, now: day > now && daysAgo >= 0 ? now : day }
   }
   const stage: Stage = { siteIds: [], campaignIds: [], campaignSites: [], itemIds: [], as }
-  for (const site of story.sites) {
+  for (const { press: _, ...site } of story.sites) {
     const { siteId } = await addSite(as(0, OLDEST_DAY), siteSchema.parse(site))
     stage.siteIds.push(siteId)
   }
@@ -68,6 +69,8 @@ export async function playStory(story: DemoStory, now: Date) {
   for (const block of story.blocks ?? []) await playBlock(stage, block)
   for (const item of story.items ?? []) stage.itemIds.push(await playItem(stage, item, OLDEST_DAY))
   for (const prospect of story.prospects) await playProspect(stage, prospect)
+  for (const [at, { press }] of story.sites.entries())
+    if (press) await playPress(stage, stage.siteIds[at] ?? '', press)
   if (story.readFirst) {
     const { day, by, writer } = story.readFirst
     const memberId = scopes[writer]?.memberId ?? ''

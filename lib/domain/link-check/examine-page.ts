@@ -48,6 +48,8 @@ export type PageExam = {
   mention: Mention | null
   /** Null where nobody can tell. */
   mentionIsHidden: boolean | null
+  /** What the page calls itself, in one line. */
+  title: string | null
   /** All a reader sees, a line for each block, white space collapsed, letters composed. The same text gives the same string. */
   visibleText: string
 }
@@ -59,6 +61,7 @@ const CUT_MAX_CHARACTERS = 40
 const SNIFFED_BYTES = 1_445
 /** Below the first combining mark every text is in NFC already (Unicode Standard Annex 15). */
 const MAY_COMPOSE = /[\u0300-\uffff]/
+const TITLE_MAX_CHARACTERS = 300
 /** Google reads so much of a page's HTML. */
 const GOOGLE_READS_BYTES = 2 * 1024 * 1024
 
@@ -117,8 +120,14 @@ export function examinePage(question: LinkQuestion, observation: PageObservation
     scriptsNameBrand: findMention(material, brands, hosts) !== null,
     mention: visible ?? open ?? hidden,
     mentionIsHidden: open ? null : hidden !== null,
+    title: isReadable ? titleOf(record.title) : null,
     visibleText: MAY_COMPOSE.test(lines) ? lines.normalize('NFC') : lines,
   }
+}
+
+function titleOf(title: string | null): string | null {
+  const line = (title ?? '').slice(0, TITLE_MAX_CHARACTERS).toWellFormed().replace(/\s+/g, ' ').trim()
+  return line === '' ? null : line
 }
 
 /** A `frameset` behind the cut would take the place of all that came. */

@@ -106,3 +106,17 @@ describe('a link behind the part that Google reads', () => {
     expect(evidence(POST).beyondGoogle2MB).toBeNull()
   })
 })
+
+describe('what a page calls itself', () => {
+  it('is its title, in one line', () => {
+    expect(evidence(`<title> Seven\n packs &amp; a stove </title>${POST}`).title).toBe(
+      'Seven packs & a stove',
+    )
+    expect(evidence(`<title>${'long '.repeat(500)}</title>${POST}`).title?.length).toBeLessThanOrEqual(300)
+  })
+
+  it('is nothing where it has no title', () => {
+    expect(evidence(POST).title).toBeNull()
+    expect(evidence(`<title> </title>${POST}`).title).toBeNull()
+  })
+})

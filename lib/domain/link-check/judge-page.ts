@@ -16,6 +16,8 @@ export type PageEvidence = {
   linkHtml: string | null
   /** The best link stands behind the first 2 MB, which is all that Google reads of a page. The facts are the whole page's. */
   beyondGoogle2MB: boolean | null
+  /** What the page calls itself; null where it has no title, or another page came in its place. */
+  title: string | null
   /** All a reader sees, normalised so that the same text gives the same string, and the same hash. */
   visibleText: string | null
 }
@@ -68,6 +70,7 @@ export function judgeWithEvidence(
     evidence: {
       linkHtml: best?.html ?? null,
       beyondGoogle2MB: best?.isBeyondGoogle ?? null,
+      title: isPage ? exam.title : null,
       visibleText: exam?.isReadable ? exam.visibleText : null,
     },
   }

@@ -1,3 +1,4 @@
+import { OVERDUE_REMEDY } from '../promises.ts'
 import type { PitchFacts, ShownFact } from './pitch-facts.ts'
 import { type PitchProblem, problem } from './pitch-rules.ts'
 import { settingsThatHold } from './pitch-settings.ts'
@@ -109,15 +110,7 @@ function reviewFirstPitch({ history, now, settings }: PitchFacts): PitchProblem[
 }
 
 function reviewDebts({ history }: PitchFacts): PitchProblem[] {
-  const problems: PitchProblem[] = []
-  if (history.promiseOverdue) {
-    problems.push(
-      problem('promise-owed', {
-        message: `You owe this person something, and it is overdue${shown(history.promiseOverdue)}.`,
-        remedy: 'Keep the promise first, or tell them when you will.',
-      }),
-    )
-  }
+  const problems = reviewPromises(history)
   if (history.sampleOfferedBefore) {
     problems.push(
       problem('sample-twice', {
@@ -127,6 +120,17 @@ function reviewDebts({ history }: PitchFacts): PitchProblem[] {
     )
   }
   return problems
+}
+
+/** What is owed comes before anything new is asked. Follow-ups ask this one by themselves: the gate's list for them is settled. */
+export function reviewPromises(history: Pick<PitchFacts['history'], 'promiseOverdue'>): PitchProblem[] {
+  if (!history.promiseOverdue) return []
+  return [
+    problem('promise-owed', {
+      message: `You owe this person something, and it is overdue${shown(history.promiseOverdue)}.`,
+      remedy: OVERDUE_REMEDY,
+    }),
+  ]
 }
 
 function reviewCoverage({ history }: PitchFacts): PitchProblem[] {

@@ -44,3 +44,17 @@ export function isReady(problems: readonly PitchProblem[]): boolean {
 function isAsked(rule: PitchRule, { purpose }: PitchFacts): boolean {
   return PITCH_RULES[rule].askedOf.some((asked) => asked === purpose)
 }
+
+/**
+ * What keeps a letter that was found ready from going out at this moment: what nobody can overrule, and a promise of ours that
+ * became overdue since, unless an owner has set that aside.
+ */
+export function problemsInTheWay(
+  problems: readonly PitchProblem[],
+  overruledRules: readonly string[],
+): PitchProblem[] {
+  return problems.filter(
+    ({ rule, severity }) =>
+      severity === 'final' || (rule === 'promise-owed' && !overruledRules.includes(rule)),
+  )
+}

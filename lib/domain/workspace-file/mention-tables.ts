@@ -3,6 +3,7 @@ import { DECISION_KINDS } from '../link-check/decided-outcome.ts'
 import { VERDICT_KINDS } from '../link-check/link-verdict.ts'
 import { MENTION_PROVENANCES } from '../mention-provenance.ts'
 import { OWN_PAGE_STATES } from '../own-page.ts'
+import { THANKS_STATES } from '../thanks.ts'
 import { HOUSE } from './house-tables.ts'
 import { hashesByField, sealedIdsOrNull } from './look-json.ts'
 import { jsonList, jsonObject } from './plain-json.ts'
@@ -94,6 +95,12 @@ export const MENTION_TABLES = [
       askedAt: timeOrNull(),
       askAnswer: oneOfOrNull(ASK_ANSWERS),
       askClosedAt: timeOrNull(),
+      thanksState: sinceThen(oneOf(THANKS_STATES), 'none'),
+      thanksDraft: sinceThen(text(), ''),
+      thanksAt: sinceThen(timeOrNull(), null),
+      thanksById: sinceThen(refOrNull('Member'), null),
+      offPressAt: sinceThen(timeOrNull(), null),
+      pressTitle: sinceThen(text(), ''),
       recordedById: ref('Member'),
       createdAt: time(),
       updatedAt: time(),
@@ -101,6 +108,10 @@ export const MENTION_TABLES = [
       trashId: looseRefOrNull('TrashEntry'),
     },
     unique: [['siteId', 'liveUrlKey']],
+    check: ({ thanksState, thanksAt, thanksById }) =>
+      (thanksState === 'none') === (thanksAt === null) && (thanksAt === null) === (thanksById === null)
+        ? null
+        : 'somebody was thanked for it at no time or by nobody, or nobody was since one',
   },
   {
     model: 'CheckRun',

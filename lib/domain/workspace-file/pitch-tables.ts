@@ -1,4 +1,5 @@
 import { CLOSING_REASONS, PITCH_STATES } from '../pitch-states.ts'
+import { PROMISE_SIDES, PROMISE_STATES } from '../promises.ts'
 import { TOUCH_KINDS } from '../touch-kinds.ts'
 import { HOUSE } from './house-tables.ts'
 import {
@@ -222,6 +223,31 @@ export const PITCH_TABLES = [
       authorId: ref('Member'),
       ...trashed,
     },
+  },
+  {
+    model: 'PromiseMade',
+    what: 'promises',
+    fields: {
+      id: ownId(),
+      workspaceId: HOUSE,
+      prospectId: ref('Prospect'),
+      contactId: refOrNull('Contact'),
+      whose: oneOf(PROMISE_SIDES),
+      words: text(),
+      dueOn: day(),
+      pitchId: refOrNull('Pitch'),
+      madeAt: time(),
+      madeById: ref('Member'),
+      state: oneOf(PROMISE_STATES),
+      settledAt: timeOrNull(),
+      settledById: refOrNull('Member'),
+      settledWhy: text(),
+      ...trashed,
+    },
+    check: ({ state, settledAt, settledById }) =>
+      (state === 'open') === (settledAt === null) && (settledAt === null) === (settledById === null)
+        ? null
+        : 'it is settled at no time or by nobody, or open since one',
   },
   {
     model: 'Suppression',

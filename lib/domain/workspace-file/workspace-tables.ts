@@ -31,6 +31,7 @@ export const STAYING_TABLES: Readonly<Record<string, string>> = {
   User: 'Accounts and passwords belong to the installation',
   MemberSite: 'What a viewer may see is access, which is given anew',
   SecretLink: 'A secret link that travelled would open two doors',
+  PressPage: 'What is open to everybody, and where, is said anew by whoever opens it',
   Mailbox: 'Its password is closed with a key of this installation: a mailbox is connected anew',
   PutOff: 'What somebody wanted out of sight for some days, here',
   MorningMail: 'That somebody wants a mail from this installation',

@@ -9,6 +9,7 @@ export const CHILDREN = {
     pitch: ['pitch', 'pitches'],
     touch: ['touch', 'touches'],
     sample: ['sample', 'samples'],
+    promiseMade: ['promise', 'promises'],
     mention: ['mention', 'mentions'],
     request: ['request', 'requests'],
     contribution: ['piece of work', 'pieces of work'],
@@ -29,6 +30,7 @@ export const CHILDREN = {
     sample: ['sample', 'samples'],
     request: ['request', 'requests'],
     contribution: ['piece of work', 'pieces of work'],
+    promiseMade: ['promise', 'promises'],
     suppression: ['stop', 'stops'],
   },
 } as const satisfies Record<MergeKind, Record<string, readonly [string, string]>>

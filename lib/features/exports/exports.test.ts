@@ -14,6 +14,7 @@ import { type ExportChoice, readExportChoice } from './export-choice.ts'
 import { exportedFile } from './exported-file.ts'
 import { insightCsv, insightJson } from './insight-file.ts'
 import { mentionCsv } from './mention-file.ts'
+import { promiseCsv, promiseJson } from './promise-file.ts'
 import { prospectCsv, prospectJson } from './prospect-file.ts'
 import { sampleCsv, sampleJson } from './sample-file.ts'
 import { workCsv, workJson } from './work-file.ts'
@@ -22,7 +23,7 @@ type Pieces = (scope: WorkspaceScope, choice: ExportChoice) => AsyncIterable<str
 
 const FILES: Record<string, Pieces> = {
   ...{ prospectCsv, prospectJson, contactCsv, contactCards, mentionCsv, sampleCsv, sampleJson },
-  ...{ workCsv, workJson, insightCsv, insightJson },
+  ...{ promiseCsv, promiseJson, workCsv, workJson, insightCsv, insightJson },
 }
 const EVIL = '=HYPERLINK("http://evil.example","x")'
 const WIDE = 'Ærø "& Søn"\nनमस्ते 👩🏽‍🌾, 日本'
@@ -208,6 +209,20 @@ describe('the files of people', () => {
         },
       })
     }
+  })
+})
+
+describe('the file of promises', () => {
+  it('tells whose each is, with whom and by when', async () => {
+    const [row] = await table(promiseCsv(ours, choose('whose=ours&q=OURSMARK')))
+    expect(row).toMatchObject({
+      ...{ 'Rapport promise': things.promiseId, Whose: 'We promised them', Person: 'Ana Oursmark' },
+      ...{ 'What was promised': 'Oursmark', 'Due on': '2026-03-01', 'How it stands': 'Open' },
+    })
+    expect(JSON.parse(await whole(promiseJson(ours, choose())))).toMatchObject({
+      promises: [{ id: things.promiseId, whose: 'ours', dueOn: '2026-03-01' }],
+    })
+    expect(await table(promiseCsv(ours, choose('whose=theirs')))).toEqual([])
   })
 })
 

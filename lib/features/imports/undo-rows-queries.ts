@@ -34,6 +34,7 @@ export function contactStandings(
                 WHEN EXISTS (SELECT 1 FROM "Message" x WHERE x."workspaceId" = ${WORKSPACE} AND x."contactId" = c."id") THEN 'There are messages with them.'
                 WHEN EXISTS (SELECT 1 FROM "Touch" x WHERE x."workspaceId" = ${WORKSPACE} AND x."contactId" = c."id") THEN 'There is a touch with them.'
                 WHEN EXISTS (SELECT 1 FROM "Sample" x WHERE x."workspaceId" = ${WORKSPACE} AND x."contactId" = c."id") THEN 'They were offered a sample.'
+                WHEN EXISTS (SELECT 1 FROM "PromiseMade" x WHERE x."workspaceId" = ${WORKSPACE} AND x."contactId" = c."id") THEN 'There is a promise between you.'
                 WHEN EXISTS (SELECT 1 FROM "Suppression" x WHERE x."workspaceId" = ${WORKSPACE} AND x."contactId" = c."id") THEN 'They are not to be written to, and that must not be forgotten.'
                 WHEN EXISTS (SELECT 1 FROM "Contact" x WHERE x."workspaceId" = ${WORKSPACE} AND x."mergedIntoId" = c."id") THEN 'Another contact was merged into them.'
                 WHEN EXISTS (SELECT 1 FROM "Channel" x WHERE x."workspaceId" = ${WORKSPACE} AND x."contactId" = c."id"
@@ -54,6 +55,7 @@ export function prospectStandings(tx: Transaction, where: Where, ids: readonly s
                 WHEN EXISTS (SELECT 1 FROM "ReadingNote" x WHERE x."workspaceId" = ${WORKSPACE} AND x."prospectId" = p."id") THEN 'You have read there.'
                 WHEN EXISTS (SELECT 1 FROM "Touch" x WHERE x."workspaceId" = ${WORKSPACE} AND x."prospectId" = p."id") THEN 'There is a touch with it.'
                 WHEN EXISTS (SELECT 1 FROM "Sample" x WHERE x."workspaceId" = ${WORKSPACE} AND x."prospectId" = p."id") THEN 'A sample was offered there.'
+                WHEN EXISTS (SELECT 1 FROM "PromiseMade" x WHERE x."workspaceId" = ${WORKSPACE} AND x."prospectId" = p."id") THEN 'There is a promise between you.'
                 WHEN EXISTS (SELECT 1 FROM "Mention" x WHERE x."workspaceId" = ${WORKSPACE} AND x."prospectId" = p."id") THEN 'A mention of yours is there.'
                 WHEN EXISTS (SELECT 1 FROM "Affiliation" x WHERE x."workspaceId" = ${WORKSPACE} AND x."prospectId" = p."id") THEN 'Somebody you keep works there.'
                 WHEN EXISTS (SELECT 1 FROM "Vetting" x WHERE x."workspaceId" = ${WORKSPACE} AND x."prospectId" = p."id")

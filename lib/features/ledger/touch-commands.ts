@@ -37,8 +37,8 @@ export async function logTouch(scope: WorkspaceScope, { at = scope.now, ...input
   })
 }
 
-/** Locks the prospect's row, so that a double tap meets its own first half. */
-async function holdProspect(tx: Transaction, scope: WorkspaceScope, prospectId: string) {
+/** Locks the prospect's row, so that a double tap meets its own first half. @throws NotFound */
+export async function holdProspect(tx: Transaction, scope: WorkspaceScope, prospectId: string) {
   const { count } = await tx.prospect.updateMany({
     where: { id: prospectId, workspaceId: scope.workspaceId, deletedAt: null },
     data: { updatedAt: scope.now },
@@ -46,7 +46,8 @@ async function holdProspect(tx: Transaction, scope: WorkspaceScope, prospectId: 
   if (count === 0) throw new NotFound()
 }
 
-async function requireContactThere(
+/** @throws Refusal beside the field `contactId` */
+export async function requireContactThere(
   tx: Transaction,
   { workspaceId }: WorkspaceScope,
   prospectId: string,

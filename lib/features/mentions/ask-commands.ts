@@ -1,5 +1,6 @@
 import { ASK_WITHIN_DAYS, type AskKind, isReason } from '#lib/domain/link-ask.ts'
 import { addDays, localDateOf } from '#lib/domain/local-date.ts'
+import { OVERDUE_REMEDY } from '#lib/domain/promises.ts'
 import { NotFound, Refusal } from '#lib/domain/refusal.ts'
 import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
@@ -35,7 +36,9 @@ export async function recordAsk(scope: WorkspaceScope, { mentionId, reason }: Re
   authorize(scope, 'mentions.write')
   const { workspaceId, now } = scope
   const mention = await mentionOf(scope, mentionId)
-  const { kind } = await getAskStanding(scope, mention)
+  const { kind, owed } = await getAskStanding(scope, mention)
+  if (owed !== null)
+    throw new Refusal(`You owe them something first, and it is overdue: ${owed}.`, OVERDUE_REMEDY)
   const refusal = WHY_NOT[kind]
   if (refusal) throw new Refusal(...refusal)
   if (!isReason(reason)) {
@@ -80,6 +83,7 @@ export async function closeAsk(scope: WorkspaceScope, { mentionId, answer }: Clo
 
 const WHY_NOT: Readonly<Record<AskKind, [message: string, remedy: string, field?: string] | null>> = {
   open: null,
+  'promise-owed': ['You owe them something first, and it is overdue.', OVERDUE_REMEDY],
   'no-question': [
     'There is nothing to ask for here.',
     'The one ask is for pages that name you without a link.',

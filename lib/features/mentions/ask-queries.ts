@@ -6,6 +6,7 @@ import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorizeToSee } from '../authorize.ts'
 import { type NarrowList, onlyThese } from '../narrow-list.ts'
 import { mentionsWithNobodyToAsk } from './nobody-to-ask-queries.ts'
+import { owedBeforeAsking } from './owed-before-queries.ts'
 
 /** Few are open at a time: each was written by a person and closes within weeks. */
 const ASKS_LOOKED_THROUGH = 50
@@ -24,9 +25,15 @@ type Asked = {
 /** Whether the one polite ask is open for this mention, and how it stands where it was made. */
 export async function getAskStanding(scope: WorkspaceScope, mention: Asked): Promise<AskStanding> {
   authorizeToSee(scope, 'prospects.read')
-  const isStopped =
-    mention.askState === 'none' && (await mentionsWithNobodyToAsk(scope, [mention])).has(mention.id)
-  return standingOf(scope, mention, isStopped)
+  if (mention.askState !== 'none') return standingOf(scope, mention)
+  const [nobody, owed] = await Promise.all([
+    mentionsWithNobodyToAsk(scope, [mention]),
+    owedBeforeAsking(scope, [mention]),
+  ])
+  return standingOf(scope, mention, {
+    isStopped: nobody.has(mention.id),
+    promiseOverdue: owed.get(mention.id) ?? null,
+  })
 }
 
 /** Asks whose answer is plain by now and that nobody has closed, oldest first. */
@@ -39,12 +46,12 @@ export async function listAsksToClose(scope: WorkspaceScope, narrow: NarrowList 
     select: pageToAskAbout,
   })
   return asked.flatMap((mention) => {
-    const { suggests } = standingOf(scope, mention, false)
+    const { suggests } = standingOf(scope, mention)
     return suggests ? [{ ...mention, suggests }] : []
   })
 }
 
-/** Mentions without a link that one may still ask about, the one whose last day comes first at the top. */
+/** Mentions without a link that one may still ask about, and whom we owe nothing first; the one whose last day comes first at the top. */
 export async function listAsksOpen(scope: WorkspaceScope, narrow: NarrowList = {}) {
   authorizeToSee(scope, 'prospects.read')
   const firstDay = addDays(localDateOf(scope.now, scope.timeZone), -ASK_WITHIN_DAYS)
@@ -61,9 +68,15 @@ export async function listAsksOpen(scope: WorkspaceScope, narrow: NarrowList = {
     take: Math.max(narrow.take ?? 0, ASKS_LOOKED_THROUGH),
     select: pageToAskAbout,
   })
-  const nobody = await mentionsWithNobodyToAsk(scope, mentions)
+  const [nobody, owed] = await Promise.all([
+    mentionsWithNobodyToAsk(scope, mentions),
+    owedBeforeAsking(scope, mentions),
+  ])
   return mentions.flatMap((mention) => {
-    const { kind, lastDay } = standingOf(scope, mention, nobody.has(mention.id))
+    const { kind, lastDay } = standingOf(scope, mention, {
+      isStopped: nobody.has(mention.id),
+      promiseOverdue: owed.get(mention.id) ?? null,
+    })
     return kind === 'open' && lastDay !== null ? [{ ...mention, lastDay }] : []
   })
 }
@@ -80,14 +93,18 @@ const pageToAskAbout = {
   prospect: { select: { name: true } },
 } satisfies Prisma.MentionSelect
 
-function standingOf({ now, timeZone }: WorkspaceScope, mention: Asked, isStopped: boolean): AskStanding {
+function standingOf(
+  { now, timeZone }: WorkspaceScope,
+  mention: Asked,
+  inTheWay: Pick<AskFacts, 'isStopped' | 'promiseOverdue'> = { isStopped: false, promiseOverdue: null },
+): AskStanding {
   return askStanding({
     outcome: mention.outcome,
     publishedOn: mention.publishedOn && dayOf(mention.publishedOn),
     today: localDateOf(now, timeZone),
     askState: mention.askState as AskFacts['askState'],
     askedOn: mention.askedAt && localDateOf(mention.askedAt, timeZone),
-    isStopped,
+    ...inTheWay,
   })
 }
 

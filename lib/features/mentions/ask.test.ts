@@ -4,6 +4,7 @@ import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { aPerson, aPitchGround, aSentPitch } from '#lib/testing/a-pitch.ts'
 import { aMember, at, NOON, twoWorkspaces } from '#lib/testing/two-workspaces.ts'
+import { keepPromise, makePromise } from '../ledger/promise-commands.ts'
 import { stopWritingTo, suppressAddress } from '../prospects/suppression-commands.ts'
 import { closeAsk, recordAsk, sayPublishedOn } from './ask-commands.ts'
 import { getAskStanding, listAsksOpen, listAsksToClose } from './ask-queries.ts'
@@ -62,6 +63,24 @@ describe('the one polite ask', () => {
       askAnswer: 'declined',
       askClosedAt: days(2),
     })
+  })
+
+  it('waits until what we owe them is kept', async () => {
+    const mentionId = await aNamedMention()
+    const promise = { prospectId: ground.prospect.id, contactId: ground.contact.id, pitchId: null }
+    const { promiseId } = await makePromise(ours, {
+      ...{ ...promise, whose: 'ours', words: 'Send the sizes', dueOn: '2026-03-03' },
+    })
+    expect(await standing(mentionId)).toMatchObject({
+      ...{ kind: 'promise-owed', owed: '“Send the sizes”, due on 3 March 2026' },
+    })
+    expect(await listAsksOpen(ours, { only: [mentionId] })).toEqual([])
+    await expect(recordAsk(ours, { mentionId, reason: REASON })).rejects.toMatchObject({
+      remedy: 'Keep it, or say you cannot.',
+    })
+    await keepPromise(ours, { promiseId, note: '' })
+    expect(await listAsksOpen(ours, { only: [mentionId] })).toHaveLength(1)
+    await recordAsk(ours, { mentionId, reason: REASON })
   })
 
   it('happens at most once, ever', async () => {

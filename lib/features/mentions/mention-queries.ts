@@ -11,6 +11,8 @@ const DECISIONS_SHOWN = 50
 const MOST_OF_ONE_PROSPECT = 200
 /** Whom we asked for what is between us and them. */
 const NO_ASK = { askState: 'none', askReason: '', askedAt: null, askAnswer: null, askClosedAt: null }
+/** And so is whom we thanked, and in what words. */
+const NO_THANKS = { thanksState: 'none', thanksDraft: '', thanksAt: null, thanksById: null }
 
 /** A mention with its looks and decisions, newest first. What a viewer may not see (whom we pitched, our notes) is not in it. @throws NotFound */
 export async function getMention(scope: WorkspaceScope, mentionId: string) {
@@ -46,7 +48,7 @@ export async function getMention(scope: WorkspaceScope, mentionId: string) {
   const isOfHouse = can(scope.role, 'prospects.read')
   return {
     ...rest,
-    ...(isOfHouse ? {} : NO_ASK),
+    ...(isOfHouse ? {} : { ...NO_ASK, ...NO_THANKS }),
     decisions: decisions.map((decision) => (isOfHouse ? decision : { ...decision, reason: '' })),
     note: isOfHouse ? note : '',
     prospect: isOfHouse ? alive(prospect) : null,

@@ -121,10 +121,13 @@ function answerOf({ httpStatus, finalUrl }: LinkFacts) {
 }
 
 /** Readers are told of a gift by words of the page. Nothing found on a page that was cut off is no answer. */
-export function lookFacts(facts: LinkFacts, { visibleText, beyondGoogle2MB }: PageEvidence): LookFacts {
+export function lookFacts(
+  facts: LinkFacts,
+  { visibleText, beyondGoogle2MB, title }: PageEvidence,
+): LookFacts {
   const found = visibleText ? findDisclosures(visibleText) : []
   const isSure = found.length > 0 || (visibleText !== null && visibleText !== '' && !facts.truncated)
-  return { ...facts, beyondGoogle2MB, disclosures: isSure ? found : null }
+  return { ...facts, beyondGoogle2MB, disclosures: isSure ? found : null, pageTitle: title }
 }
 
 export function wordsOf({ linkHtml, visibleText }: PageEvidence) {

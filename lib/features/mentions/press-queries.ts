@@ -68,7 +68,8 @@ export async function listPress(
   return { press, total, withLink, page: shown, pages }
 }
 
-function wordsOf(look: { facts: unknown } | undefined): string {
+/** What stands around the link or the name, as a look saw it. */
+export function wordsOf(look: { facts: unknown } | undefined): string {
   const { context, mentionContext } = readFacts(look?.facts)
   return context ?? mentionContext ?? ''
 }

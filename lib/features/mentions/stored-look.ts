@@ -7,6 +7,8 @@ import { mentionKeyOf } from './mention-key.ts'
 export type LookFacts = LinkFacts & {
   /** What the page tells its readers about a gift or a payment. */
   disclosures?: Disclosure[] | null
+  /** What the page calls itself. Not kept by looks of before. */
+  pageTitle?: string | null
   /** The link stands behind what Google reads of a page. */
   beyondGoogle2MB?: boolean | null
 }

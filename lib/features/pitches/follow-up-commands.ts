@@ -1,5 +1,6 @@
 import type { ChannelKind } from '#lib/domain/channel-kinds.ts'
 import { isFollowUpDue, whyNoFollowUp } from '#lib/domain/follow-up-cadence.ts'
+import { reviewPromises } from '#lib/domain/pitch-gate/history-rules.ts'
 import { reviewPitch } from '#lib/domain/pitch-gate/review-pitch.ts'
 import { NotFound, Refusal } from '#lib/domain/refusal.ts'
 import { database, inTransaction, type Transaction } from '#lib/server/database.ts'
@@ -75,6 +76,8 @@ export async function followUpToSend(tx: Transaction, scope: WorkspaceScope, fol
   if (!isFollowUpDue(followUp.dueOn.toISOString().slice(0, 10), scope.now, timeZone)) {
     throw new Refusal('This follow-up is not due yet.', 'Give them until then.')
   }
+  const [owed] = reviewPromises(facts.history)
+  if (owed) throw new Refusal(owed.message, owed.remedy)
   await refuseInDoubt(tx, scope, pitch.id)
   if (followUp.body === '')
     throw new Refusal('There is no text to send yet.', 'Write it and save it first.', 'body')

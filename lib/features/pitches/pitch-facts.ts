@@ -5,6 +5,7 @@ import { prepareText } from '#lib/domain/pitch-gate/shingles.ts'
 import { NotFound } from '#lib/domain/refusal.ts'
 import { type Database, database, type Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { findOverduePromise } from '../ledger/overdue-promise-queries.ts'
 import { outcomesOf } from '../mentions/outcome-groups.ts'
 import { suppressionsAgainst, suppressionsOfAddress } from '../prospects/suppression-queries.ts'
 import { findOfferTwice } from '../samples/offered-before.ts'
@@ -128,7 +129,7 @@ async function historyOf(
     sentToday,
     alreadyLinks: mention?.url ?? false,
     sampleOfferedBefore: offeredBefore ?? false,
-    promiseOverdue: false,
+    promiseOverdue: (await findOverduePromise(scope, pitch, db)) ?? false,
     unread: isFollowUp ? null : await whyUnread(db, pitch),
   }
 }

@@ -1,6 +1,7 @@
 import { composeLinks } from '#lib/domain/compose-links.ts'
 import { isFollowUpDue, silenceClosesAt } from '#lib/domain/follow-up-cadence.ts'
-import { isReady, reviewPitch } from '#lib/domain/pitch-gate/review-pitch.ts'
+import { reviewPromises } from '#lib/domain/pitch-gate/history-rules.ts'
+import { isReady, problemsInTheWay, reviewPitch } from '#lib/domain/pitch-gate/review-pitch.ts'
 import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorizeToSee } from '../authorize.ts'
@@ -31,13 +32,16 @@ export async function getPitch(scope: WorkspaceScope, pitchId: string) {
   ])
   /** Of a pitch that was sent nothing is asked any more. */
   const problems = pitch.sentAt ? [] : reviewPitch(facts)
-  const maySend = pitch.state === 'ready' && problems.every(({ severity }) => severity !== 'final')
+  const inTheWay = problemsInTheWay(problems, pitch.overruledRules)
+  const maySend = pitch.state === 'ready' && inTheWay.length === 0
   const waiting = followUps.find((followUp) => followUp.state === 'due') ?? null
   const eyes = pitch.state === 'draft' ? await secondEyesOn(database(), scope, pitch) : null
   const silence = await findSilence(database(), scope, [pitchId])
   return {
     ...pitch,
     problems,
+    /** Of a letter that was found ready: what keeps it from going now. */
+    inTheWay,
     /** Somebody else has to say that this draft may go. */
     isReadFirst: eyes !== null && eyes.why !== null && !eyes.mayPass,
     messages,
@@ -62,7 +66,7 @@ type Waiting = { id: string; subject: string; body: string; dueOn: Date; number:
 
 async function withReview(scope: WorkspaceScope, pitchId: string, followUp: Waiting, timeZone: string) {
   const { facts } = await gatherPitchFacts(database(), scope, pitchId, followUp)
-  const problems = reviewPitch(facts)
+  const problems = [...reviewPromises(facts.history), ...reviewPitch(facts)]
   return {
     ...followUp,
     isDue: isFollowUpDue(followUp.dueOn.toISOString().slice(0, 10), scope.now, timeZone),

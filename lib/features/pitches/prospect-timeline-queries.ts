@@ -133,6 +133,10 @@ function sourceOf(kind: TimelineKind, { workspaceId, prospectId }: Here, before:
       return simple('"Touch"', 'at', alive, first)
     case 'gift':
       return simple('"Sample"', '"offeredAt"', alive)
+    case 'promised':
+      return simple('"PromiseMade"', '"madeAt"', alive)
+    case 'settled':
+      return simple('"PromiseMade"', '"settledAt"', Prisma.sql`${alive} AND "settledAt" IS NOT NULL`)
     case 'mention':
       return simple('"Mention"', '"createdAt"', alive, first)
     case 'drafted':

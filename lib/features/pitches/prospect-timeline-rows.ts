@@ -88,7 +88,16 @@ export async function timelineRows(
       ),
     ])
   if (!prospect) return null
-  const [vettings, earlier, looks, nudges, merges, parts] = await Promise.all([
+  const [promises, vettings, earlier, looks, nudges, merges, parts] = await Promise.all([
+    rows(['promised', 'settled'], (where) =>
+      db.promiseMade.findMany({
+        where,
+        select: {
+          ...{ id: true, madeAt: true, whose: true, words: true, state: true, settledAt: true },
+          ...{ settledWhy: true, contact: NAMED, madeBy: NAMED, settledBy: NAMED },
+        },
+      }),
+    ),
     rows(['vetted'], (where) =>
       db.vetting.findMany({
         where,
@@ -128,6 +137,7 @@ export async function timelineRows(
   ])
   return {
     ...{ prospect, contacts, readings, pitches, messages, mentions, merges },
+    promises,
     vettings: [...vettings, ...earlier],
     samples: samples.map((sample) => ({ ...sample, state: sample.state as SampleState })),
     touches: touches.map((touch) => ({ ...touch, kind: touch.kind as TouchKind })),

@@ -1,5 +1,5 @@
 import { CHANNEL_KIND_TABLE, type ChannelKind } from '#lib/domain/channel-kinds.ts'
-import { reviewPitch } from '#lib/domain/pitch-gate/review-pitch.ts'
+import { problemsInTheWay, reviewPitch } from '#lib/domain/pitch-gate/review-pitch.ts'
 import { Refusal } from '#lib/domain/refusal.ts'
 import { inTransaction, isTaken, type Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
@@ -58,13 +58,16 @@ export function refuseNotReady(state: string) {
   )
 }
 
-/** What nobody can overrule, asked of a first letter at the moment it goes. @throws Refusal */
+/** What stands in the way of a first letter at the moment it goes, although it was ready once. @throws Refusal */
 export async function refuseFirst(
   tx: Transaction,
   scope: WorkspaceScope,
   { facts, pitch }: Pick<Awaited<ReturnType<typeof gatherPitchFacts>>, 'facts' | 'pitch'>,
 ) {
-  refuseFinal(reviewPitch(facts))
+  const problems = problemsInTheWay(reviewPitch(facts), pitch.overruledRules)
+  refuseFinal(problems)
+  const [owed] = problems
+  if (owed) throw new Refusal(owed.message, owed.remedy)
   await refuseBesideAnother(tx, scope, pitch)
 }
 

@@ -91,6 +91,7 @@ export async function removePersonRows(
     await tx.followUp.updateMany({ where: ofPitches, data: { subject: '', body: '' } })
     await tx.pitchRevision.updateMany({ where: ofPitches, data: { subject: '', body: '' } })
     await tx.pitchRemark.deleteMany({ where: ofPitches })
+    await tx.mention.updateMany({ where: ofPitches, data: { thanksDraft: '' } })
     await tx.pitch.updateMany({
       where: ofThem,
       data: { ...standIn, subject: '', body: '', overruleReason: null },
@@ -101,6 +102,7 @@ export async function removePersonRows(
       data: { contactId: standIn.contactId, subject: '', body: '', mailIds: [] },
     })
   }
+  const promises = await tx.promiseMade.deleteMany({ where: ofThem })
   const touches = await tx.touch.updateMany({ where: ofThem, data: { contactId: null, note: '', url: '' } })
   await tx.sample.updateMany({
     where: { ...ofThem, state: { in: ['offered', 'accepted'] } },
@@ -166,6 +168,7 @@ export async function removePersonRows(
     samples: samples.count,
     requests: requests.count,
     work: work.count,
+    promises: promises.count,
     merges: merges.count,
   }
 }

@@ -32,6 +32,7 @@ export async function gatherPersonFile(scope: WorkspaceScope, contactId: string)
     samples,
     requests,
     work,
+    promises,
     mentions,
     stops,
     importRows,
@@ -74,6 +75,7 @@ export async function gatherPersonFile(scope: WorkspaceScope, contactId: string)
       orderBy: { createdAt: 'asc' },
       include: { prospect: { select: { name: true } }, texts: { orderBy: { number: 'asc' } } },
     }),
+    db.promiseMade.findMany({ where: ofThem, orderBy: { madeAt: 'asc' }, include: { madeBy: by } }),
     db.mention.findMany({
       where: { workspaceId, pitch: { contactId: { in: contactIds } } },
       orderBy: { createdAt: 'asc' },
@@ -252,6 +254,10 @@ export async function gatherPersonFile(scope: WorkspaceScope, contactId: string)
         earlierTexts: rest.texts.map(({ text, savedAt }) => ({ replacedOn: savedAt, text })),
       }),
     ),
+    promises: promises.map(({ whose, words, dueOn, madeAt, madeBy, state, settledAt, settledWhy }) => ({
+      ...{ whose, words, dueOn, state, notedOn: madeAt, notedBy: madeBy.name },
+      ...{ settledOn: settledAt, why: settledWhy },
+    })),
     mentionsAfterPitches: mentions.map(({ url, provenance, outcome, note, claim, createdAt }) => ({
       ...{ url, provenance, outcome, note, claim, notedOn: createdAt },
     })),

@@ -17,6 +17,7 @@ const TITLES: Readonly<Record<string, string>> = {
   touches: 'Other contacts with them',
   samples: 'What they were offered or given',
   workWithThem: 'Work with them: episodes, posts, listings',
+  promises: 'Promises between us and them',
   mentionsAfterPitches: 'Pages that came of pitches to them',
   stops: 'Stops: where they are not to be written to',
   importedRows: 'Rows of imported files that carried them',

@@ -26,6 +26,8 @@ export const PLACE_WORDS: Readonly<Record<string, string>> = {
   Pitch: 'Pitches',
   PitchRemark: 'Remarks on pitches',
   PitchRevision: 'Earlier versions of pitches',
+  PressPage: 'Public press pages',
+  PromiseMade: 'Promises',
   Prospect: 'Prospects',
   ReadingNote: 'Reading notes',
   Sample: 'Samples',

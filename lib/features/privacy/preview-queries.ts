@@ -21,6 +21,7 @@ export async function previewErasure(scope: WorkspaceScope, contactId: string) {
     samples,
     requests,
     work,
+    promises,
     merges,
     stops,
     rows,
@@ -38,6 +39,7 @@ export async function previewErasure(scope: WorkspaceScope, contactId: string) {
     db.sample.count({ where: ofThem }),
     db.request.count({ where: ofThem }),
     db.contribution.count({ where: ofThem }),
+    db.promiseMade.count({ where: ofThem }),
     db.merge.count({
       where: {
         workspaceId,
@@ -74,6 +76,7 @@ export async function previewErasure(scope: WorkspaceScope, contactId: string) {
       samples,
       requests,
       work,
+      promises,
       merges,
       importRows: rows.length,
       exports,

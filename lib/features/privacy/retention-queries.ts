@@ -134,6 +134,7 @@ export function contactsOver(workspaceId: string, cutoff: Date): Prisma.ContactW
     touches: none,
     samples: none,
     contributions: none,
+    promises: none,
     channels: { none: { workspaceId, origin: { isNot: null } } },
   }
 }

@@ -4,6 +4,7 @@ import { zoneFormats } from '#lib/domain/zone-formats.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorizeToSee } from '../authorize.ts'
 import { listDatedWork } from '../contributions/due-queries.ts'
+import { listOwnPromisesOpen } from '../ledger/promise-queries.ts'
 import { listAsksOpen } from '../mentions/ask-queries.ts'
 import { listDeadlines } from '../requests/request-due-queries.ts'
 import { listOwnSamplesOut } from '../samples/sample-queries.ts'
@@ -22,17 +23,18 @@ export type CalendarEvent = {
 
 /**
  * What stands in this member's calendar, by days of their own zone: follow-ups of their letters, the last days on which
- * somebody may be asked for a link, when to think of what they gave, deadlines of requests, and work with outlets. A calendar
- * is copied to many machines: no words of letters and no addresses are in it.
+ * somebody may be asked for a link, when to think of what they gave, deadlines of requests, work with outlets, and promises
+ * they noted. A calendar is copied to many machines: no words of letters and no addresses are in it.
  */
 export async function listCalendarEvents(scope: WorkspaceScope): Promise<CalendarEvent[]> {
   authorizeToSee(scope, 'today.read')
-  const [letters, asks, samples, deadlines, works] = await Promise.all([
+  const [letters, asks, samples, deadlines, works, promises] = await Promise.all([
     listOwnLettersOut(scope),
     listAsksOpen(scope),
     listOwnSamplesOut(scope),
     listDeadlines(scope),
     listDatedWork(scope),
+    listOwnPromisesOpen(scope),
   ])
   const followUps = letters
     .filter(({ next }) => next === 'follow-up')
@@ -61,7 +63,13 @@ export async function listCalendarEvents(scope: WorkspaceScope): Promise<Calenda
     path: `/requests/${id}`,
   }))
   const work = workEvents(works, scope.timeZone)
-  return [...followUps, ...lastDays, ...gifts, ...requests, ...work].toSorted((a, b) =>
+  const promised = promises.map(({ id, whose, dueOn, contact, prospect }) => ({
+    uid: `promise-${id}`,
+    date: dueOn,
+    title: `${whose === 'ours' ? 'You promised' : 'Promised to you'}: ${contact?.name ?? prospect.name}`,
+    path: `/prospects/${prospect.id}#promises`,
+  }))
+  return [...followUps, ...lastDays, ...gifts, ...requests, ...work, ...promised].toSorted((a, b) =>
     `${a.date} ${a.uid}`.localeCompare(`${b.date} ${b.uid}`),
   )
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { NotFound, Refusal } from '#lib/domain/refusal.ts'
+import { keepPromise, makePromise } from '#lib/features/ledger/promise-commands.ts'
 import { logReply, stopPerson } from '#lib/features/pitches/conversation-commands.ts'
 import { changeRole, removeMember } from '#lib/features/workspaces/member-commands.ts'
 import { database } from '#lib/server/database.ts'
@@ -86,6 +87,23 @@ describe('a calendar', () => {
     ])
     expect((await listCalendarEvents(other)).map(({ path }) => path)).toEqual([`/mentions/${mention.id}`])
     expect(await listCalendarEvents(theirs)).toEqual([])
+  })
+
+  it('holds the promises one noted oneself, ours and theirs, while they are open', async () => {
+    const scope = await aWorkspace('Promises')
+    const { prospect, contact } = await aPitchGround(scope)
+    const promise = { prospectId: prospect.id, contactId: contact.id, pitchId: null, words: 'The sizes' }
+    await makePromise(scope, { ...promise, whose: 'ours', dueOn: '2026-03-10' })
+    const theirs = { ...promise, contactId: null, whose: 'theirs' as const, dueOn: '2026-03-11' }
+    const { promiseId } = await makePromise(scope, theirs)
+    const path = `/prospects/${prospect.id}#promises`
+    expect((await listCalendarEvents(scope)).map(({ uid: _, ...event }) => event)).toEqual([
+      { date: '2026-03-10', title: 'You promised: Anna Berg', path },
+      { date: '2026-03-11', title: `Promised to you: ${prospect.name}`, path },
+    ])
+    await keepPromise(scope, { promiseId, note: '' })
+    expect(await listCalendarEvents(scope)).toHaveLength(1)
+    expect(await listCalendarEvents(await aMember(scope.workspaceId, 'writer'))).toEqual([])
   })
 
   it('leaves out whoever answered or asked us to stop', async () => {

@@ -10,16 +10,19 @@ export const TODAY_KINDS = [
   'recording',
   'work-due',
   'maybe-out',
+  'promise',
   'pitch-review',
   'outcome-review',
   'own-page',
   'outcome',
+  'thanks',
   'ask-open',
   'ask-close',
   'sample-send',
   'sample-ask',
   'request-quiet',
   'draft',
+  'promise-theirs',
   'reading',
   'letter-out',
 ] as const
@@ -36,6 +39,7 @@ type TodayBadge =
 export type TodayStep =
   | { does: 'go'; label: string; path: string; isNext: boolean }
   | { does: 'close-ask'; answer: string }
+  | { does: 'keep-promise' }
   | { does: 'see-outcome'; outcome: string }
   | { does: 'see-own-page'; state: string }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { makePromise } from '#lib/features/ledger/promise-commands.ts'
 import { connectMailbox } from '#lib/features/mailboxes/mailbox-commands.ts'
 import { logReply } from '#lib/features/pitches/conversation-commands.ts'
 import { askForReview } from '#lib/features/pitches/review-commands.ts'
@@ -68,6 +69,10 @@ beforeAll(async () => {
   await someWork(scope, of, { title: 'To be recorded', ...recording })
   await someWork(scope, of, { title: 'To be written', kind: 'roundup', dueOn: '2026-03-06' })
   await someWork(scope, of, { title: 'Should be out', airsOn: '2026-03-01' })
+  const owed = await aPitchGround(scope)
+  const promise = { prospectId: owed.prospect.id, contactId: null, pitchId: null, dueOn: '2026-03-02' }
+  await makePromise(scope, { ...promise, whose: 'ours', words: 'Send the sizes' })
+  await makePromise(scope, { ...promise, whose: 'theirs', words: 'Tell us of the next piece' })
   const page = { url: 'https://trailhead.shop/', urlKey: 'trailhead.shop/' }
   await database().ownPage.create({
     data: {

@@ -1,6 +1,7 @@
 import type { Action } from '#lib/domain/roles.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import type { NarrowList } from '../narrow-list.ts'
+import { promisesDue, promisesOfThem, thanksToSay } from './giving-on-today.ts'
 import {
   answersToWrite,
   doubtfulMails,
@@ -87,6 +88,13 @@ export const TODAY_SECTIONS: Readonly<Record<TodayKind, TodaySection>> = {
     all: '/contributions?state=recorded',
     list: workMaybeOut,
   },
+  promise: {
+    ...work,
+    needs: 'prospects.read',
+    title: () => 'What you promised',
+    all: '/promises?whose=ours',
+    list: promisesDue,
+  },
   'pitch-review': {
     ...work,
     needs: 'pitches.review',
@@ -109,6 +117,13 @@ export const TODAY_SECTIONS: Readonly<Record<TodayKind, TodaySection>> = {
     list: ownPagesToFix,
   },
   outcome: { ...work, title: () => 'Looks that found something', all: '/mentions', list: newOutcomes },
+  thanks: {
+    ...work,
+    needs: 'prospects.read',
+    title: () => 'Say thank you',
+    all: '/mentions',
+    list: thanksToSay,
+  },
   'ask-open': {
     ...work,
     title: () => 'You may still ask, once',
@@ -139,6 +154,14 @@ export const TODAY_SECTIONS: Readonly<Record<TodayKind, TodaySection>> = {
     list: requestsQuiet,
   },
   draft: { ...work, title: () => 'Drafts waiting', all: '/pitches?state=draft', list: draftsWaiting },
+  'promise-theirs': {
+    ...toKnow,
+    needs: 'prospects.read',
+    most: 5,
+    title: () => 'What they promised',
+    all: '/promises?whose=theirs',
+    list: promisesOfThem,
+  },
   reading: {
     ...toKnow,
     ...{ most: 5, counted: 5 },

@@ -72,11 +72,13 @@ async function removeForGood({ id: trashId, workspaceId }: { id: string; workspa
     await tx.mention.deleteMany({ where: { ...where, requests: { none: {} } } })
     await tx.sample.deleteMany({ where: { ...where, mentions: { none: {} } } })
     await tx.sampleItem.deleteMany({ where: { ...where, samples: { none: {} } } })
+    await tx.promiseMade.deleteMany({ where })
     // What was once sent is kept, hidden: cooling-off and "stop" must not be forgotten with it.
     await tx.pitch.deleteMany({
       where: {
         ...where,
         ...{ sentAt: null, mentions: { none: {} }, samples: { none: {} }, contributions: { none: {} } },
+        promises: { none: {} },
       },
     })
     await tx.touch.deleteMany({ where })
@@ -91,6 +93,7 @@ async function removeForGood({ id: trashId, workspaceId }: { id: string; workspa
         touches: { none: {} },
         samples: { none: {} },
         contributions: { none: {} },
+        promises: { none: {} },
         suppressions: { none: {} },
         requests: { none: {} },
       },
@@ -103,6 +106,7 @@ async function removeForGood({ id: trashId, workspaceId }: { id: string; workspa
         touches: { none: {} },
         samples: { none: {} },
         contributions: { none: {} },
+        promises: { none: {} },
         readingNotes: { none: {} },
         requests: { none: {} },
       },

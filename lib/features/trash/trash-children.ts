@@ -18,6 +18,7 @@ export const TRASH_WRITES: Record<TrashEntryKind, Action> = {
   touch: 'touches.write',
   sample: 'samples.write',
   'sample-item': 'samples.write',
+  promise: 'promises.write',
   mention: 'mentions.write',
   request: 'requests.write',
   contribution: 'contributions.write',
@@ -98,6 +99,7 @@ export async function takeAway(
       const touches = await tx.touch.updateMany({ where: { ...live, prospectId: id }, data: gone })
       const samples = await tx.sample.updateMany({ where: { ...live, prospectId: id }, data: gone })
       const work = await tx.contribution.updateMany({ where: { ...live, prospectId: id }, data: gone })
+      const promises = await tx.promiseMade.updateMany({ where: { ...live, prospectId: id }, data: gone })
       return taken(prospect.name, {
         contact: contactsOnlyHere.length,
         'reading note': reading.count,
@@ -105,6 +107,7 @@ export async function takeAway(
         touch: touches.count,
         sample: samples.count,
         'piece of work': work.count,
+        promise: promises.count,
       })
     }
     case 'contact': {
@@ -115,7 +118,8 @@ export async function takeAway(
       await takeMergedContacts(tx, workspaceId, [id], trashId)
       await tx.channel.updateMany({ where: { ...live, contactId: id }, data: gone })
       const pitches = await tx.pitch.updateMany({ where: { ...live, contactId: id }, data: gone })
-      return taken(contact.name, { pitch: pitches.count })
+      const promises = await tx.promiseMade.updateMany({ where: { ...live, contactId: id }, data: gone })
+      return taken(contact.name, { pitch: pitches.count, promise: promises.count })
     }
     case 'reading': {
       const note = await tx.readingNote.findFirst({
@@ -153,6 +157,12 @@ export async function takeAway(
       if (!item) return null
       if ((await tx.sampleItem.updateMany({ where: it, data: gone })).count === 0) return null
       return taken(item.name, {})
+    }
+    case 'promise': {
+      const promise = await tx.promiseMade.findFirst({ where: it, select: { words: true } })
+      if (!promise) return null
+      if ((await tx.promiseMade.updateMany({ where: it, data: gone })).count === 0) return null
+      return taken(promise.words, {})
     }
     case 'mention': {
       const mention = await tx.mention.findFirst({ where: it, select: { url: true } })
@@ -231,6 +241,7 @@ export async function putBack(tx: Transaction, scope: WorkspaceScope, trashId: s
   await tx.sampleItem.updateMany({ where, data: back })
   await tx.sample.updateMany({ where, data: back })
   await tx.contribution.updateMany({ where, data: back })
+  await tx.promiseMade.updateMany({ where, data: back })
 }
 
 /** Where the restored thing is; refuses to restore what stands on something that is still in the trash. */
@@ -299,6 +310,19 @@ export async function pathOf(
       const row = await tx.sampleItem.findFirst({ where, select: { site: { select: { deletedAt: true } } } })
       alive(row?.site, 'site')
       return '/samples/items'
+    }
+    case 'promise': {
+      const row = await tx.promiseMade.findFirst({
+        where,
+        select: {
+          prospectId: true,
+          prospect: { select: { deletedAt: true } },
+          contact: { select: { deletedAt: true } },
+        },
+      })
+      alive(row?.prospect, 'prospect')
+      alive(row?.contact, 'contact')
+      return `/prospects/${row?.prospectId}#promises`
     }
     case 'mention': {
       const row = await tx.mention.findFirst({ where, select: { site: { select: { deletedAt: true } } } })

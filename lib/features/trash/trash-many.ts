@@ -48,6 +48,7 @@ export async function trashMany(tx: Transaction, scope: WorkspaceScope, ids: str
   await tx.touch.updateMany({ where: { ...live, prospectId }, data: gone })
   await tx.sample.updateMany({ where: { ...live, prospectId }, data: gone })
   await tx.contribution.updateMany({ where: { ...live, prospectId }, data: gone })
+  await tx.promiseMade.updateMany({ where: { ...live, prospectId }, data: gone })
   const withIt = [
     [onlyThere.length, 'contacts'],
     [reading.count, 'reading notes'],

@@ -43,7 +43,9 @@ describe('the trash', () => {
       mentions: 1,
     })
     const entry = (await listTrash(ours)).find(({ id }) => id === trashId)
-    expect(entry?.withIt).toBe('1 contact, 1 reading note, 1 pitch, 1 touch, 1 sample, 1 piece of work')
+    expect(entry?.withIt).toBe(
+      '1 contact, 1 reading note, 1 pitch, 1 touch, 1 sample, 1 piece of work, 1 promise',
+    )
     expect(await restoreFromTrash(ours, trashId)).toEqual({ path: `/prospects/${things.prospectId}` })
     expect(await livingOf(ours)).toEqual(before)
   })

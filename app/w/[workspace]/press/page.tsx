@@ -2,12 +2,14 @@ import { Newspaper } from 'lucide'
 import type { Metadata } from 'next'
 import { PressEntries } from '#components/press/press-entries.tsx'
 import { PrintButton } from '#components/press/print-button.tsx'
-import { ButtonLink } from '#components/ui/button.tsx'
+import { ButtonLink, buttonClass } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { FilterBar, FilterSelect } from '#components/ui/filter-bar.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
+import { can } from '#lib/domain/roles.ts'
 import { pressListHref, readPressList } from '#lib/features/mentions/press-list.ts'
+import { findPressPage } from '#lib/features/mentions/press-page-queries.ts'
 import { listPress, PRESS_PER_PAGE } from '#lib/features/mentions/press-queries.ts'
 import { listSites } from '#lib/features/sites/site-queries.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
@@ -30,6 +32,9 @@ export default async function PressPage({ params, searchParams }: Props) {
   const home = `/w/${workspace}`
   const base = `${home}/press`
   const site = sites.find(({ id }) => id === list.site)
+  // Of several sites, one is chosen first.
+  const pressSite = site ?? (sites.length === 1 ? sites[0] : undefined)
+  const publicHref = pressSite ? ((await findPressPage(scope, pressSite.id))?.href ?? null) : null
   const href = (change: Partial<typeof list>) => pressListHref(base, { ...list, ...change })
 
   return (
@@ -39,7 +44,21 @@ export default async function PressPage({ params, searchParams }: Props) {
         title={site ? <bdi className="wrap-anywhere">Press about {site.name}</bdi> : 'Press list'}
         lead="Every page about you that stands today, with a link or without. Good press is both."
         facts={total > 0 ? <span>{countsOf(total, withLink)}</span> : undefined}
-        actions={total > 0 ? <PrintButton /> : null}
+        actions={
+          <>
+            {publicHref ? (
+              <a href={publicHref} className={buttonClass()}>
+                The public page
+              </a>
+            ) : null}
+            {pressSite && can(scope.role, 'mentions.write') ? (
+              <ButtonLink href={`${base}/${pressSite.id}`}>
+                {publicHref ? 'Its settings' : 'A public page'}
+              </ButtonLink>
+            ) : null}
+            {total > 0 ? <PrintButton /> : null}
+          </>
+        }
       />
       {sites.length > 1 ? (
         <div className="print:hidden">

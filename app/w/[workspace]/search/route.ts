@@ -4,6 +4,7 @@ import { can } from '#lib/domain/roles.ts'
 import { searchCampaigns } from '#lib/features/campaigns/campaign-queries.ts'
 import { searchContributions } from '#lib/features/contributions/contribution-list-queries.ts'
 import { searchInsights } from '#lib/features/insights/insight-queries.ts'
+import { searchPromises } from '#lib/features/ledger/promise-queries.ts'
 import { searchMentions } from '#lib/features/mentions/mention-queries.ts'
 import { searchText } from '#lib/features/page-params.ts'
 import { searchContacts } from '#lib/features/prospects/contact-queries.ts'
@@ -15,12 +16,13 @@ import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 
 const SHORTEST_QUERY = 2
 const OF_EACH = 6
+const PROMISE_CHARACTERS = 120
 
 type Context = { params: Promise<{ workspace: string }> }
 
 /**
- * What the command palette finds: prospects, people, campaigns, samples, work with outlets, insights, mentions, requests and
- * sites. A viewer finds what belongs to their own sites.
+ * What the command palette finds: prospects, people, promises, campaigns, samples, work with outlets, insights, mentions,
+ * requests and sites. A viewer finds what belongs to their own sites.
  */
 export async function GET(request: Request, { params }: Context) {
   const { workspace } = await params
@@ -28,10 +30,11 @@ export async function GET(request: Request, { params }: Context) {
   const words = searchText(new URL(request.url).searchParams.get('q') ?? '').trim()
   if (words.length < SHORTEST_QUERY) return answer([])
   const home = `/w/${workspace}`
-  const [prospects, contacts, campaigns, samples, works, insights, mentions, requests, sites] =
+  const [prospects, contacts, promises, campaigns, samples, works, insights, mentions, requests, sites] =
     await Promise.all([
       can(scope.role, 'prospects.read') ? searchProspects(scope, words, OF_EACH) : [],
       can(scope.role, 'prospects.read') ? searchContacts(scope, words, OF_EACH) : [],
+      can(scope.role, 'prospects.read') ? searchPromises(scope, words, OF_EACH) : [],
       can(scope.role, 'campaigns.read') ? searchCampaigns(scope, words, OF_EACH) : [],
       can(scope.role, 'samples.read') ? searchSamples(scope, words, OF_EACH) : [],
       can(scope.role, 'contributions.read') ? searchContributions(scope, words, OF_EACH) : [],
@@ -55,6 +58,14 @@ export async function GET(request: Request, { params }: Context) {
         href: `${home}/contacts/${id}`,
         group: 'People',
         hint: outlets[0]?.name,
+      },
+    })),
+    ...promises.map(({ words: promised, prospect }) => ({
+      ...{
+        label: promised.slice(0, PROMISE_CHARACTERS),
+        href: `${home}/prospects/${prospect.id}#promises`,
+        group: 'Promises',
+        hint: prospect.name,
       },
     })),
     ...campaigns.map(({ id, name, site }) => ({

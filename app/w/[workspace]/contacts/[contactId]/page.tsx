@@ -1,6 +1,8 @@
 import { Merge, Pencil, PenLine, Plus, ShieldUser } from 'lucide'
 import type { Metadata } from 'next'
 import { MergedHere } from '#components/duplicates/merged-here.tsx'
+import { GivingList } from '#components/ledger/giving-list.tsx'
+import { PromisesBlock } from '#components/ledger/promises-block.tsx'
 import { WrittenBeforeNotice } from '#components/pitches/written-before.tsx'
 import { AddressStoppedNotice } from '#components/prospects/address-stopped.tsx'
 import { AffiliationsPanel } from '#components/prospects/affiliations-panel.tsx'
@@ -19,6 +21,8 @@ import { Panel } from '#components/ui/panel.tsx'
 import { countryName } from '#lib/domain/countries.ts'
 import { can } from '#lib/domain/roles.ts'
 import { foundOrMoved } from '#lib/features/duplicates/merged-page.ts'
+import { getGiving } from '#lib/features/ledger/giving-queries.ts'
+import { listPromisesOfContact } from '#lib/features/ledger/promise-queries.ts'
 import { pageId } from '#lib/features/page-params.ts'
 import { findWrittenBefore } from '#lib/features/pitches/written-before-queries.ts'
 import { getContact } from '#lib/features/prospects/contact-queries.ts'
@@ -48,9 +52,11 @@ export default async function ContactPage({ params }: Props) {
   const there = contact.affiliations[0]?.prospect
   const { now, timeZone } = scope
   const writtenBefore = await findWrittenBefore(scope, { contactId: contact.id })
-  const [samples, cost] = await Promise.all([
+  const [samples, cost, giving, promises] = await Promise.all([
     listSamplesGiven(scope, { contactId: contact.id }),
     costOfRelationship(scope, { contactId: contact.id }),
+    getGiving(scope, { contactId: contact.id }),
+    listPromisesOfContact(scope, contact.id),
   ])
   const isAddressStopped = contact.channels.some((channel) => channel.suppressions.length > 0)
 
@@ -123,6 +129,12 @@ export default async function ContactPage({ params }: Props) {
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
           <div className="flex min-w-0 flex-col gap-6">
             <ChannelsPanel workspace={workspace} contact={contact} mayWrite={mayWrite} />
+            <PromisesBlock
+              {...{ workspace, promises, now, timeZone }}
+              mayWrite={can(scope.role, 'promises.write')}
+              addHref={there ? `${home}/promises/new?prospect=${there.id}&contact=${contact.id}` : undefined}
+              showOutlet
+            />
             <SamplesBlock
               {...{ home, samples, cost, now, timeZone, mayWrite }}
               of="person"
@@ -132,6 +144,9 @@ export default async function ContactPage({ params }: Props) {
                   : null
               }
             />
+            <Panel title="What you gave and asked">
+              <GivingList {...{ home, giving, now, timeZone }} />
+            </Panel>
           </div>
           <div className="flex min-w-0 flex-col gap-6">
             <AffiliationsPanel
@@ -167,7 +182,7 @@ export default async function ContactPage({ params }: Props) {
               {...{ workspace, itemId: contact.id }}
               kind="contact"
               what="this contact"
-              withIt="Their addresses and pitches go with them; a stop stays in force."
+              withIt="Their addresses, pitches and promises go with them; a stop stays in force."
             />
           </div>
         ) : null}

@@ -10,8 +10,10 @@ import { LookTimeline } from '#components/mentions/look-timeline.tsx'
 import { MentionAnswers } from '#components/mentions/mention-answers.tsx'
 import { OwnLookForm } from '#components/mentions/own-look-form.tsx'
 import { pageName } from '#components/mentions/page-name.ts'
+import { PressPagePanel } from '#components/mentions/press-page-panel.tsx'
 import { SeenBy } from '#components/mentions/seen-by.tsx'
 import { SinceWords } from '#components/mentions/since-words.tsx'
+import { ThanksPanel } from '#components/mentions/thanks-panel.tsx'
 import { VerdictSheet } from '#components/mentions/verdict-sheet.tsx'
 import { WhatChanged } from '#components/mentions/what-changed.tsx'
 import { CandidateQuestion } from '#components/review/candidate-question.tsx'
@@ -25,17 +27,23 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { isOpenCandidate } from '#lib/domain/feeds/open-candidate.ts'
 import { MENTION_PROVENANCE_TABLE, type MentionProvenance } from '#lib/domain/mention-provenance.ts'
 import { can } from '#lib/domain/roles.ts'
+import { isWorthThanks } from '#lib/domain/thanks.ts'
 import { getAskStanding } from '#lib/features/mentions/ask-queries.ts'
 import { mayLookNow } from '#lib/features/mentions/look-requests.ts'
 import { getMention } from '#lib/features/mentions/mention-queries.ts'
 import { isDemoAddress } from '#lib/features/mentions/mention-question.ts'
 import { type SeenLook, standingOf } from '#lib/features/mentions/mention-standing.ts'
-import { found, pageId } from '#lib/features/page-params.ts'
+import { getThanksDesk } from '#lib/features/mentions/thanks-desk-queries.ts'
+import { getThanksStanding } from '#lib/features/mentions/thanks-queries.ts'
+import { found, pageId, searchText } from '#lib/features/page-params.ts'
 import { findRequestOfMention } from '#lib/features/requests/request-queries.ts'
 import { moveToTrashAction } from '#lib/features/trash/trash-actions.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 
-type Props = { params: Promise<{ workspace: string; mentionId: string }> }
+type Props = {
+  params: Promise<{ workspace: string; mentionId: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 async function mentionOf(params: Props['params']) {
   const { workspace, mentionId } = await params
@@ -47,13 +55,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Mention on ${pageName((await mentionOf(params)).mention.url).host}` }
 }
 
-export default async function MentionPage({ params }: Props) {
+export default async function MentionPage({ params, searchParams }: Props) {
   const { workspace, scope, mention } = await mentionOf(params)
   const { now, timeZone } = scope
   const home = `/w/${workspace}`
   const path = `${home}/mentions/${mention.id}`
   const standing = standingOf(mention)
   const ask = can(scope.role, 'prospects.read') ? await getAskStanding(scope, mention) : null
+  const thanks = can(scope.role, 'prospects.read')
+    ? {
+        standing: await found(getThanksStanding(scope, mention.id)),
+        desk: await found(getThanksDesk(scope, mention.id, searchText((await searchParams).thank))),
+      }
+    : null
   const { host, path: pagePath } = pageName(mention.url)
   const mayWrite = can(scope.role, 'mentions.write')
   const isIdle = mention.lookState === 'idle'
@@ -161,6 +175,9 @@ export default async function MentionPage({ params }: Props) {
               timeZone={timeZone}
             />
           ) : null}
+          {thanks ? (
+            <ThanksPanel {...{ workspace, mayWrite, now, timeZone, ...thanks }} mentionId={mention.id} />
+          ) : null}
           {ask ? (
             <AskPanel
               workspace={workspace}
@@ -173,6 +190,9 @@ export default async function MentionPage({ params }: Props) {
           ) : null}
           {mayWrite ? (
             <OwnLookForm workspace={workspace} mentionId={mention.id} open={needsPerson && isIdle} />
+          ) : null}
+          {mayWrite && isWorthThanks(mention) ? (
+            <PressPagePanel workspace={workspace} mention={mention} />
           ) : null}
           <AboutMention
             mention={mention}

@@ -16,6 +16,7 @@ import { Link } from '#components/ui/link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { can } from '#lib/domain/roles.ts'
 import { listMailOfPitch } from '#lib/features/answers/answers-queries.ts'
+import { listPromisesOfConversation } from '#lib/features/ledger/promise-queries.ts'
 import { found, pageId, searchText } from '#lib/features/page-params.ts'
 import { getNewPitchChoices } from '#lib/features/pitches/new-pitch-queries.ts'
 import { findLastMailWay, getPitch } from '#lib/features/pitches/pitch-page-queries.ts'
@@ -58,6 +59,7 @@ export default async function PitchPage({ params, searchParams }: Props) {
     mails: await listMailsOfPitch(scope, pitch.id),
     once: randomUUID(),
   }
+  const promises = pitch.sentAt ? await listPromisesOfConversation(scope, pitch) : null
   const lastWay = isDraft ? 'mailto' : await findLastMailWay(scope)
 
   return (
@@ -106,12 +108,13 @@ export default async function PitchPage({ params, searchParams }: Props) {
             mayWrite={mayWrite}
           />
         ) : null}
-        {pitch.sentAt ? (
+        {promises ? (
           <SentView
             scope={scope}
             pitch={pitch}
             sending={sending}
             lastWay={lastWay}
+            promises={promises}
             mayWrite={mayWrite}
             once={randomUUID()}
           />

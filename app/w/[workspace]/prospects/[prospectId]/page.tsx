@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { WorkSection } from '#components/contributions/work-section.tsx'
 import { MergedHere } from '#components/duplicates/merged-here.tsx'
 import { RefreshWhileWaiting } from '#components/jobs/refresh-while-waiting.tsx'
+import { PromisesBlock } from '#components/ledger/promises-block.tsx'
 import { WrittenBeforeNotice } from '#components/pitches/written-before.tsx'
 import { AddRow } from '#components/prospects/add-row.tsx'
 import { AtAGlance } from '#components/prospects/at-a-glance.tsx'
@@ -41,6 +42,8 @@ import { domainOfOutlet } from '#lib/domain/stop-keys.ts'
 import { vettingQuestionsFor } from '#lib/domain/vetting.ts'
 import { listContributionsOfProspect } from '#lib/features/contributions/contribution-queries.ts'
 import { foundOrMoved } from '#lib/features/duplicates/merged-page.ts'
+import { getGiving } from '#lib/features/ledger/giving-queries.ts'
+import { listPromisesOfProspect } from '#lib/features/ledger/promise-queries.ts'
 import { listTouchesOfProspect } from '#lib/features/ledger/touch-queries.ts'
 import { listMentionsOfProspect } from '#lib/features/mentions/mention-queries.ts'
 import { pageId } from '#lib/features/page-params.ts'
@@ -93,12 +96,14 @@ export default async function ProspectPage({ params, searchParams }: Props) {
       listPostLinks(scope, id),
       listTimeline(scope, id, story),
     ])
-  const [writtenBefore, samples, cost, requests, works] = await Promise.all([
+  const [writtenBefore, samples, cost, requests, works, giving, promises] = await Promise.all([
     findWrittenBefore(scope, { prospectId: id }),
     listSamplesGiven(scope, { prospectId: id }),
     costOfRelationship(scope, { prospectId: id }),
     listRequestsOfProspect(scope, id, ASKED_OF_EACH - 1),
     listContributionsOfProspect(scope, id),
+    getGiving(scope, { prospectId: id }),
+    listPromisesOfProspect(scope, id),
   ])
   const outletDomain = domainOfOutlet(prospect.outletKey)
   const outletStop = outletDomain ? await findDomainStop(scope, outletDomain) : null
@@ -175,7 +180,12 @@ export default async function ProspectPage({ params, searchParams }: Props) {
           />
           <ContactsSection {...{ ...section, contacts, newestReadingId, isAside }} />
           <ReadingSection {...section} notes={readings} />
-          <GivenSection {...{ ...section, workspace, pitches, touches }} />
+          <PromisesBlock
+            {...{ workspace, promises, now, timeZone }}
+            mayWrite={can(scope.role, 'promises.write')}
+            addHref={`${home}/promises/new?prospect=${id}`}
+          />
+          <GivenSection {...{ ...section, workspace, pitches, touches, giving }} />
           <SamplesBlock {...{ ...section, samples, cost }} newHref={`${home}/samples/new?prospect=${id}`} />
           <WorkSection {...{ ...section, works }} />
           <MentionsSection {...{ ...section, mentions }} />
@@ -223,7 +233,7 @@ export default async function ProspectPage({ params, searchParams }: Props) {
               {...{ workspace, itemId: id }}
               kind="prospect"
               what="this prospect"
-              withIt="Its contacts, reading, pitches and touches go with it."
+              withIt="Its contacts, reading, pitches, touches and promises go with it."
             />
           </div>
         ) : null}

@@ -53,6 +53,9 @@ export default async function SitePage({ params }: Props) {
             {can(scope.role, 'facts.read') ? (
               <ButtonLink href={`${home}/sites/${site.id}/facts`}>Fact sheet</ButtonLink>
             ) : null}
+            {can(scope.role, 'mentions.write') ? (
+              <ButtonLink href={`${home}/press/${site.id}`}>Its press page</ButtonLink>
+            ) : null}
             {mayWrite ? (
               <ButtonLink href={`${home}/sites/${site.id}/edit`}>
                 <Icon of={Pencil} />
