@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
+import { aLetter } from '#lib/testing/a-request.ts'
 import { anItem, anOffer } from '#lib/testing/a-sample.ts'
 import { anImport, undone } from '#lib/testing/an-import.ts'
+import { aSiteCalledFernway, someWork } from '#lib/testing/some-work.ts'
 import { at, twoWorkspaces } from '#lib/testing/two-workspaces.ts'
 import { logTouch } from '../ledger/touch-commands.ts'
 import { touchSchema } from '../ledger/touch-schema.ts'
 import { addProspect, changeProspect } from '../prospects/prospect-commands.ts'
 import { prospectSchema } from '../prospects/prospect-schema.ts'
+import { tieOutlet } from '../requests/outlet-commands.ts'
 import { addSite } from '../sites/site-commands.ts'
 
 const LATER = '2026-03-05T12:00:00Z'
@@ -63,6 +66,29 @@ describe('taking an import back', () => {
     expect(after.facts.kept?.map(({ name, why }) => [name, why]).sort()).toEqual([
       ['Cy', 'They were offered a sample.'],
       ['Rails', expect.stringMatching(/sample|works there/)],
+    ])
+  })
+
+  it('keeps whom one works with and who asked for something, with their outlets', async () => {
+    const { ours } = await twoWorkspaces()
+    const batch = await anImport(ours, FILE)
+    const where = { workspaceId: ours.workspaceId }
+    const atWork = async (name: string) => {
+      const contact = await db().contact.findFirstOrThrow({ where: { ...where, name } })
+      const tie = await db().affiliation.findFirstOrThrow({ where: { ...where, contactId: contact.id } })
+      return { contactId: contact.id, prospectId: tie.prospectId }
+    }
+    const [ana, ben] = [await atWork('Ana'), await atWork('Ben')]
+    const later = at(ours, LATER)
+    const { siteId } = await aSiteCalledFernway(later)
+    await someWork(later, { siteId, ...ana })
+    await tieOutlet(later, { requestId: await aLetter(later), ...ben })
+    const after = await undone(later, batch.id)
+    expect(after.facts.kept?.map(({ name, why }) => [name, why]).sort()).toEqual([
+      ['Ana', 'There is work with them.'],
+      ['Ben', 'They asked something of you.'],
+      ['Tea', expect.stringMatching(/work with it|works there/)],
+      ['Walks', expect.stringMatching(/request of theirs|works there/)],
     ])
   })
 

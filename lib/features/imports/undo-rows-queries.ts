@@ -12,6 +12,11 @@ export function mentionStandings(tx: Transaction, where: Where, ids: readonly st
            CASE WHEN m."deletedAt" IS NOT NULL THEN 'It lies in your trash.'
                 WHEN m."pitchId" IS NOT NULL OR m."campaignId" IS NOT NULL THEN 'It belongs to a pitch or campaign now.'
                 WHEN m."askState" <> 'none' THEN 'You asked them for a link.'
+                WHEN m."sampleId" IS NOT NULL
+                  OR EXISTS (SELECT 1 FROM "Contribution" x WHERE x."workspaceId" = ${WORKSPACE} AND x."mentionId" = m."id")
+                  OR EXISTS (SELECT 1 FROM "Request" x WHERE x."workspaceId" = ${WORKSPACE} AND x."mentionId" = m."id")
+                  OR EXISTS (SELECT 1 FROM "InsightMention" x WHERE x."workspaceId" = ${WORKSPACE} AND x."mentionId" = m."id" AND x."byId" IS NOT NULL)
+                  THEN 'Somebody said what it came of.'
                 WHEN EXISTS (SELECT 1 FROM "OutcomeDecision" d WHERE d."workspaceId" = ${WORKSPACE} AND d."mentionId" = m."id")
                   OR EXISTS (SELECT 1 FROM "LinkCheck" l WHERE l."workspaceId" = ${WORKSPACE} AND l."mentionId" = m."id" AND l."kind" = 'person')
                   THEN 'Somebody has looked at it and decided.'
@@ -35,6 +40,8 @@ export function contactStandings(
                 WHEN EXISTS (SELECT 1 FROM "Touch" x WHERE x."workspaceId" = ${WORKSPACE} AND x."contactId" = c."id") THEN 'There is a touch with them.'
                 WHEN EXISTS (SELECT 1 FROM "Sample" x WHERE x."workspaceId" = ${WORKSPACE} AND x."contactId" = c."id") THEN 'They were offered a sample.'
                 WHEN EXISTS (SELECT 1 FROM "PromiseMade" x WHERE x."workspaceId" = ${WORKSPACE} AND x."contactId" = c."id") THEN 'There is a promise between you.'
+                WHEN EXISTS (SELECT 1 FROM "Contribution" x WHERE x."workspaceId" = ${WORKSPACE} AND x."contactId" = c."id") THEN 'There is work with them.'
+                WHEN EXISTS (SELECT 1 FROM "Request" x WHERE x."workspaceId" = ${WORKSPACE} AND x."contactId" = c."id") THEN 'They asked something of you.'
                 WHEN EXISTS (SELECT 1 FROM "Suppression" x WHERE x."workspaceId" = ${WORKSPACE} AND x."contactId" = c."id") THEN 'They are not to be written to, and that must not be forgotten.'
                 WHEN EXISTS (SELECT 1 FROM "Contact" x WHERE x."workspaceId" = ${WORKSPACE} AND x."mergedIntoId" = c."id") THEN 'Another contact was merged into them.'
                 WHEN EXISTS (SELECT 1 FROM "Channel" x WHERE x."workspaceId" = ${WORKSPACE} AND x."contactId" = c."id"
@@ -56,6 +63,8 @@ export function prospectStandings(tx: Transaction, where: Where, ids: readonly s
                 WHEN EXISTS (SELECT 1 FROM "Touch" x WHERE x."workspaceId" = ${WORKSPACE} AND x."prospectId" = p."id") THEN 'There is a touch with it.'
                 WHEN EXISTS (SELECT 1 FROM "Sample" x WHERE x."workspaceId" = ${WORKSPACE} AND x."prospectId" = p."id") THEN 'A sample was offered there.'
                 WHEN EXISTS (SELECT 1 FROM "PromiseMade" x WHERE x."workspaceId" = ${WORKSPACE} AND x."prospectId" = p."id") THEN 'There is a promise between you.'
+                WHEN EXISTS (SELECT 1 FROM "Contribution" x WHERE x."workspaceId" = ${WORKSPACE} AND x."prospectId" = p."id") THEN 'There is work with it.'
+                WHEN EXISTS (SELECT 1 FROM "Request" x WHERE x."workspaceId" = ${WORKSPACE} AND x."prospectId" = p."id") THEN 'A request of theirs is here.'
                 WHEN EXISTS (SELECT 1 FROM "Mention" x WHERE x."workspaceId" = ${WORKSPACE} AND x."prospectId" = p."id") THEN 'A mention of yours is there.'
                 WHEN EXISTS (SELECT 1 FROM "Affiliation" x WHERE x."workspaceId" = ${WORKSPACE} AND x."prospectId" = p."id") THEN 'Somebody you keep works there.'
                 WHEN EXISTS (SELECT 1 FROM "Vetting" x WHERE x."workspaceId" = ${WORKSPACE} AND x."prospectId" = p."id")

@@ -135,6 +135,7 @@ export function contactsOver(workspaceId: string, cutoff: Date): Prisma.ContactW
     samples: none,
     contributions: none,
     promises: none,
+    requests: none,
     channels: { none: { workspaceId, origin: { isNot: null } } },
   }
 }
