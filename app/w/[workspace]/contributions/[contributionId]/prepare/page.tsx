@@ -1,12 +1,14 @@
 import type { Metadata } from 'next'
 import { PreparationForm } from '#components/contributions/preparation-form.tsx'
 import { PreparationSheet } from '#components/contributions/preparation-sheet.tsx'
+import { FactDrawer } from '#components/sites/fact-drawer.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { can } from '#lib/domain/roles.ts'
 import { getContribution } from '#lib/features/contributions/contribution-queries.ts'
 import { found, pageId } from '#lib/features/page-params.ts'
 import { listReadingNotesOfProspect } from '#lib/features/reading/reading-queries.ts'
+import { listFacts } from '#lib/features/sites/fact-queries.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 
 const NOTES_ON_THE_SHEET = 5
@@ -44,10 +46,17 @@ export default async function PreparePage({ params }: Props) {
       <div className="flex flex-col gap-6">
         <PreparationSheet work={work} notes={notes} timeZone={scope.timeZone} />
         {can(scope.role, 'contributions.write') ? (
-          <div className="print:hidden">
+          <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] print:hidden">
             <Panel title="Fill in the sheet">
               <PreparationForm workspace={workspace} work={work} />
             </Panel>
+            {can(scope.role, 'facts.read') ? (
+              <FactDrawer
+                href={`/w/${workspace}/sites/${work.siteId}/facts`}
+                siteName={work.site.name}
+                facts={await listFacts(scope, work.siteId)}
+              />
+            ) : null}
           </div>
         ) : null}
       </div>
