@@ -8,6 +8,7 @@ const facts = (change: Partial<AnswerFacts> = {}): AnswerFacts => ({
   isMail: true,
   journalist: 'Petra Holm',
   suppressed: false,
+  promiseOverdue: null,
   site: { name: 'Fernway', peopleNames: ['Mara Lind'] },
   conditions: [],
   deadlineAt: new Date('2028-05-12T23:00:00Z'),
@@ -69,6 +70,7 @@ describe('an answer to a request', () => {
     ['nobody named', { body: 'Hello Petra,\n\nI would leave the shoes.' }, ['nobody-named warning']],
     ['a mail without a subject', { subject: ' ' }, ['subject mendable']],
     ['a form without a subject', { subject: '', isMail: false }, []],
+    ['something owed to who asks', { promiseOverdue: '“The sizes”, due on 1 May' }, ['promise-owed warning']],
     ['too late', { deadlineAt: new Date('2028-05-09T11:00:00Z') }, ['too-late warning']],
   ])('%s', (_, change, expected) => expect(rules(change)).toEqual(expected))
 

@@ -2,6 +2,7 @@ import type { OtherPitch, PitchFacts } from '../pitch-gate/pitch-facts.ts'
 import { NO_HISTORY } from '../pitch-gate/pitch-facts.ts'
 import { type NearCopies, PITCH_RULES, type PitchRule, type Severity } from '../pitch-gate/pitch-rules.ts'
 import { reviewPitch } from '../pitch-gate/review-pitch.ts'
+import { OVERDUE_REMEDY } from '../promises.ts'
 import { countWords } from '../text/words.ts'
 import { CONDITION_KIND_TABLE, type Condition, conditionKey, mostWordsAsked } from './condition-kinds.ts'
 
@@ -12,6 +13,7 @@ const FROM_PITCHES = [
 const OWN_RULES = {
   unwritten: 'Nothing is written yet',
   'no-site': 'Whose answer it is',
+  'promise-owed': 'A promise of yours is overdue',
   'asked-unmet': 'They asked for something else',
   'asked-open': 'Not looked at yet',
   'too-long': PITCH_RULES['too-long'].label,
@@ -47,6 +49,8 @@ export type AnswerFacts = {
   journalist: string
   /** Words beside the stop, or true. */
   suppressed: boolean | string
+  /** What we owe the journalist and is overdue, in words; null: nothing, or they are nobody we know. */
+  promiseOverdue: string | null
   /** Null: nobody has said whose answer it is. */
   site: { name: string; peopleNames: readonly string[] } | null
   conditions: readonly TickedCondition[]
@@ -70,6 +74,7 @@ export function reviewAnswer(facts: AnswerFacts): AnswerProblem[] {
     ...speaker(facts),
     ...subject(facts),
     ...late(facts),
+    ...owed(facts),
   ]
   return [...fromGate, ...own].toSorted((a, b) => ORDER[a.severity] - ORDER[b.severity])
 }
@@ -190,6 +195,18 @@ function late({ deadlineAt, now }: AnswerFacts): AnswerProblem[] {
       'too-late',
       'The deadline has passed. Most likely nobody reads it any more.',
       'Close it without a bad conscience, or send it all the same: nothing is lost but your time.',
+    ),
+  ]
+}
+
+/** They asked, and a deadline does not wait for a parcel: an answer is no new ask of ours, so this one only reminds. */
+function owed({ promiseOverdue }: AnswerFacts): AnswerProblem[] {
+  if (promiseOverdue === null) return []
+  return [
+    warn(
+      'promise-owed',
+      `You owe this person something, and it is overdue: ${promiseOverdue}.`,
+      OVERDUE_REMEDY,
     ),
   ]
 }

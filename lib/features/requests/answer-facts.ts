@@ -6,6 +6,7 @@ import type { AnswerFacts } from '#lib/domain/requests/review-answer.ts'
 import { type Database, database, type Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorizeToSee } from '../authorize.ts'
+import { findOverduePromise } from '../ledger/overdue-promise-queries.ts'
 import { listOtherTexts } from '../pitches/other-texts.ts'
 import { suppressionsAgainst, suppressionsOfAddress } from '../prospects/suppression-queries.ts'
 import { conditionHashOf } from './request-keys.ts'
@@ -45,6 +46,10 @@ export async function gatherAnswerFacts(
       answer: said.get(conditionHashOf(condition)) ?? null,
     })),
     suppressed: await isSuppressed(scope, way, contactId, db),
+    // Who asks is one of ours only where a person said so; then what is owed to their outlet counts too.
+    promiseOverdue: contactId
+      ? await findOverduePromise(scope, { contactId, prospectId: request.prospectId }, db)
+      : null,
     others: await otherTexts(scope, requestId, { body, journalist }, db),
   }
   return { facts, request, way }

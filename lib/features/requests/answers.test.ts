@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { mayBeSent, reviewAnswer } from '#lib/domain/requests/review-answer.ts'
 import { suppressAddress } from '#lib/features/prospects/suppression-commands.ts'
 import { suppressAddressSchema } from '#lib/features/prospects/suppression-schema.ts'
+import { aPitchGround } from '#lib/testing/a-pitch.ts'
+import { aPromise } from '#lib/testing/a-promise.ts'
 import { ANSWER, aLetter, aRequestSite, MAY, writtenAnswer } from '#lib/testing/a-request.ts'
 import { aMember, at, aWorkspace } from '#lib/testing/two-workspaces.ts'
 import { noteAnswered, recordAnswerSent, saveAnswer } from './answer-commands.ts'
 import { gatherAnswerFacts } from './answer-facts.ts'
+import { tieOutlet } from './outlet-commands.ts'
 import { changeRequest } from './request-commands.ts'
 import { getRequest } from './request-queries.ts'
 
@@ -60,6 +63,23 @@ describe('an answer', () => {
       remedy: expect.stringContaining('Nobody can overrule'),
     })
     expect((await getRequest(scope, requestId)).state).toBe('open')
+  })
+
+  it('reminds of what is overdue to who asks, where they are known, and holds nothing back', async () => {
+    const scope = at(await aWorkspace('Owing'), MAY)
+    await aRequestSite(scope)
+    const ground = await aPitchGround(scope)
+    const requestId = await aLetter(scope)
+    await aPromise(scope, ground, { dueOn: '2028-05-08' })
+    const owed = async () => {
+      const { facts } = await gatherAnswerFacts(scope, requestId)
+      return reviewAnswer(facts).filter(({ rule }) => rule === 'promise-owed')
+    }
+    expect(await owed()).toEqual([])
+    await tieOutlet(scope, { requestId, prospectId: ground.prospect.id, contactId: ground.contact.id })
+    expect(await owed()).toMatchObject([
+      { severity: 'warning', message: expect.stringContaining('Send the sizes') },
+    ])
   })
 
   it('may go in spite of what is mendable when an owner says why, and it is kept', async () => {
