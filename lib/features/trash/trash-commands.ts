@@ -3,8 +3,9 @@ import { NotFound, Refusal } from '#lib/domain/refusal.ts'
 import { database, inTransaction, isTaken } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorize } from '../authorize.ts'
-import { pathOf, putBack, TRASH_WRITES, takeAway } from './trash-children.ts'
+import { TRASH_WRITES, takeAway } from './trash-children.ts'
 import { TRASH_DAYS, type TrashEntryKind, type TrashKind } from './trash-kinds.ts'
+import { pathOf, putBack } from './trash-put-back.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
