@@ -58,6 +58,7 @@ const PERSON_WORDS: readonly [string, string, string][] = [
   ['mails', 'mail that came in', 'mails that came in'],
   ['touches', 'touch', 'touches'],
   ['samples', 'sample', 'samples'],
+  ['requests', 'request', 'requests'],
   ['work', 'piece of work', 'pieces of work'],
   ['promises', 'promise', 'promises'],
   ['importRows', 'row of a file', 'rows of files'],

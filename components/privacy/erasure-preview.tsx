@@ -22,6 +22,7 @@ export function ErasurePreviewPanel({ preview }: { preview: ErasurePreview }) {
     { term: 'Mails that came in', value: counts.mails },
     { term: 'Touches', value: counts.touches },
     { term: 'Samples', value: counts.samples },
+    { term: 'Requests of theirs', value: counts.requests },
     { term: 'Work with them', value: counts.work },
     { term: 'Looks that name them', value: counts.looks },
   ]

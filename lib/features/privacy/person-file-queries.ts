@@ -3,6 +3,7 @@ import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorizeToSee } from '../authorize.ts'
 import { suppressionsAgainst } from '../prospects/suppression-queries.ts'
+import { gatherDealings } from './person-dealings-queries.ts'
 import { findPerson } from './person-queries.ts'
 import { PLACE_WORDS } from './place-words.ts'
 import { findImportRows, findTracedLooks, findTraces } from './trace-queries.ts'
@@ -29,10 +30,7 @@ export async function gatherPersonFile(scope: WorkspaceScope, contactId: string)
     mails,
     outgoing,
     touches,
-    samples,
-    requests,
-    work,
-    promises,
+    dealings,
     mentions,
     stops,
     importRows,
@@ -64,18 +62,7 @@ export async function gatherPersonFile(scope: WorkspaceScope, contactId: string)
     }),
     db.outgoingMail.findMany({ where: ofThem, orderBy: { clickedAt: 'asc' }, include: { sender: by } }),
     db.touch.findMany({ where: ofThem, orderBy: { at: 'asc' }, include: { author: by } }),
-    db.sample.findMany({
-      where: ofThem,
-      orderBy: { offeredAt: 'asc' },
-      include: { offeredBy: by, item: { select: { name: true } } },
-    }),
-    db.request.findMany({ where: ofThem, orderBy: { createdAt: 'asc' } }),
-    db.contribution.findMany({
-      where: ofThem,
-      orderBy: { createdAt: 'asc' },
-      include: { prospect: { select: { name: true } }, texts: { orderBy: { number: 'asc' } } },
-    }),
-    db.promiseMade.findMany({ where: ofThem, orderBy: { madeAt: 'asc' }, include: { madeBy: by } }),
+    gatherDealings(ofThem),
     db.mention.findMany({
       where: { workspaceId, pitch: { contactId: { in: contactIds } } },
       orderBy: { createdAt: 'asc' },
@@ -212,52 +199,7 @@ export async function gatherPersonFile(scope: WorkspaceScope, contactId: string)
       url,
       notedBy: author.name,
     })),
-    samples: samples.map(({ item, state, words, carrier, trackingNumber, offeredBy, ...times }) => ({
-      ...{ what: item.name, state, words, carrier, trackingNumber, offeredBy: offeredBy.name },
-      ...{ offeredOn: times.offeredAt, sentOn: times.sentAt, arrivedOn: times.arrivedAt },
-    })),
-    requests: requests.map(
-      ({
-        journalist,
-        outlet,
-        replyTo,
-        topic,
-        text,
-        deadlineAt,
-        subject,
-        body,
-        sentAt,
-        state,
-        closedReason,
-      }) => ({
-        ...{ journalist, outlet, replyTo, topic, whatTheyAsked: text, deadline: deadlineAt },
-        ...{ ourSubject: subject, ourAnswer: body, answeredOn: sentAt, state, closedReason },
-      }),
-    ),
-    workWithThem: work.map(
-      ({
-        kind,
-        state,
-        title,
-        prospect,
-        createdAt,
-        dueOn,
-        recordingAt,
-        airsOn,
-        publishedOn,
-        publishedUrl,
-        ...rest
-      }) => ({
-        ...{ kind, state, title, outlet: prospect.name, notedOn: createdAt, dueOn, recordingAt, airsOn },
-        ...{ publishedOn, page: publishedUrl, text: rest.text, whoAsks: rest.hosts, theyAsked: rest.asked },
-        ...{ weListenedTo: rest.heard, facts: rest.facts, stories: rest.stories, note: rest.note },
-        earlierTexts: rest.texts.map(({ text, savedAt }) => ({ replacedOn: savedAt, text })),
-      }),
-    ),
-    promises: promises.map(({ whose, words, dueOn, madeAt, madeBy, state, settledAt, settledWhy }) => ({
-      ...{ whose, words, dueOn, state, notedOn: madeAt, notedBy: madeBy.name },
-      ...{ settledOn: settledAt, why: settledWhy },
-    })),
+    ...dealings,
     mentionsAfterPitches: mentions.map(({ url, provenance, outcome, note, claim, createdAt }) => ({
       ...{ url, provenance, outcome, note, claim, notedOn: createdAt },
     })),

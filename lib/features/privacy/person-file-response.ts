@@ -16,6 +16,7 @@ const TITLES: Readonly<Record<string, string>> = {
   mailsFromMailboxes: 'Mails to them that went out of our mailboxes, or were to go',
   touches: 'Other contacts with them',
   samples: 'What they were offered or given',
+  requests: 'What they asked of us, and what we answered',
   workWithThem: 'Work with them: episodes, posts, listings',
   promises: 'Promises between us and them',
   mentionsAfterPitches: 'Pages that came of pitches to them',
