@@ -126,7 +126,7 @@ describe('a workspace that goes out and comes in elsewhere', () => {
 describe('the file', () => {
   it('carries no table for people without what a spreadsheet would run made harmless', async () => {
     const files = await entriesOf(zip)
-    expect(Object.keys(files).filter((name) => name.startsWith('csv/'))).toHaveLength(5)
+    expect(Object.keys(files).filter((name) => name.startsWith('csv/'))).toHaveLength(8)
     expect(files['csv/prospects.csv']?.toString()).toContain('Ours')
   })
 

@@ -1,22 +1,24 @@
 import { CSV_BOM, csvRow } from '#lib/domain/exports/csv-line.ts'
-import type { Transaction } from '#lib/server/database.ts'
-
-const ROWS_AT_ONCE = 500
-
-type After = { id: { gt: string } } | undefined
-type Page = (after: After) => Promise<{ id: string; cells: (string | number | null)[] }[]>
+import { AGREED_CSV_FILES } from './workspace-csv-agreed.ts'
+import {
+  type After,
+  CSV_PAGE,
+  type CsvRows,
+  type CsvTable,
+  csvDay,
+  ROWS_AT_ONCE,
+} from './workspace-csv-table.ts'
 
 /** The main nouns as tables for people; nothing of them is read back. What is in the trash is left out. */
-export const CSV_FILES: readonly {
-  name: string
-  header: string[]
-  pageOf: (tx: Transaction, workspaceId: string) => Page
-}[] = [
+export const CSV_FILES: readonly CsvTable[] = [
   {
     name: 'csv/prospects.csv',
     header: ['Name', 'Kind', 'Homepage', 'Country', 'Language', 'Tags', 'Why they care', 'Note', 'Added'],
     pageOf: (tx, workspaceId) => async (after) => {
-      const rows = await tx.prospect.findMany({ where: { workspaceId, deletedAt: null, ...after }, ...PAGE })
+      const rows = await tx.prospect.findMany({
+        where: { workspaceId, deletedAt: null, ...after },
+        ...CSV_PAGE,
+      })
       return rows.map(({ id, tags, createdAt, ...p }) => ({
         id,
         cells: [
@@ -28,7 +30,7 @@ export const CSV_FILES: readonly {
           tags.join('; '),
           p.whyCare,
           p.note,
-          day(createdAt),
+          csvDay(createdAt),
         ],
       }))
     },
@@ -39,7 +41,7 @@ export const CSV_FILES: readonly {
     pageOf: (tx, workspaceId) => async (after) => {
       const rows = await tx.contact.findMany({
         where: { workspaceId, deletedAt: null, ...after },
-        ...PAGE,
+        ...CSV_PAGE,
         include: {
           affiliations: { select: { prospect: { select: { name: true } } } },
           channels: { where: { workspaceId, deletedAt: null }, select: { address: true } },
@@ -50,7 +52,7 @@ export const CSV_FILES: readonly {
         const addresses = channels.map(({ address }) => address).join('; ')
         return {
           id,
-          cells: [c.name, c.role, outlets, addresses, c.country, tags.join('; '), c.note, day(createdAt)],
+          cells: [c.name, c.role, outlets, addresses, c.country, tags.join('; '), c.note, csvDay(createdAt)],
         }
       })
     },
@@ -72,7 +74,7 @@ export const CSV_FILES: readonly {
       const name = { select: { name: true } }
       const rows = await tx.pitch.findMany({
         where: { workspaceId, deletedAt: null, ...after },
-        ...PAGE,
+        ...CSV_PAGE,
         include: { prospect: name, contact: name, campaign: name, writer: name },
       })
       return rows.map(({ id, prospect, contact, campaign, writer, ...p }) => ({
@@ -85,7 +87,7 @@ export const CSV_FILES: readonly {
           p.subject,
           p.body,
           writer.name,
-          p.sentAt && day(p.sentAt),
+          p.sentAt && csvDay(p.sentAt),
           p.closedReason,
         ],
       }))
@@ -98,7 +100,7 @@ export const CSV_FILES: readonly {
       const name = { select: { name: true } }
       const rows = await tx.sample.findMany({
         where: { workspaceId, deletedAt: null, ...after },
-        ...PAGE,
+        ...CSV_PAGE,
         include: { item: name, prospect: name, contact: name },
       })
       return rows.map(({ id, item, prospect, contact, ...s }) => ({
@@ -108,8 +110,8 @@ export const CSV_FILES: readonly {
           prospect.name,
           contact?.name ?? null,
           s.state,
-          day(s.offeredAt),
-          s.sentAt && day(s.sentAt),
+          csvDay(s.offeredAt),
+          s.sentAt && csvDay(s.sentAt),
           s.carrier,
           s.trackingNumber,
           s.words,
@@ -123,7 +125,7 @@ export const CSV_FILES: readonly {
     pageOf: (tx, workspaceId) => async (after) => {
       const rows = await tx.mention.findMany({
         where: { workspaceId, deletedAt: null, ...after },
-        ...PAGE,
+        ...CSV_PAGE,
         include: { site: { select: { name: true } }, prospect: { select: { name: true } } },
       })
       return rows.map(({ id, site, prospect, ...m }) => ({
@@ -134,9 +136,9 @@ export const CSV_FILES: readonly {
           prospect?.name ?? null,
           m.provenance,
           m.outcome,
-          m.outcomeAt && day(m.outcomeAt),
+          m.outcomeAt && csvDay(m.outcomeAt),
           m.lookCount,
-          m.lastLookAt && day(m.lastLookAt),
+          m.lastLookAt && csvDay(m.lastLookAt),
           m.note,
         ],
       }))
@@ -159,7 +161,7 @@ export const CSV_FILES: readonly {
     pageOf: (tx, workspaceId) => async (after) => {
       const rows = await tx.request.findMany({
         where: { workspaceId, deletedAt: null, ...after },
-        ...PAGE,
+        ...CSV_PAGE,
         include: { site: { select: { name: true } }, mention: { select: { url: true } } },
       })
       return rows.map(({ id, site, mention, ...r }) => ({
@@ -173,18 +175,17 @@ export const CSV_FILES: readonly {
           r.closedReason,
           site?.name ?? null,
           r.body,
-          r.sentAt && day(r.sentAt),
+          r.sentAt && csvDay(r.sentAt),
           mention?.url ?? null,
         ],
       }))
     },
   },
+  ...AGREED_CSV_FILES,
 ]
 
-const PAGE = { orderBy: { id: 'asc' }, take: ROWS_AT_ONCE } as const
-
 /** The lines of one of them, its header first. */
-export async function* csvLines(header: string[], page: Page): AsyncGenerator<string> {
+export async function* csvLines(header: string[], page: CsvRows): AsyncGenerator<string> {
   // Spreadsheets take a file for UTF-8 when it begins with this mark.
   yield `${CSV_BOM}${csvRow(header)}`
   for (let after: After; ; ) {
@@ -194,8 +195,4 @@ export async function* csvLines(header: string[], page: Page): AsyncGenerator<st
     if (!last || rows.length < ROWS_AT_ONCE) return
     after = { id: { gt: last.id } }
   }
-}
-
-function day(time: Date): string {
-  return time.toISOString().slice(0, 10)
 }
