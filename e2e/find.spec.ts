@@ -10,6 +10,14 @@ test('A person finds, tags, keeps a view and takes several prospects away', asyn
   await page.getByRole('button', { name: 'Apply' }).click()
   await expect(page.getByText('2 shown')).toBeVisible()
 
+  // The rows change their order, and are other rows then; the tick stays with its own.
+  await page.getByRole('checkbox', { name: 'Tick Slow Trails' }).check()
+  await page.getByRole('link', { name: 'Outlet' }).click()
+  await page.waitForURL(/sort=name/)
+  await expect(page.getByRole('columnheader', { name: 'Outlet' })).toHaveAttribute('aria-sort', 'ascending')
+  await expect(page.getByRole('checkbox', { name: 'Tick Slow Trails' })).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: 'Tick Packlight' })).not.toBeChecked()
+
   for (const isFirst of [true, false]) {
     await page.getByRole('checkbox', { name: 'Tick Slow Trails' }).check()
     await page.getByText('Do something with many').click()

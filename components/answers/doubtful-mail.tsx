@@ -17,6 +17,7 @@ type Props = { scope: WorkspaceScope; mail: Mail; mayWrite: boolean; otherHref: 
 export function DoubtfulMail({ scope, mail, mayWrite, otherHref }: Props) {
   const home = `/w/${scope.workspaceSlug}`
   const hidden = { workspace: scope.workspaceSlug, mailId: mail.id }
+  const which = `“${mail.subject || 'No subject'}” from ${mail.from || 'nobody known'}`
   return (
     <Panel
       id={`mail-${mail.id}`}
@@ -67,7 +68,7 @@ export function DoubtfulMail({ scope, mail, mayWrite, otherHref }: Props) {
               <ActionForm
                 action={acceptMailAction}
                 hidden={hidden}
-                label={mail.isOwn ? 'This was the letter' : 'It belongs to this pitch'}
+                label={`${mail.isOwn ? 'This was the letter' : 'It belongs to this pitch'}: ${which}`}
               >
                 <SubmitButton pendingLabel="Noting it">
                   {mail.isOwn ? 'Yes, this was the letter' : 'Yes, it belongs to this pitch'}
@@ -79,7 +80,7 @@ export function DoubtfulMail({ scope, mail, mayWrite, otherHref }: Props) {
               id={`forget-${mail.id}`}
               action={dismissMailAction}
               hidden={hidden}
-              label="Forget it"
+              label={`Forget it: ${which}`}
             />
             <ConfirmSubmit
               form={`forget-${mail.id}`}

@@ -249,7 +249,7 @@ export function keepDraftSafe(start: SavedDraft, world: DraftWorld) {
   }
 }
 
-type Saved = Extract<DraftAnswer, { revision: number }>
+type Saved = Extract<DraftAnswer, { ok: true }>
 
 const FORBIDDEN: SavingState = {
   kind: 'refused',

@@ -1,20 +1,13 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { NotFound, Refusal } from '#lib/domain/refusal.ts'
-import { logReply } from '#lib/features/pitches/conversation-commands.ts'
 import { database } from '#lib/server/database.ts'
-import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
-import { aSentPitch } from '#lib/testing/a-pitch.ts'
+import { addressOf, aReader, NEXT_DAY, SEVEN, sendTo } from '#lib/testing/a-morning-reader.ts'
 import { anSmtpServer, mailGoesOutBy } from '#lib/testing/an-smtp-server.ts'
-import { aMember, at, aWorkspace, NOON } from '#lib/testing/two-workspaces.ts'
+import { aMember, aWorkspace, NOON } from '#lib/testing/two-workspaces.ts'
 import { stopMorningMail, wantMorningMail } from './morning-mail-commands.ts'
 import { getMorningMailToStop, stopMorningMailByLink } from './morning-mail-off.ts'
 import { getMorningMail } from './morning-mail-queries.ts'
 import { scheduleMorningMails } from './schedule-morning-mails.ts'
-import { sendMorningMail } from './send-morning-mail.ts'
-
-const SEVEN = new Date('2026-03-04T07:00:00Z')
-const NEXT_DAY = new Date('2026-03-05T07:00:00Z')
 
 let smtp: Awaited<ReturnType<typeof anSmtpServer>>
 beforeAll(async () => {
@@ -26,23 +19,6 @@ afterEach(() => {
 })
 afterAll(() => smtp.stop())
 
-const whose = ({ workspaceId, memberId }: WorkspaceScope) => ({ workspaceId, memberId })
-const send = (scope: WorkspaceScope, now = SEVEN) => sendMorningMail(whose(scope), now)
-
-/** Somebody with an answer to write, who wants the mail. */
-async function aReader(name: string) {
-  const scope = await aWorkspace(name)
-  const early = at(scope, '2026-03-03T08:00:00Z')
-  const pitchId = await aSentPitch(early)
-  await logReply(early, { pitchId, once: randomUUID(), body: 'A secret of our conversation.' })
-  await wantMorningMail(early)
-  return scope
-}
-
-async function addressOf({ userId }: WorkspaceScope) {
-  return (await database().user.findUniqueOrThrow({ where: { id: userId ?? '' } })).email
-}
-
 function stopTokenIn(letter: string) {
   return /\/morning-mail\/([\w-]{43})/.exec(letter.replaceAll('=\r\n', ''))?.[1] ?? ''
 }
@@ -50,7 +26,7 @@ function stopTokenIn(letter: string) {
 describe('the link that stops it', () => {
   it('works without signing in, as often as one likes, and only by its button', async () => {
     const scope = await aReader('Stop')
-    await send(scope)
+    await sendTo(scope)
     const token = stopTokenIn(smtp.letters[0] ?? '')
     const visit = { now: NEXT_DAY, peer: '203.0.113.9' }
     expect(await getMorningMailToStop(token, visit)).toEqual({
@@ -63,19 +39,19 @@ describe('the link that stops it', () => {
     await stopMorningMailByLink(visit, { token })
     expect((await getMorningMailToStop(token, visit)).isWanted).toBe(false)
     expect((await getMorningMail(scope)).isWanted).toBe(false)
-    expect(await send(scope, NEXT_DAY)).toBe('not-due')
+    expect(await sendTo(scope, NEXT_DAY)).toBe('not-due')
   })
 
   it('is not there when it was made up, or lies about for months', async () => {
     const scope = await aReader('Old')
-    await send(scope)
+    await sendTo(scope)
     const token = stopTokenIn(smtp.letters[0] ?? '')
     const peer = '203.0.113.10'
     await expect(getMorningMailToStop('made-up', { now: NOON, peer })).rejects.toThrow(NotFound)
     const inMay = new Date('2026-05-10T12:00:00Z')
     await expect(stopMorningMailByLink({ now: inMay, peer }, { token })).rejects.toThrow(NotFound)
     // The next mail lets go of it.
-    expect(await send(scope, new Date('2026-05-11T07:00:00Z'))).toBe('sent')
+    expect(await sendTo(scope, new Date('2026-05-11T07:00:00Z'))).toBe('sent')
     const links = await database().secretLink.count({
       where: { workspaceId: scope.workspaceId, purpose: 'morning-mail-off' },
     })
@@ -89,15 +65,15 @@ describe('the round of the clock', () => {
     const scope = await aReader('Round')
     expect(await scheduleMorningMails(SEVEN)).toBe(before + 1)
     expect(await scheduleMorningMails(new Date('2026-03-07T07:00:00Z'))).toBe(0)
-    await send(scope)
+    await sendTo(scope)
     expect(await scheduleMorningMails(SEVEN)).toBe(before)
     mailGoesOutBy(undefined)
     expect(await scheduleMorningMails(NEXT_DAY)).toBe(0)
-    expect(await send(scope, NEXT_DAY)).toBe('not-due')
+    expect(await sendTo(scope, NEXT_DAY)).toBe('not-due')
     expect(await getMorningMail(scope)).toMatchObject({ isPossible: false, isWanted: false })
     await expect(wantMorningMail(scope)).rejects.toThrow('This installation sends no mail.')
     mailGoesOutBy(smtp.url)
-    expect(await send(scope, NEXT_DAY)).toBe('sent')
+    expect(await sendTo(scope, NEXT_DAY)).toBe('sent')
   })
 })
 

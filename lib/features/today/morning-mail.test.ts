@@ -1,19 +1,13 @@
-import { randomUUID } from 'node:crypto'
 import PostalMime from 'postal-mime'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { logReply } from '#lib/features/pitches/conversation-commands.ts'
 import { changeRole, removeMember } from '#lib/features/workspaces/member-commands.ts'
 import { database } from '#lib/server/database.ts'
-import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { addressOf, aReader, NEXT_DAY, SEVEN, sendTo, whose } from '#lib/testing/a-morning-reader.ts'
 import { aPitchGround, aSentPitch } from '#lib/testing/a-pitch.ts'
 import { anSmtpServer, mailGoesOutBy } from '#lib/testing/an-smtp-server.ts'
 import { aMember, at, aWorkspace } from '#lib/testing/two-workspaces.ts'
 import { stopMorningMail, wantMorningMail } from './morning-mail-commands.ts'
 import { getMorningMail } from './morning-mail-queries.ts'
-import { sendMorningMail } from './send-morning-mail.ts'
-
-const SEVEN = new Date('2026-03-04T07:00:00Z')
-const NEXT_DAY = new Date('2026-03-05T07:00:00Z')
 
 let smtp: Awaited<ReturnType<typeof anSmtpServer>>
 beforeAll(async () => {
@@ -25,27 +19,10 @@ afterEach(() => {
 })
 afterAll(() => smtp.stop())
 
-const whose = ({ workspaceId, memberId }: WorkspaceScope) => ({ workspaceId, memberId })
-const send = (scope: WorkspaceScope, now = SEVEN) => sendMorningMail(whose(scope), now)
-
-/** Somebody with an answer to write, who wants the mail. */
-async function aReader(name: string) {
-  const scope = await aWorkspace(name)
-  const early = at(scope, '2026-03-03T08:00:00Z')
-  const pitchId = await aSentPitch(early)
-  await logReply(early, { pitchId, once: randomUUID(), body: 'A secret of our conversation.' })
-  await wantMorningMail(early)
-  return scope
-}
-
-async function addressOf({ userId }: WorkspaceScope) {
-  return (await database().user.findUniqueOrThrow({ where: { id: userId ?? '' } })).email
-}
-
 describe('the morning mail', () => {
   it('goes to whoever asked for it, as plain text, with what waits and where to stop it', async () => {
     const scope = await aReader('Fernway')
-    expect(await send(scope)).toBe('sent')
+    expect(await sendTo(scope)).toBe('sent')
     expect(smtp.letters).toHaveLength(1)
     const mail = await PostalMime.parse(smtp.letters[0] ?? '')
     expect(mail.to).toMatchObject([{ address: await addressOf(scope) }])
@@ -69,40 +46,40 @@ describe('the morning mail', () => {
 
   it('comes once a day, however often and however many at once try', async () => {
     const scope = await aReader('Once')
-    const outcomes = await Promise.all([send(scope), send(scope), send(scope), send(scope)])
+    const outcomes = await Promise.all([sendTo(scope), sendTo(scope), sendTo(scope), sendTo(scope)])
     expect(outcomes.toSorted()).toEqual(['not-due', 'not-due', 'not-due', 'sent'])
-    expect(await send(scope, new Date('2026-03-04T10:59:00Z'))).toBe('not-due')
+    expect(await sendTo(scope, new Date('2026-03-04T10:59:00Z'))).toBe('not-due')
     // Not even for somebody who stops it and asks anew.
     await stopMorningMail(scope)
     await wantMorningMail(scope)
-    expect(await send(scope)).toBe('not-due')
+    expect(await sendTo(scope)).toBe('not-due')
     expect(smtp.letters).toHaveLength(1)
-    expect(await send(scope, NEXT_DAY)).toBe('sent')
+    expect(await sendTo(scope, NEXT_DAY)).toBe('sent')
   })
 
   it('is not sent again when nobody knows whether it went out', async () => {
     const scope = await aReader('Doubt')
     smtp.behaviour.hangsUp = true
-    expect(await send(scope)).toBe('failed')
+    expect(await sendTo(scope)).toBe('failed')
     smtp.behaviour.hangsUp = false
-    expect(await send(scope)).toBe('not-due')
+    expect(await sendTo(scope)).toBe('not-due')
     expect(smtp.letters).toHaveLength(1)
     const state = await getMorningMail(scope)
     expect(state.sentAt).toBe(null)
     expect(state.failure).toMatch(/^The mail server did not take the mail/)
-    expect(await send(scope, NEXT_DAY)).toBe('sent')
+    expect(await sendTo(scope, NEXT_DAY)).toBe('sent')
     expect(await getMorningMail(scope)).toMatchObject({ failure: '', sentAt: NEXT_DAY })
   })
 
   it('is tried again that morning where the mail server could not be reached at all', async () => {
     const scope = await aReader('Down')
     mailGoesOutBy('smtp://127.0.0.1:1')
-    expect(await send(scope)).toBe('failed')
+    expect(await sendTo(scope)).toBe('failed')
     expect((await getMorningMail(scope)).failure).toMatch(/^The mail server did not take the mail/)
-    expect(await send(scope)).toBe('failed')
+    expect(await sendTo(scope)).toBe('failed')
     mailGoesOutBy(smtp.url)
-    expect(await send(scope, new Date('2026-03-04T07:05:00Z'))).toBe('sent')
-    expect(await send(scope, new Date('2026-03-04T07:10:00Z'))).toBe('not-due')
+    expect(await sendTo(scope, new Date('2026-03-04T07:05:00Z'))).toBe('sent')
+    expect(await sendTo(scope, new Date('2026-03-04T07:10:00Z'))).toBe('not-due')
     expect(smtp.letters).toHaveLength(1)
     const links = { workspaceId: scope.workspaceId, purpose: 'morning-mail-off' }
     expect(await database().secretLink.count({ where: links })).toBe(1)
@@ -114,7 +91,7 @@ describe('the morning mail', () => {
       where: whose(scope),
       data: { claimedOn: new Date('2026-03-04') },
     })
-    expect(await send(scope)).toBe('not-due')
+    expect(await sendTo(scope)).toBe('not-due')
     expect(smtp.letters).toEqual([])
   })
 
@@ -123,8 +100,8 @@ describe('the morning mail', () => {
     await wantMorningMail(scope)
     // Letters that wait for others are no work.
     await aSentPitch(at(scope, '2026-03-03T08:00:00Z'))
-    expect(await send(scope)).toBe('nothing-to-say')
-    expect(await send(scope)).toBe('not-due')
+    expect(await sendTo(scope)).toBe('nothing-to-say')
+    expect(await sendTo(scope)).toBe('not-due')
     expect(smtp.letters).toEqual([])
   })
 
@@ -133,11 +110,11 @@ describe('the morning mail', () => {
     const live = (timeZone: string) =>
       database().user.update({ where: { id: scope.userId ?? '' }, data: { timeZone } })
     await live('America/New_York')
-    expect(await send(scope)).toBe('not-due')
-    expect(await send(scope, new Date('2026-03-04T12:00:00Z'))).toBe('sent')
+    expect(await sendTo(scope)).toBe('not-due')
+    expect(await sendTo(scope, new Date('2026-03-04T12:00:00Z'))).toBe('sent')
     await live('Pacific/Auckland')
-    expect(await send(scope, new Date('2026-03-06T18:30:00Z'))).toBe('not-due')
-    expect(await send(scope, new Date('2026-03-08T18:30:00Z'))).toBe('sent')
+    expect(await sendTo(scope, new Date('2026-03-06T18:30:00Z'))).toBe('not-due')
+    expect(await sendTo(scope, new Date('2026-03-08T18:30:00Z'))).toBe('sent')
   })
 
   it('does not come to who has left, or may not see Today any more', async () => {
@@ -149,13 +126,13 @@ describe('the morning mail', () => {
     await wantMorningMail(demoted)
     await removeMember(scope, { memberId: gone.memberId, reassignToId: null })
     await changeRole(scope, { memberId: demoted.memberId, role: 'viewer', siteIds: [site.id] })
-    expect([await send(gone), await send(demoted)]).toEqual(['not-due', 'not-due'])
+    expect([await sendTo(gone), await sendTo(demoted)]).toEqual(['not-due', 'not-due'])
     // Whoever is invited again is asked again.
     await database().member.updateMany({
       where: { workspaceId: scope.workspaceId, id: gone.memberId },
       data: { leftAt: null },
     })
-    expect(await send(gone)).toBe('not-due')
+    expect(await sendTo(gone)).toBe('not-due')
   })
 
   it('lets no name break out of its line', async () => {
@@ -164,7 +141,7 @@ describe('the morning mail', () => {
       where: { id: scope.workspaceId },
       data: { name: 'Fern\r\nBcc: all@people.test\r\n\r\nway' },
     })
-    await send(scope)
+    await sendTo(scope)
     const mail = await PostalMime.parse(smtp.letters[0] ?? '')
     expect(mail.subject).toBe('Today in Fern Bcc: all@people.test way: one thing is waiting')
     expect(mail.bcc).toBeUndefined()
