@@ -73,3 +73,30 @@ test('Ids of another workspace are not there', { tag: '@at-one-width' }, async (
   expect((await page.goto(`${home}/reading/new?prospect=${id}`))?.status() ?? 0).toBeLessThan(500)
   await expect(page.getByText('Packlight Diary')).toHaveCount(0)
 })
+
+test('What is typed while a form is on its way outlasts its refusal', { tag: '@at-one-width' }, async ({
+  page,
+}) => {
+  const home = await signUp(page)
+  await addSite(page, home)
+  await page.goto(`${home}/prospects/new`)
+  const reason = page.getByLabel('Why their readers would care')
+  await page.getByLabel('Name', { exact: true }).fill('Pack Light')
+  await reason.fill('They mend')
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await page.route('**/prospects/new', async (route) => {
+    if (route.request().method() === 'POST') await held
+    await route.continue()
+  })
+  const sent = page.waitForRequest((request) => request.method() === 'POST')
+  await page.getByRole('button', { name: 'Add prospect' }).click()
+  await sent
+  await reason.fill('They mend what they carry.')
+  letGo()
+  await expect(page.getByLabel('Address of their site')).toHaveAttribute('aria-invalid', 'true')
+  await expect(reason).toHaveValue('They mend what they carry.')
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Pack Light')
+})

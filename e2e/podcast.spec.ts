@@ -81,14 +81,14 @@ test('A listing is sent in only where one would want it anyway', { tag: '@at-one
   await expect(
     page.getByText('Would you want this listing if search engines did not exist?').first(),
   ).toBeVisible()
-  await page
-    .getByText(/^Answer/)
-    .first()
-    .click()
-  await page.getByRole('radio', { name: 'Yes', exact: true }).check()
-  await page.getByLabel('What you saw').fill('Two customers came from there.')
-  await page.getByRole('button', { name: 'Keep the answer' }).click()
-  await expect(page.getByText('Two customers came from there.').first()).toBeVisible()
+  const question = page.getByRole('form', { name: /^Would you want this listing/ })
+  await question.locator('summary').click()
+  await question.getByRole('radio', { name: 'Yes', exact: true }).check()
+  await question.getByLabel('What you saw').fill('Two customers came from there.')
+  await question.getByRole('button', { name: 'Keep the answer' }).click()
+  await expect(
+    page.getByText('Two customers came from there.').filter({ visible: true }).first(),
+  ).toBeVisible()
   await page.getByRole('button', { name: 'We sent it in' }).click()
   await expect(page.getByText('They have your words. When it comes out is up to them.')).toBeVisible()
 })

@@ -74,18 +74,18 @@ test('A newspaper quotes somebody without a link, and it is kindly closed', { ta
   await test.step('a digest is read, and one of two is kept', async () => {
     await page.goto(`${home}/requests`)
     await page.getByRole('link', { name: 'Take in requests' }).first().click()
-    await page.getByLabel('What you got').fill(pasted)
+    await page.getByRole('textbox', { name: 'What you got' }).fill(pasted)
     await page.getByRole('button', { name: 'Read it' }).click()
     await expect(page.getByText('2 requests were found in it.', { exact: false })).toBeVisible()
     await expect(page.getByText(/EST” read as|“.*EST”, read as/).first()).toBeVisible()
-    await page.getByRole('checkbox', { name: 'Bags that can be mended' }).check()
+    await page.getByRole('checkbox', { name: 'Bags that can be mended', exact: true }).check()
     await page.getByRole('button', { name: 'Keep what is ticked' }).click()
     await expect(page.getByText('1 request kept.')).toBeVisible()
   })
 
   await test.step('the same digest again makes nothing twice', async () => {
     await page.goto(`${home}/requests/new`)
-    await page.getByLabel('What you got').fill(pasted)
+    await page.getByRole('textbox', { name: 'What you got' }).fill(pasted)
     await page.getByRole('button', { name: 'Read it' }).click()
     await expect(page.getByText('kept already')).toBeVisible()
     await page.getByRole('link', { name: 'Bags that can be mended' }).click()

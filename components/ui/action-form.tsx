@@ -1,7 +1,17 @@
 'use client'
 
 import { unstable_rethrow } from 'next/navigation'
-import { type ReactNode, type Ref, useActionState, useEffect, useId, useMemo, useRef, useState } from 'react'
+import {
+  type ReactNode,
+  type Ref,
+  type RefObject,
+  useActionState,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { type FormAction, type FormState, untouchedForm } from '#lib/features/form-state.ts'
 import { classNames } from './class-names.ts'
 import { FormContext, fieldId } from './form-context.tsx'
@@ -24,7 +34,8 @@ type ActionFormProps = {
  * same field errors and what was typed. With scripts, the focus goes to the message when something is refused.
  */
 export function ActionForm({ action, children, id, hidden, className, label }: ActionFormProps) {
-  const safeAction = useMemo(() => keepWhatWasTyped(action), [action])
+  const formRef = useRef<HTMLFormElement>(null)
+  const safeAction = useMemo(() => keepWhatWasTyped(action, formRef), [action])
   const [state, formAction] = useActionState(onServer ? action : safeAction, untouchedForm)
   const turn = useTurn(state)
   const generatedId = useId()
@@ -38,7 +49,7 @@ export function ActionForm({ action, children, id, hidden, className, label }: A
 
   return (
     <FormContext value={useMemo(() => ({ state, formId, turn }), [state, formId, turn])}>
-      <form id={id} action={formAction} noValidate aria-label={label}>
+      <form ref={formRef} id={id} action={formAction} noValidate aria-label={label}>
         {Object.entries(hidden ?? {}).map(([name, value]) =>
           value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
         )}
@@ -97,18 +108,29 @@ function ErrorLinks({ errors, formId }: { errors: [name: string, messages: strin
 const onServer = typeof window === 'undefined'
 
 /**
- * In the browser a lost connection or a bug must not take the typed text away with it, so both become an answer. On the server
- * the action itself is handed to React: only a real server action can be posted without scripts.
+ * In the browser a lost connection or a bug must not take the typed text away with it, so both become an answer; and who goes
+ * on typing while a form is on its way, and refused, goes on from there. On the server the action itself is handed to React:
+ * only a real server action can be posted without scripts.
  */
-function keepWhatWasTyped(action: FormAction): FormAction {
+function keepWhatWasTyped(action: FormAction, formRef: RefObject<HTMLFormElement | null>): FormAction {
   return async (previous, formData) => {
     try {
-      return await action(previous, formData)
+      return withWhatWasTypedSince(await action(previous, formData), formData, formRef.current)
     } catch (error) {
       unstable_rethrow(error)
       return { ok: false, ...wordsFor(error), values: textOf(formData) }
     }
   }
+}
+
+/** Only fields that come back with what was sent: secrets do not. */
+function withWhatWasTypedSince(answer: FormState, sent: FormData, form: HTMLFormElement | null): FormState {
+  if (answer.ok || !answer.values || !form) return answer
+  const before = textOf(sent)
+  const typedSince = Object.entries(textOf(new FormData(form))).filter(
+    ([name, values]) => name in (answer.values ?? {}) && values.join('\n') !== before[name]?.join('\n'),
+  )
+  return { ...answer, values: { ...answer.values, ...Object.fromEntries(typedSince) } }
 }
 
 function wordsFor(error: unknown): { message: string; remedy: string } {

@@ -15,8 +15,8 @@ const NO_PAGE = /^\/(?:_next\/(?:static|image)\/|icon\.svg$|healthz$|readyz$)/
 const OTHER_PEOPLES_PAGE = /^\/w\/[^/]+\/mentions\/[^/]+\/looks\//
 const FOR_OTHER_PEOPLES_PAGES = "default-src 'none'; sandbox"
 
-/** A Site's public press page brings its own style, and nothing that could run. */
-const PRESS_PAGE = /^\/press\//
+/** A Site's public press page brings its own style and its own 404, and nothing that could run. */
+export const PRESS_PAGE = /^\/press\//
 const FOR_PRESS_PAGES = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(PRESS_STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
 
 const SECRET_LINK_PAGE = /^\/(?:invite|reset|morning-mail)\//
