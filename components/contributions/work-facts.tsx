@@ -48,7 +48,7 @@ export function WorkFacts({ home, work, now, timeZone }: WorkFactsProps) {
   const shown = facts.filter(([term, value]) => value && (term !== 'Recording' || work.recordingAt))
   return (
     <PageBlock title="At a glance">
-      <DefinitionList facts={shown.map(([term, value]) => ({ term, value }))} columns={2} />
+      <DefinitionList facts={shown.map(([term, value]) => ({ term, value }))} stacked />
     </PageBlock>
   )
 }

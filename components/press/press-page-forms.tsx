@@ -74,7 +74,7 @@ export function PressPageForms({ workspace, siteId, setUp, mayOpen, now, timeZon
               name="isFindable"
               label="Search engines may list it"
               defaultChecked={setUp?.isFindable ?? false}
-              hint="Left out, only people with the address find it."
+              hint="Without it, only people with the address find it."
             />
             <FormActions>
               <SubmitButton pendingLabel="Saving">{href ? 'Save' : 'Open the press page'}</SubmitButton>
@@ -93,13 +93,20 @@ export function PressPageForms({ workspace, siteId, setUp, mayOpen, now, timeZon
         ) : (
           <p className="text-sm text-ink-soft">An owner or a manager opens and closes it.</p>
         )}
-        <ActionForm id="press-renew" action={renewPressAddressAction} hidden={hidden} label="A new address" />
-        <ActionForm
-          id="press-close"
-          action={closePressPageAction}
-          hidden={hidden}
-          label="Close the press page"
-        />
+        <div>
+          <ActionForm
+            id="press-renew"
+            action={renewPressAddressAction}
+            hidden={hidden}
+            label="A new address"
+          />
+          <ActionForm
+            id="press-close"
+            action={closePressPageAction}
+            hidden={hidden}
+            label="Close the press page"
+          />
+        </div>
       </div>
     </Panel>
   )

@@ -48,7 +48,7 @@ export async function FeedsPanel({ scope, prospectId }: FeedsPanelProps) {
   ) : null
   if (!isFollowed && of.feeds.length === 0) {
     return (
-      <EmptyBlock title="What they publish" id="feeds" said="nobody follows them yet" action={follow}>
+      <EmptyBlock title="What they publish" id="feeds" said="not followed" action={follow}>
         Follow them, and their new posts stand on the reading list.
         {mayWrite ? <PasteFeed hidden={hidden} /> : null}
       </EmptyBlock>

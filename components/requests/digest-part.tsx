@@ -75,6 +75,11 @@ function PartFields({ index, read }: { index: number; read: Part['read'] }) {
 }
 
 function firstWords(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
+  // Lines that only part things say nothing.
+  const line = text
+    .replace(/^[^\p{L}\p{N}]*$/gmu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (line === '') return 'Between two requests'
   return line.length <= 80 ? line : `${line.slice(0, 79).trimEnd()}…`
 }

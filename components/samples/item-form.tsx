@@ -45,7 +45,7 @@ export function ItemForm({ action, workspace, sites, item, back, submitLabel }: 
         spellCheck={false}
         defaultValue={item?.pageUrl ? editableAddress(item.pageUrl) : undefined}
       />
-      <div className="grid gap-6 sm:grid-cols-3">
+      <div className="grid items-end gap-6 sm:grid-cols-3">
         <TextField
           name="cost"
           label="What one costs you"

@@ -1,7 +1,8 @@
-/** A touch is of a prospect; checks and the press list belong to mentions. */
+/** A touch is of a prospect; checks and the press list belong to mentions; insights are opened from the work. */
 const LIVES_WITH: [RegExp, string][] = [
   [/^(\/w\/[^/]+)\/touch(?=\/|$)/, '$1/prospects'],
   [/^(\/w\/[^/]+)\/(?:press|checks)(?=\/|$)/, '$1/mentions'],
+  [/^(\/w\/[^/]+)\/insights(?=\/|$)/, '$1/contributions'],
 ]
 
 /** The place a page belongs to: the longest of the places that is the page's address or begins it; undefined if none does. */

@@ -57,12 +57,11 @@ export function FactDrawer({ href, siteName, facts }: FactDrawerProps) {
 
 /** One line of a fact sheet: what it is about, its words, whose they are and where they stand. */
 export function FactLine({ fact }: { fact: FactSeen }) {
-  const { title, person, text, source, sourceUrl, saidOn } = fact
-  const about = [person, title, saidOn?.toISOString().slice(0, 10)].filter(Boolean).join(', ')
+  const { text, source, sourceUrl } = fact
   return (
     <div className="wrap-anywhere">
       <p className="font-semibold">
-        <bdi>{about}</bdi>
+        <bdi>{aboutFact(fact)}</bdi>
       </p>
       <p dir="auto" className="reading whitespace-pre-line">
         {text}
@@ -80,4 +79,9 @@ export function FactLine({ fact }: { fact: FactSeen }) {
       ) : null}
     </div>
   )
+}
+
+/** Who and what a line is about, and when it was said: "Mara Lindqvist, Founder". */
+export function aboutFact({ person, title, saidOn }: FactSeen): string {
+  return [person, title, saidOn?.toISOString().slice(0, 10)].filter(Boolean).join(', ')
 }

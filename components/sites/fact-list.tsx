@@ -3,7 +3,7 @@ import { ActionForm } from '#components/ui/action-form.tsx'
 import { CopyButton } from '#components/ui/copy-button.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
-import { type FactKind, factToCopy } from '#lib/domain/requests/fact-kinds.ts'
+import { FACT_KIND_TABLE, type FactKind, factToCopy } from '#lib/domain/requests/fact-kinds.ts'
 import {
   addFactAction,
   bringBackFactAction,
@@ -11,7 +11,7 @@ import {
   removeFactAction,
 } from '#lib/features/sites/fact-actions.ts'
 import type { FactSeen } from '#lib/features/sites/fact-queries.ts'
-import { FactLine } from './fact-drawer.tsx'
+import { aboutFact, FactLine } from './fact-drawer.tsx'
 import { FactFields } from './fact-fields.tsx'
 
 type FactListProps = { workspace: string; facts: readonly FactSeen[]; mayWrite: boolean }
@@ -24,10 +24,10 @@ export function FactList({ workspace, facts, mayWrite }: FactListProps) {
       {facts.map((fact) => (
         <li key={fact.id} className="flex flex-col gap-2 py-3">
           <FactLine fact={fact} />
-          <div>
+          <div className="flex flex-wrap items-center gap-x-4">
             <CopyButton text={factToCopy(fact)} label="Copy" />
+            {mayWrite ? <ChangeFact workspace={workspace} fact={fact} /> : null}
           </div>
-          {mayWrite ? <ChangeFact workspace={workspace} fact={fact} /> : null}
         </li>
       ))}
     </ul>
@@ -36,19 +36,20 @@ export function FactList({ workspace, facts, mayWrite }: FactListProps) {
 
 function ChangeFact({ workspace, fact }: { workspace: string; fact: FactSeen }) {
   const hidden = { workspace, factId: fact.id }
+  const name = `${FACT_KIND_TABLE[fact.kind].label}, ${aboutFact(fact)}`
   return (
-    <>
+    <div className="has-[details[open]]:basis-full">
       <ActionForm
         id={`fact-${fact.id}`}
         action={changeFactAction}
         hidden={hidden}
-        label={`Change ${fact.title}`}
+        label={`Change: ${name}`}
         className="gap-3!"
       >
         <FormDisclosure
           summary={
             <span className="text-sm">
-              Change<span className="sr-only"> {fact.title}</span>
+              Change<span className="sr-only">: {name}</span>
             </span>
           }
         >
@@ -65,9 +66,9 @@ function ChangeFact({ workspace, fact }: { workspace: string; fact: FactSeen }) 
         id={`remove-fact-${fact.id}`}
         action={removeFactAction}
         hidden={hidden}
-        label={`Remove ${fact.title}`}
+        label={`Remove: ${name}`}
       />
-    </>
+    </div>
   )
 }
 

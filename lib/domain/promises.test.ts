@@ -13,7 +13,7 @@ describe('a promise', () => {
   })
 
   it('is told in one line, however long it is', () => {
-    expect(owedWords({ words: 'Send\nthe sizes', dueOn: '2026-03-03' })).toBe(
+    expect(owedWords({ words: 'Send\nthe sizes.', dueOn: '2026-03-03' })).toBe(
       '“Send the sizes”, due on 3 March 2026',
     )
     expect(owedWords({ words: '👩🏽‍🌾'.repeat(300), dueOn: '2026-03-03' }).isWellFormed()).toBe(true)

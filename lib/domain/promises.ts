@@ -36,7 +36,7 @@ export const OVERDUE_REMEDY = 'Keep it, or say you cannot.'
 
 /** "“Send the sizes”, due on 3 March 2026" */
 export function owedWords({ words, dueOn }: { words: string; dueOn: LocalDate }): string {
-  return `“${shortened(words)}”, due on ${dayInWords(dueOn)}`
+  return `“${promisedWords(words).replace(/[.\s]+$/u, '')}”, due on ${dayInWords(dueOn)}`
 }
 
 /** A date in itself, the same in every zone: "3 March 2026". */
@@ -47,7 +47,8 @@ export function dayInWords(day: LocalDate): string {
 const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 const OWED_CHARACTERS = 120
 
-function shortened(words: string): string {
+/** What was promised, on one line. */
+export function promisedWords(words: string): string {
   const line = words.replace(/\s+/gu, ' ')
   const characters = [...line]
   return characters.length <= OWED_CHARACTERS ? line : `${characters.slice(0, OWED_CHARACTERS).join('')}…`

@@ -58,7 +58,17 @@ export async function listDigests(scope: WorkspaceScope) {
       createdAt: true,
       keptAt: true,
       takenBy: { select: { name: true } },
+      requests: {
+        where: { deletedAt: null },
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+        select: { topic: true },
+        take: 1,
+      },
     },
   })
-  return digests.map(({ takenBy, ...digest }) => ({ ...digest, takenBy: takenBy.name }))
+  return digests.map(({ takenBy, requests: [first], subject, fromName, ...digest }) => ({
+    ...digest,
+    takenBy: takenBy.name,
+    name: subject || first?.topic || fromName || 'Pasted text',
+  }))
 }

@@ -1,4 +1,4 @@
-import { owedWords } from '#lib/domain/promises.ts'
+import { promisedWords } from '#lib/domain/promises.ts'
 import { readableAddress } from '#lib/domain/readable-address.ts'
 import { can } from '#lib/domain/roles.ts'
 import { startOfDay } from '#lib/domain/start-of-day.ts'
@@ -54,7 +54,7 @@ function promised({ timeZone }: WorkspaceScope, promise: PromiseRow) {
     who: contact?.name ?? prospect.name,
     of: contact ? prospect.name : '',
     when: { words: 'due', at: startOfDay(dueOn, timeZone) },
-    line: owedWords({ words, dueOn }),
+    line: promisedWords(words),
   }
 }
 

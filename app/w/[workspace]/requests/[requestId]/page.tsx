@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { RefreshWhileWaiting } from '#components/jobs/refresh-while-waiting.tsx'
 import { AnswerDesk } from '#components/requests/answer-desk.tsx'
 import { ConditionList } from '#components/requests/condition-list.tsx'
+import { Countdown } from '#components/requests/countdown.tsx'
 import { DeadlinePanel } from '#components/requests/deadline-panel.tsx'
 import { OutcomePanel } from '#components/requests/outcome-panel.tsx'
 import { OutletPanel } from '#components/requests/outlet-panel.tsx'
@@ -15,6 +16,7 @@ import { ButtonLink } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Panel } from '#components/ui/panel.tsx'
+import { timeLeft } from '#lib/domain/requests/request-states.ts'
 import { reviewAnswer } from '#lib/domain/requests/review-answer.ts'
 import { can } from '#lib/domain/roles.ts'
 import { found, pageId } from '#lib/features/page-params.ts'
@@ -59,6 +61,12 @@ export default async function RequestPage({ params }: Props) {
         facts={
           <>
             <RequestStandingBadge standing={request.standing} />
+            {isOpen && request.deadlineAt ? (
+              <Countdown
+                at={request.deadlineAt.toISOString()}
+                words={timeLeft(request.deadlineAt, scope.now)}
+              />
+            ) : null}
             {request.outlet ? <bdi className="wrap-anywhere">for {request.outlet}</bdi> : null}
           </>
         }

@@ -59,14 +59,13 @@ export default async function NewRequestsPage({ params, searchParams }: Props) {
             flush
           >
             <ul className="divide-y divide-line">
-              {digests.map(({ id, subject, fromName, takenBy, createdAt, keptAt }) => (
+              {digests.map(({ id, name, takenBy, createdAt, keptAt }) => (
                 <li key={id} className="flex flex-wrap items-baseline gap-x-3 px-4 py-3 sm:px-6">
                   <Link href={`${home}/digests/${id}`} className="ink-link min-w-0 wrap-anywhere">
-                    <bdi>{subject || fromName || 'Pasted text'}</bdi>{' '}
-                    <RelativeTime then={createdAt} now={scope.now} timeZone={scope.timeZone} />
+                    <bdi>{name}</bdi>
                   </Link>
                   <span className="text-sm text-ink-soft">
-                    by {takenBy}
+                    <RelativeTime then={createdAt} now={scope.now} timeZone={scope.timeZone} /> by {takenBy}
                     {keptAt ? '' : ', nothing kept of it yet'}
                   </span>
                 </li>
