@@ -132,7 +132,7 @@ async function crossing(workspaceId: string, others: FullWorkspace): Promise<str
 /** Exported functions of the features whose first parameter is the scope, found in the source. */
 function everyFunctionThatTakesAScope(): Entry[] {
   return readdirSync(features, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /^[^/]+\/[^/]+\.ts$/.test(file) && !file.endsWith('.test.ts'))
+    .filter((file) => /^[^/]+\/[^/]+\.ts$/.test(file) && !/\.(?:test|long)\.ts$/.test(file))
     .flatMap((file) => {
       const source = readFileSync(path.join(features, file), 'utf8')
       const found = [
