@@ -8,7 +8,11 @@ import {
   DoorClosed,
   Gift,
   Handshake,
+  Megaphone,
   Merge,
+  MessageSquareReply,
+  Mic,
+  Newspaper,
   PenLine,
   Plus,
   Quote,
@@ -32,7 +36,7 @@ import {
   type TimelineEvent,
   type TimelineGroup,
   type TimelineKind,
-} from '#lib/domain/prospect-timeline.ts'
+} from '#lib/domain/prospect-timeline-event.ts'
 
 const SHORT_CHARACTERS = 280
 
@@ -158,6 +162,10 @@ const icons: Record<TimelineKind, IconNode> = {
   closed: DoorClosed,
   touch: Handshake,
   gift: Gift,
+  request: Megaphone,
+  replied: MessageSquareReply,
+  work: Mic,
+  published: Newspaper,
   promised: CalendarClock,
   settled: CalendarCheck,
   mention: Quote,

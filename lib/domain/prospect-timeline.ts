@@ -1,67 +1,21 @@
 import { stripQuotes } from './mail/strip-quotes.ts'
 import { CLOSING_REASON_TABLE, CLOSING_REASONS, type ClosingReason } from './pitch-states.ts'
+import { eventsBeyondLetters, type HistoryBeyondLetters } from './prospect-timeline-beyond.ts'
+import {
+  apart,
+  event,
+  TIMELINE_KINDS,
+  type TimelineEvent,
+  type TimelineKind,
+} from './prospect-timeline-event.ts'
 import { readableAddress } from './readable-address.ts'
-import { SAMPLE_STATE_TABLE, type SampleState } from './samples/sample-states.ts'
 import { TOUCH_KIND_TABLE, type TouchKind } from './touch-kinds.ts'
 import { VETTING_ANSWER_LABELS, VETTING_ANSWERS, VETTING_QUESTIONS, VETTING_TABLE } from './vetting.ts'
-
-/** From cause to effect: of what happened at the same moment, the later in this list stands higher. Only add at places that fit. */
-export const TIMELINE_KINDS = [
-  'added',
-  'merged',
-  'parted',
-  'contact',
-  'left',
-  'read',
-  'vetted',
-  'drafted',
-  'out',
-  'touch',
-  'gift',
-  'promised',
-  'in',
-  'mention',
-  'look',
-  'nudge',
-  'settled',
-  'closed',
-  'aside',
-] as const
-export type TimelineKind = (typeof TIMELINE_KINDS)[number]
-
-/** What a person may narrow the story to. */
-export const TIMELINE_GROUPS = {
-  letters: { label: 'Letters', kinds: ['drafted', 'out', 'in', 'nudge', 'closed'] },
-  reading: { label: 'Reading', kinds: ['read'] },
-  touches: { label: 'Touches', kinds: ['touch', 'gift'] },
-  promises: { label: 'Promises', kinds: ['promised', 'settled'] },
-  mentions: { label: 'Mentions', kinds: ['mention', 'look'] },
-  book: {
-    label: 'Book-keeping',
-    kinds: ['added', 'contact', 'left', 'vetted', 'merged', 'parted', 'aside'],
-  },
-} as const satisfies Record<string, { label: string; kinds: readonly TimelineKind[] }>
-export type TimelineGroup = keyof typeof TIMELINE_GROUPS
-
-export type TimelineEvent = {
-  /** Unlike any other event's. */
-  key: string
-  at: Date
-  kind: TimelineKind
-  /** What happened, in one sentence without its full stop. */
-  title: string
-  /** Who did it, where that is one of us. */
-  by: string | null
-  /** What was written or said, as it was. */
-  text: string
-  /** The thing itself, as a path inside the workspace. */
-  path: string | null
-}
 
 type Named = { name: string }
 
 /** What is known of one prospect. Extra fields do no harm, so rows from the database can be given as they are. */
-export type ProspectHistory = {
+export type ProspectHistory = HistoryBeyondLetters & {
   prospect: { id: string; createdAt: Date; notForUsAt: Date | null; notForUsReason: string }
   contacts: readonly { id: string; name: string; createdAt: Date }[]
   readings: readonly {
@@ -79,15 +33,6 @@ export type ProspectHistory = {
     note: string
     author: Named
     contact: Named | null
-  }[]
-  samples?: readonly {
-    id: string
-    offeredAt: Date
-    state: SampleState
-    words: string
-    item: Named
-    contact: Named | null
-    offeredBy: Named
   }[]
   pitches: readonly {
     id: string
@@ -111,19 +56,6 @@ export type ProspectHistory = {
     contact: Named
   }[]
   mentions: readonly { id: string; createdAt: Date; url: string; site: Named }[]
-  /** What they or we promised; `settled` where it is owed no more. */
-  promises?: readonly {
-    id: string
-    madeAt: Date
-    whose: string
-    words: string
-    state: string
-    settledAt: Date | null
-    settledWhy: string
-    contact: Named | null
-    madeBy: Named
-    settledBy: Named | null
-  }[]
   /** People who are there no longer. */
   left?: readonly { id: string; until: Date; contact: Named & { id: string } }[]
   vettings?: readonly {
@@ -160,8 +92,7 @@ export function prospectTimeline(history: ProspectHistory): TimelineEvent[] {
     ...history.pitches.flatMap(pitchEvents),
     ...history.messages.map(messageEvent),
     ...history.touches.map(touchEvent),
-    ...(history.samples ?? []).map(giftEvent),
-    ...(history.promises ?? []).flatMap(promiseEvents),
+    ...eventsBeyondLetters(history),
     ...history.mentions.map(mentionEvent),
     ...(history.left ?? []).map(leftEvent),
     ...(history.vettings ?? []).map(vettedEvent),
@@ -286,36 +217,6 @@ function touchEvent({
   return event({ key: `touch-${id}`, at, kind: 'touch', title: withWhom, by: author.name, text: note })
 }
 
-/** One event for a sample, from its offer on: its page has the days. */
-function giftEvent(sample: NonNullable<ProspectHistory['samples']>[number]): TimelineEvent {
-  const { id, offeredAt, state, words, item, contact, offeredBy } = sample
-  const whom = contact ? ` to ${apart(contact.name)}` : ''
-  const stands = state === 'offered' ? '' : ` · ${SAMPLE_STATE_TABLE[state].label.toLowerCase()}`
-  return event({
-    ...{ key: `gift-${id}`, at: offeredAt, kind: 'gift', by: offeredBy.name, text: words },
-    title: `Offered ${apart(item.name)}${whom}${stands}`,
-    path: `/samples/${id}`,
-  })
-}
-
-function promiseEvents(promise: NonNullable<ProspectHistory['promises']>[number]): TimelineEvent[] {
-  const { id, whose, words, contact, state, settledAt, settledWhy, madeAt, madeBy, settledBy } = promise
-  const who = contact ? apart(contact.name) : 'them'
-  const [made, kept, released] =
-    whose === 'ours'
-      ? [`Promised to ${who}`, `Promise to ${who} kept`, `Promise to ${who} let go`]
-      : [`Promised by ${who}`, `Promise of ${who} kept`, `Promise of ${who} let go`]
-  const told = event({
-    ...{ key: `promised-${id}`, at: madeAt, kind: 'promised', title: made, by: madeBy.name, text: words },
-  })
-  if (settledAt === null) return [told]
-  const settled = event({
-    ...{ key: `settled-${id}`, at: settledAt, kind: 'settled', title: state === 'kept' ? kept : released },
-    ...{ by: settledBy?.name ?? null, text: settledWhy || words },
-  })
-  return [told, settled]
-}
-
 function mentionEvent({ id, createdAt, url, site }: ProspectHistory['mentions'][number]): TimelineEvent {
   const title = `A page about ${apart(site.name)} recorded: ${readableAddress(url)}`
   return event({ key: `mention-${id}`, at: createdAt, kind: 'mention', title, path: `/mentions/${id}` })
@@ -375,17 +276,6 @@ function mergeEvent(
       ? `${apart(goneName)} was made one with this`
       : `${apart(goneName)} was parted from this again`
   return event({ key: `${kind}-${id}`, at, kind, title, by: by?.name ?? null })
-}
-
-function event(
-  parts: Pick<TimelineEvent, 'key' | 'at' | 'kind' | 'title'> & Partial<TimelineEvent>,
-): TimelineEvent {
-  return { by: null, text: '', path: null, ...parts }
-}
-
-/** In Unicode isolates, so that a name written from right to left, or made to look so, leaves the sentence as it is. */
-function apart(name: string): string {
-  return `\u2068${name}\u2069`
 }
 
 function wordsFor(reason: ClosingReason): string {

@@ -1,13 +1,11 @@
+import { orderOf, prospectTimeline, timelineKeyOf } from '#lib/domain/prospect-timeline.ts'
 import {
-  orderOf,
-  prospectTimeline,
   TIMELINE_GROUPS,
   TIMELINE_KINDS,
   type TimelineEvent,
   type TimelineGroup,
   type TimelineKind,
-  timelineKeyOf,
-} from '#lib/domain/prospect-timeline.ts'
+} from '#lib/domain/prospect-timeline-event.ts'
 import { Prisma } from '#lib/generated/prisma/client.ts'
 import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
@@ -75,6 +73,7 @@ function placesOf(
 type Here = { workspaceId: string; prospectId: string }
 /** A day has no hour: it counts from its midnight in UTC, as Prisma reads it. */
 const NUDGE_AT = `coalesce(f."settledAt", f."dueOn"::timestamp AT TIME ZONE 'UTC')`
+const PUBLISHED_AT = `("publishedOn"::timestamp AT TIME ZONE 'UTC')`
 const AT_MOST = EVENTS_PER_PAGE + 1
 
 /** A table's newest rows before a place. `deletedAt` stands in the order so that the index can be walked. */
@@ -133,6 +132,14 @@ function sourceOf(kind: TimelineKind, { workspaceId, prospectId }: Here, before:
       return simple('"Touch"', 'at', alive, first)
     case 'gift':
       return simple('"Sample"', '"offeredAt"', alive)
+    case 'request':
+      return simple('"Request"', '"createdAt"', alive)
+    case 'replied':
+      return simple('"Request"', '"sentAt"', Prisma.sql`${alive} AND "sentAt" IS NOT NULL`)
+    case 'work':
+      return simple('"Contribution"', '"createdAt"', alive)
+    case 'published':
+      return simple('"Contribution"', PUBLISHED_AT, Prisma.sql`${alive} AND "publishedOn" IS NOT NULL`)
     case 'promised':
       return simple('"PromiseMade"', '"madeAt"', alive)
     case 'settled':

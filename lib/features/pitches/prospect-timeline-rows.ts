@@ -1,4 +1,6 @@
-import type { ProspectHistory, TimelineKind } from '#lib/domain/prospect-timeline.ts'
+import type { ProspectHistory } from '#lib/domain/prospect-timeline.ts'
+import type { HistoryBeyondLetters } from '#lib/domain/prospect-timeline-beyond.ts'
+import type { TimelineKind } from '#lib/domain/prospect-timeline-event.ts'
 import type { SampleState } from '#lib/domain/samples/sample-states.ts'
 import type { TouchKind } from '#lib/domain/touch-kinds.ts'
 import type { Database } from '#lib/server/database.ts'
@@ -15,89 +17,71 @@ export async function timelineRows(
   prospectId: string,
   places: readonly { kind: TimelineKind; id: string }[],
 ): Promise<ProspectHistory | null> {
-  const rows = <Row>(kinds: readonly TimelineKind[], find: (where: Where) => Promise<Row[]>) => {
+  const rows: RowsOf = (kinds, find) => {
     const ids = places.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id)
     return ids.length > 0 ? find({ workspaceId, id: { in: ids } }) : Promise.resolve([])
   }
   const by = { author: NAMED, contact: NAMED }
-  const [prospect, contacts, left, readings, touches, samples, pitches, messages, mentions] =
-    await Promise.all([
-      db.prospect.findFirst({
-        where: { workspaceId, id: prospectId },
-        select: { id: true, createdAt: true, notForUsAt: true, notForUsReason: true },
+  const [prospect, contacts, left, readings, touches, pitches, messages, mentions] = await Promise.all([
+    db.prospect.findFirst({
+      where: { workspaceId, id: prospectId },
+      select: { id: true, createdAt: true, notForUsAt: true, notForUsReason: true },
+    }),
+    rows(['contact'], (where) =>
+      db.contact.findMany({ where, select: { id: true, name: true, createdAt: true } }),
+    ),
+    rows(['left'], (where) =>
+      db.affiliation.findMany({
+        where,
+        select: { id: true, until: true, contact: { select: { id: true, name: true } } },
       }),
-      rows(['contact'], (where) =>
-        db.contact.findMany({ where, select: { id: true, name: true, createdAt: true } }),
-      ),
-      rows(['left'], (where) =>
-        db.affiliation.findMany({
-          where,
-          select: { id: true, until: true, contact: { select: { id: true, name: true } } },
-        }),
-      ),
-      rows(['read'], (where) =>
-        db.readingNote.findMany({
-          where,
-          select: {
-            ...{ id: true, createdAt: true, url: true, struck: true },
-            author: NAMED,
-            pageCopy: { select: { title: true } },
-          },
-        }),
-      ),
-      rows(['touch'], (where) =>
-        db.touch.findMany({ where, select: { id: true, at: true, kind: true, note: true, ...by } }),
-      ),
-      rows(['gift'], (where) =>
-        db.sample.findMany({
-          where,
-          select: {
-            ...{ id: true, offeredAt: true, state: true, words: true },
-            ...{ item: NAMED, contact: NAMED, offeredBy: NAMED },
-          },
-        }),
-      ),
-      rows(['drafted', 'closed'], (where) =>
-        db.pitch.findMany({
-          where,
-          select: {
-            ...{ id: true, subject: true, createdAt: true, sentAt: true, closedAt: true, closedReason: true },
-            ...{ contact: NAMED, writer: NAMED },
-          },
-        }),
-      ),
-      rows(['out', 'in'], (where) =>
-        db.message.findMany({
-          where,
-          select: {
-            ...{
-              id: true,
-              pitchId: true,
-              at: true,
-              direction: true,
-              purpose: true,
-              subject: true,
-              body: true,
-            },
-            ...by,
-          },
-        }),
-      ),
-      rows(['mention'], (where) =>
-        db.mention.findMany({ where, select: { id: true, createdAt: true, url: true, site: NAMED } }),
-      ),
-    ])
-  if (!prospect) return null
-  const [promises, vettings, earlier, looks, nudges, merges, parts] = await Promise.all([
-    rows(['promised', 'settled'], (where) =>
-      db.promiseMade.findMany({
+    ),
+    rows(['read'], (where) =>
+      db.readingNote.findMany({
         where,
         select: {
-          ...{ id: true, madeAt: true, whose: true, words: true, state: true, settledAt: true },
-          ...{ settledWhy: true, contact: NAMED, madeBy: NAMED, settledBy: NAMED },
+          ...{ id: true, createdAt: true, url: true, struck: true },
+          author: NAMED,
+          pageCopy: { select: { title: true } },
         },
       }),
     ),
+    rows(['touch'], (where) =>
+      db.touch.findMany({ where, select: { id: true, at: true, kind: true, note: true, ...by } }),
+    ),
+    rows(['drafted', 'closed'], (where) =>
+      db.pitch.findMany({
+        where,
+        select: {
+          ...{ id: true, subject: true, createdAt: true, sentAt: true, closedAt: true, closedReason: true },
+          ...{ contact: NAMED, writer: NAMED },
+        },
+      }),
+    ),
+    rows(['out', 'in'], (where) =>
+      db.message.findMany({
+        where,
+        select: {
+          ...{
+            id: true,
+            pitchId: true,
+            at: true,
+            direction: true,
+            purpose: true,
+            subject: true,
+            body: true,
+          },
+          ...by,
+        },
+      }),
+    ),
+    rows(['mention'], (where) =>
+      db.mention.findMany({ where, select: { id: true, createdAt: true, url: true, site: NAMED } }),
+    ),
+  ])
+  if (!prospect) return null
+  const [beyond, vettings, earlier, looks, nudges, merges, parts] = await Promise.all([
+    rowsBeyondLetters(db, rows),
     rows(['vetted'], (where) =>
       db.vetting.findMany({
         where,
@@ -137,9 +121,8 @@ export async function timelineRows(
   ])
   return {
     ...{ prospect, contacts, readings, pitches, messages, mentions, merges },
-    promises,
+    ...beyond,
     vettings: [...vettings, ...earlier],
-    samples: samples.map((sample) => ({ ...sample, state: sample.state as SampleState })),
     touches: touches.map((touch) => ({ ...touch, kind: touch.kind as TouchKind })),
     left: left.flatMap((row) => (row.until ? [{ ...row, until: row.until }] : [])),
     looks: looks.map(({ changes, ...look }) => ({ ...look, words: wordsOf(changes) })),
@@ -151,6 +134,51 @@ export async function timelineRows(
       undoneAt ? [{ ...merge, at: undoneAt, by: undoneBy }] : [],
     ),
   }
+}
+
+type RowsOf = <Row>(kinds: readonly TimelineKind[], find: (where: Where) => Promise<Row[]>) => Promise<Row[]>
+
+async function rowsBeyondLetters(db: Database, rows: RowsOf): Promise<HistoryBeyondLetters> {
+  const [samples, requests, work, promises] = await Promise.all([
+    rows(['gift'], (where) =>
+      db.sample.findMany({
+        where,
+        select: {
+          ...{ id: true, offeredAt: true, state: true, words: true },
+          ...{ item: NAMED, contact: NAMED, offeredBy: NAMED },
+        },
+      }),
+    ),
+    rows(['request', 'replied'], (where) =>
+      db.request.findMany({
+        where,
+        select: {
+          ...{ id: true, createdAt: true, topic: true, question: true, state: true, closedReason: true },
+          ...{ body: true, sentAt: true, sentBy: NAMED },
+        },
+      }),
+    ),
+    rows(['work', 'published'], (where) =>
+      db.contribution.findMany({
+        where,
+        select: {
+          ...{ id: true, createdAt: true, kind: true, state: true, title: true, note: true },
+          ...{ publishedOn: true, publishedUrl: true, owner: NAMED },
+        },
+      }),
+    ),
+    rows(['promised', 'settled'], (where) =>
+      db.promiseMade.findMany({
+        where,
+        select: {
+          ...{ id: true, madeAt: true, whose: true, words: true, state: true, settledAt: true },
+          ...{ settledWhy: true, contact: NAMED, madeBy: NAMED, settledBy: NAMED },
+        },
+      }),
+    ),
+  ])
+  const given = samples.map((sample) => ({ ...sample, state: sample.state as SampleState }))
+  return { samples: given, requests, work, promises }
 }
 
 type Where = { workspaceId: string; id: { in: string[] } }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { TIMELINE_GROUPS, TIMELINE_KINDS, type TimelineEvent } from '#lib/domain/prospect-timeline.ts'
+import { TIMELINE_GROUPS, TIMELINE_KINDS, type TimelineEvent } from '#lib/domain/prospect-timeline-event.ts'
 import { NotFound } from '#lib/domain/refusal.ts'
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
@@ -33,6 +33,10 @@ describe('the story of a prospect', () => {
     expect(titles).toContain('Is it about what you do? Yes')
     expect(titles).toContain('K left')
     expect(titles).toContain('Offered I to K · a mention came')
+    expect(titles).toContain('They asked for sources: T')
+    expect(titles).toContain('Answered their request: T')
+    expect(titles).toContain('Podcast begun: Our hour')
+    expect(titles).toContain('Podcast out: Our hour')
   })
 
   it('is narrowed to a kind of thing, and the kinds together are everything', async () => {
@@ -84,6 +88,8 @@ describe('the story of a prospect', () => {
     await Promise.all([
       db().touch.updateMany(gone),
       db().sample.updateMany(gone),
+      db().contribution.updateMany(gone),
+      db().request.updateMany({ ...gone, data: { ...gone.data, liveTextKey: null } }),
       db().readingNote.updateMany(gone),
       db().pitch.updateMany(gone),
     ])
@@ -93,6 +99,10 @@ describe('the story of a prospect', () => {
     for (const kind of [
       'touch',
       'gift',
+      'request',
+      'replied',
+      'work',
+      'published',
       'read',
       'drafted',
       'out',
@@ -170,6 +180,14 @@ async function everything({ workspaceId, memberId }: WorkspaceScope): Promise<st
     data: {
       ...{ workspaceId, pitchId: closed.id, number: 1, dueOn: now, state: 'gone', goneBecause: 'replied' },
       settledAt: now,
+    },
+  })
+  const { siteId } = await db().request.findFirstOrThrow({ where: { workspaceId, prospectId } })
+  await db().contribution.create({
+    data: {
+      ...{ workspaceId, prospectId, siteId: siteId ?? '', ownerId: memberId, kind: 'podcast' },
+      ...{ state: 'published', title: 'Our hour', publishedOn: now, publishedUrl: 'https://k.test/hour' },
+      ...{ nextOn: now, createdAt: now, updatedAt: now },
     },
   })
   await db().vetting.create({
