@@ -31,7 +31,7 @@ test('A letter that is ready opens in a mail program as a draft', { tag: '@at-on
   expect(letter).toContain('Subject: A carry-on without any plastic in it')
   await expect(page.getByLabel('How it went out')).toHaveValue('draft-file')
   await page.getByRole('button', { name: 'I sent it' }).click()
-  await expect(page.getByText('Sent: The draft file')).toBeVisible()
+  await expect(page.getByText('Sent: The draft file', { exact: true })).toBeVisible()
   const answer = await page.request.get(`${pitch}/letter.eml`)
   expect(answer.status()).toBe(409)
 })

@@ -5,6 +5,7 @@ import next from 'next'
 import { SettingsError, settings } from '#lib/server/env.ts'
 import { sendInOnePiece } from '#lib/server/one-piece.ts'
 import { setPageHeaders } from '#lib/server/page-headers.ts'
+import { drawWhole } from '#lib/server/page-markup.ts'
 import { peerOf } from '#lib/server/peer-address.ts'
 import { makeErrorsReadable } from '#lib/server/readable-errors.ts'
 
@@ -40,7 +41,7 @@ async function serve() {
       makeErrorsReadable(request, response, port, host)
     }
     setPageHeaders(request, response, { development, secure })
-    void handle(request, response)
+    drawWhole(request, () => void handle(request, response))
   })
   server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head))
   server.on('error', (error: NodeJS.ErrnoException) => {

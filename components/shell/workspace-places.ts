@@ -2,13 +2,13 @@ import { type Action, can, type Role, type RoleGrants } from '#lib/domain/roles.
 import type { CommandItem } from './command-search.ts'
 import type { NavItem } from './nav-list.tsx'
 
-/** Where one can go in a workspace, as the role may see it. `waiting`: how many outcomes wait for this person's review; `duplicates`: how many pairs may be one; `doubts`: how many mails may be answers. */
+type Waiting = { outcomes: number; duplicates: number; doubts: number }
+
+/** Where one can go in a workspace, as the role may see it, with how much waits there for this person. */
 export function workspacePlaces(
   slug: string,
   { role, grants }: { role: Role; grants: RoleGrants },
-  waiting = 0,
-  duplicates = 0,
-  doubts = 0,
+  waiting: Waiting = { outcomes: 0, duplicates: 0, doubts: 0 },
 ): NavItem[] {
   const home = `/w/${slug}`
   const places: (NavItem & { needs: Action })[] = [
@@ -61,7 +61,7 @@ export function workspacePlaces(
       icon: 'inbox',
       section: '',
       key: 'a',
-      count: doubts,
+      count: waiting.doubts,
       needs: 'pitches.read',
     },
     {
@@ -79,7 +79,7 @@ export function workspacePlaces(
       icon: 'review',
       section: '',
       key: 'v',
-      count: waiting,
+      count: waiting.outcomes,
       needs: 'outcomes.review',
     },
     {
@@ -144,7 +144,7 @@ export function workspacePlaces(
       href: `${home}/duplicates`,
       icon: 'duplicates',
       section: 'House',
-      count: duplicates,
+      count: waiting.duplicates,
       needs: 'prospects.read',
     },
     {

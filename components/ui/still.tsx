@@ -1,4 +1,6 @@
+import { hash } from 'node:crypto'
 import type { ComponentProps, ReactNode } from 'react'
+import { handOver } from '#lib/server/page-markup.ts'
 import { markupOf } from './markup.ts'
 import { StillPart } from './still-part.tsx'
 
@@ -12,5 +14,15 @@ type StillProps = {
  * component of the browser's. It goes out as one piece of markup (markup.ts says why), and changes in place as one.
  */
 export function Still({ as = 'div', children, ...props }: StillProps) {
-  return <StillPart {...props} as={as} html={markupOf(children)} />
+  const html = markupOf(children)
+  const name = handOver(html)
+  return (
+    <StillPart
+      {...props}
+      as={as}
+      name={name}
+      html={name ? null : html}
+      mark={hash('md5', html, 'base64url')}
+    />
+  )
 }

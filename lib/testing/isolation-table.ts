@@ -664,6 +664,7 @@ export const ISOLATION: Record<string, Arguments> = {
 
   'answers/listDoubtfulMails': () => [{ after: '', before: '' }],
   'answers/countDoubtfulMails': () => [],
+  'today/countWaiting': () => [],
   'answers/listOldestDoubts': (other) => [{ only: [other.incomingMailId] }],
   'answers/listMailOfPitch': (other) => [other.pitchId],
   'answers/listMailboxLooks': () => [],

@@ -10,7 +10,7 @@ export async function fillOtherRoutes(
   { workspaceId, today, scale }: { workspaceId: string; today: Date; scale: number },
 ) {
   const many = (whole: number) => Math.max(1, Math.round(whole * scale))
-  const [outlets, people, pages] = [many(20_000), many(20_000), many(20_000)]
+  const [outlets, people, pages] = [many(20_000), many(20_000), many(10_000)]
   /** Each number from 1 with an outlet, a person and when it was. */
   const rows = (whole: number, apart: string) =>
     `generate_series(1, ${many(whole)}) i JOIN (SELECT o."id", o.i AS n FROM ${numbered('Prospect', outlets)} o) p ON p.n = 1 + i % ${outlets}
@@ -51,13 +51,13 @@ export async function fillOtherRoutes(
        p."id", c."id", ${site}, :m, d, CASE WHEN i % 5 = 0 THEN d END, CASE WHEN i % 5 = 0 THEN 'Europe/London' END, d + 20,
        CASE WHEN s = 'published' THEN d + 20 END, CASE WHEN s = 'published' THEN 'https://quiet-trail.example/' || i END,
        CASE WHEN s IN ('planned', 'agreed') THEN d WHEN s = 'handed-in' THEN d + 20 ELSE '2199-12-31' END, 'What we gave.', x.at, x.at
-     FROM ${rows(20_000, '1 hour')} CROSS JOIN LATERAL (SELECT (x.at + interval '40 days')::date AS d, CASE WHEN i % 50 = 0
+     FROM ${rows(5_000, '5 hours')} CROSS JOIN LATERAL (SELECT (x.at + interval '40 days')::date AS d, CASE WHEN i % 50 = 0
        THEN (ARRAY['planned', 'agreed', 'handed-in'])[1 + i / 50 % 3] WHEN i % 4 = 0 THEN 'not-used' ELSE 'published' END AS s) s`,
     `INSERT INTO "Insight" ("id", "workspaceId", "siteId", "title", "url", "urlKey", "liveUrlKey", "whatsNew", "recordedById", "createdAt", "updatedAt")
      SELECT :id('insight' || i), :w, ${site}, 'What breaks first, year ' || i, 'https://fernway.example/' || i, 'fernway.example/' || i,
-       'fernway.example/' || i, 'We counted.', :m, :t - i * interval '9 days', :t FROM generate_series(1, 200) i`,
+       'fernway.example/' || i, 'We counted.', :m, :t - i * interval '9 days', :t FROM generate_series(1, ${many(1_000)}) i`,
     `INSERT INTO "InsightMention" ("id", "workspaceId", "insightId", "mentionId", "state", "how", "at")
-     SELECT :id('cites' || m.i), :w, :id('insight' || 1 + m.i % 20), m."id", 'cites', 'link', :t - m.i * interval '1 hour'
+     SELECT :id('cites' || m.i), :w, :id('insight' || 1 + m.i % ${many(1_000)}), m."id", 'cites', 'link', :t - m.i * interval '1 hour'
        FROM ${numbered('Mention', pages)} m`,
     `INSERT INTO "PromiseMade" ("id", "workspaceId", "prospectId", "contactId", "whose", "words", "dueOn", "madeAt", "madeById", "state", "settledAt", "settledById")
      SELECT :id('promise' || i), :w, p."id", c."id", (ARRAY['ours', 'theirs'])[1 + i % 2], 'Send the sizes of bag ' || i, (x.at + interval '9 days')::date, x.at, :m,

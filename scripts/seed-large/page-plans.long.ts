@@ -14,6 +14,7 @@ const STOPS_BEFORE = new Set([
   'prospects of a stage, by last touch, longest ago first',
   'prospects by a word of many, by name',
   'people by a piece of an address',
+  'work of a kind',
   'a pitch', // compared with the 500 last changed
   'Today, every list',
   'Today of a writer',
@@ -24,6 +25,10 @@ const STOPS_BEFORE = new Set([
 const TOO_DEAR_YET = new Map([
   ['press list, page 5', 'its pages are counted off from the first one'],
   ['press list of a Site', 'its order is of two columns, and the Site is looked for among all'],
+  ['work by a word of many', 'every piece of work whose title holds the word is put in order'],
+  ['a press page, choosing', 'every mention of its Site is counted'],
+  ['a press page, for everybody', 'every mention of its Site is counted; browsers keep it for a minute'],
+  ['a press page, page 5', 'the same'],
   ['prospects at hand', 'every name that holds the word is put in order'],
   ['a new prospect, alike ones', 'every name alike enough is looked at'],
 ])

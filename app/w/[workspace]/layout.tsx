@@ -6,10 +6,8 @@ import { menuLinkClass } from '#components/shell/switch-menus.tsx'
 import { workspaceCommands, workspacePlaces } from '#components/shell/workspace-places.ts'
 import { Link } from '#components/ui/link.tsx'
 import { SignOutForm } from '#components/workspaces/sign-out-form.tsx'
-import { can, ROLE_LABELS } from '#lib/domain/roles.ts'
-import { countDoubtfulMails } from '#lib/features/answers/answers-queries.ts'
-import { countDuplicatePairs } from '#lib/features/duplicates/duplicate-queries.ts'
-import { countOutcomesToReview } from '#lib/features/mentions/review-queries.ts'
+import { ROLE_LABELS } from '#lib/domain/roles.ts'
+import { countWaiting } from '#lib/features/today/waiting-queries.ts'
 import { listWorkspacesOf } from '#lib/features/workspaces/membership-queries.ts'
 import { findWorkspaceScope } from '#lib/features/workspaces/require-workspace.ts'
 import { PATH_HEADER } from '#lib/server/page-headers.ts'
@@ -24,12 +22,7 @@ export default async function WorkspaceLayout({ children, params }: Props) {
   const person = await currentPerson()
   const pathname = (await headers()).get(PATH_HEADER) ?? ''
   if (!scope || !person) return children
-  const [workspaces, waiting, duplicates, doubts] = await Promise.all([
-    listWorkspacesOf(person.id),
-    can(scope.role, 'outcomes.review', scope.grants) ? countOutcomesToReview(scope) : 0,
-    can(scope.role, 'prospects.read') ? countDuplicatePairs(scope) : 0,
-    can(scope.role, 'pitches.read') ? countDoubtfulMails(scope) : 0,
-  ])
+  const [workspaces, waiting] = await Promise.all([listWorkspacesOf(person.id), countWaiting(scope)])
   const workspace = workspaces.find((each) => each.slug === slug) ?? { name: slug, slug }
   return (
     <AppShell
@@ -38,7 +31,7 @@ export default async function WorkspaceLayout({ children, params }: Props) {
       person={person}
       role={ROLE_LABELS[scope.role].label}
       pathname={pathname}
-      nav={workspacePlaces(slug, scope, waiting, duplicates, doubts)}
+      nav={workspacePlaces(slug, scope, waiting)}
       commands={workspaceCommands(slug, scope.role)}
       searchUrl={`/w/${slug}/search`}
       account={

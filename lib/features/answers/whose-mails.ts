@@ -1,5 +1,5 @@
 import { can } from '#lib/domain/roles.ts'
-import type { Prisma } from '#lib/generated/prisma/client.ts'
+import { Prisma } from '#lib/generated/prisma/client.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 
 /** What a person is asked about: theirs that may answer a letter, and one's own that may be a letter. */
@@ -18,3 +18,14 @@ export function whoseMails({ workspaceId, memberId, role }: WorkspaceScope): Pri
     ],
   }
 }
+
+/** The same mailboxes, for SQL. */
+export function mailboxesOf({ workspaceId, memberId, role }: Whose): Prisma.Sql {
+  const orphaned = can(role, 'mailboxes.disconnect-other')
+    ? Prisma.sql`OR b."state" = 'disconnected'`
+    : Prisma.empty
+  return Prisma.sql`SELECT b."id" FROM "Mailbox" b
+    WHERE b."workspaceId" = ${workspaceId} AND (b."ownerId" = ${memberId} ${orphaned})`
+}
+
+type Whose = Pick<WorkspaceScope, 'workspaceId' | 'memberId' | 'role'>

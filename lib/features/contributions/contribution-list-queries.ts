@@ -103,12 +103,12 @@ function rowsAt(scope: WorkspaceScope, list: Partial<ContributionList>, place: P
     ${foundBy(scope, list.q ?? '')} SELECT c."id", c."kind", c."state", c."title", c."nextOn", c."dueOn", c."recordingAt", c."recordingZone", c."airsOn",
            c."publishedOn", c."isPaid", o."name" AS "prospectName", p."name" AS "contactName", s."name" AS "siteName",
            m."outcome", m."provenance"
-      FROM (${states}) c
+      FROM (SELECT c.* FROM (${states}) c ORDER BY ${order} LIMIT ${CONTRIBUTIONS_PER_PAGE + 1}) c
       JOIN "Prospect" o ON o."workspaceId" = c."workspaceId" AND o."id" = c."prospectId"
       JOIN "Site" s ON s."workspaceId" = ${WORKSPACE} AND s."id" = c."siteId"
       LEFT JOIN "Contact" p ON p."workspaceId" = c."workspaceId" AND p."id" = c."contactId" AND p."deletedAt" IS NULL
       LEFT JOIN "Mention" m ON m."workspaceId" = c."workspaceId" AND m."id" = c."mentionId" AND m."deletedAt" IS NULL
-     ORDER BY ${order} LIMIT ${CONTRIBUTIONS_PER_PAGE + 1}`
+     ORDER BY ${order}`
 }
 
 /** Found once, by title or by outlet, and not once for each state. */

@@ -1,5 +1,6 @@
 import { readReasons } from '#lib/domain/duplicates/duplicate-reasons.ts'
 import type { MergeKind } from '#lib/domain/duplicates/merge-fields.ts'
+import { Prisma } from '#lib/generated/prisma/client.ts'
 import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { WORKSPACE, workspaceSql } from '#lib/server/workspace-sql.ts'
@@ -67,15 +68,20 @@ export type DuplicatePairShown = Awaited<ReturnType<typeof listDuplicatePairs>>[
 export async function countDuplicatePairs(scope: WorkspaceScope): Promise<number> {
   authorizeToSee(scope, 'prospects.read')
   const [row] = await workspaceSql<{ count: number }>(database(), scope)`
-    SELECT count(*)::int AS "count" FROM (
+    SELECT ${pairsWaiting(scope)} AS "count" WHERE ${WORKSPACE}::text IS NOT NULL`
+  return row?.count ?? 0
+}
+
+/** The same as a piece of a query that counts other things too. */
+export function pairsWaiting({ workspaceId }: { workspaceId: string }): Prisma.Sql {
+  return Prisma.sql`(SELECT count(*)::int FROM (
       SELECT 1 FROM "DuplicatePair" d
-       WHERE d."workspaceId" = ${WORKSPACE}
+       WHERE d."workspaceId" = ${workspaceId}
          AND CASE d."kind"
              WHEN 'prospect' THEN 2 = (SELECT count(*) FROM "Prospect" p WHERE p."workspaceId" = d."workspaceId" AND p."id" IN (d."oneId", d."otherId") AND p."deletedAt" IS NULL)
              ELSE 2 = (SELECT count(*) FROM "Contact" c WHERE c."workspaceId" = d."workspaceId" AND c."id" IN (d."oneId", d."otherId") AND c."deletedAt" IS NULL)
              END
-       LIMIT ${MOST_COUNTED}) AS waiting`
-  return row?.count ?? 0
+       LIMIT ${MOST_COUNTED}) AS waiting)`
 }
 
 /** When the book was last searched, and whether a search is on its way. */

@@ -1,6 +1,7 @@
-import type { Prisma } from '#lib/generated/prisma/client.ts'
+import { Prisma } from '#lib/generated/prisma/client.ts'
 import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { WORKSPACE, workspaceSql } from '#lib/server/workspace-sql.ts'
 import { authorizeToSee } from '../authorize.ts'
 import { type NarrowList, onlyThese } from '../narrow-list.ts'
 import { getMention } from './mention-queries.ts'
@@ -16,7 +17,15 @@ const place = { id: true, reviewSince: true } as const
 /** How many outcomes wait for a person's decision. */
 export async function countOutcomesToReview(scope: WorkspaceScope): Promise<number> {
   authorizeToSee(scope, 'outcomes.review')
-  return database().mention.count({ where: { ...waiting(), workspaceId: scope.workspaceId } })
+  const [row] = await workspaceSql<{ count: number }>(database(), scope)`
+    SELECT ${outcomesWaiting(scope)} AS "count" WHERE ${WORKSPACE}::text IS NOT NULL`
+  return row?.count ?? 0
+}
+
+/** The same as a piece of a query that counts other things too. */
+export function outcomesWaiting({ workspaceId }: { workspaceId: string }): Prisma.Sql {
+  return Prisma.sql`(SELECT count(*)::int FROM "Mention" m
+    WHERE m."workspaceId" = ${workspaceId} AND m."deletedAt" IS NULL AND m."reviewSince" IS NOT NULL)`
 }
 
 /** The beginning of the queue, for Today. */

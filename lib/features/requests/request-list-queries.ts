@@ -47,6 +47,8 @@ export async function hasRequests(scope: WorkspaceScope): Promise<boolean> {
   authorizeToSee(scope, 'requests.read')
   const one = await database().request.findFirst({
     where: { workspaceId: scope.workspaceId, deletedAt: null },
+    // Without an order a table may be read from its beginning, past everybody else's rows.
+    orderBy: [{ deletedAt: 'desc' }, { createdAt: 'desc' }],
     select: { id: true },
   })
   return one !== null
