@@ -46,7 +46,7 @@ test('A letter goes out of one’s own mailbox once, can be called back before, 
   await expect(underWay).toHaveCount(0)
   await send.click()
   await expect(underWay.getByText(/^Goes out at \d/)).toBeVisible()
-  await expect(page.getByText('Sent: From our mailbox')).toBeVisible({ timeout: 90_000 })
+  await expect(page.getByText('Sent: From our mailbox', { exact: true })).toBeVisible({ timeout: 90_000 })
 
   const [arrived, ...more] = await inboxOf(mail.imapOf('blogger').port, THEIRS, subject)
   expect(more).toEqual([])

@@ -102,6 +102,9 @@ test('A newspaper quotes somebody without a link, and it is kindly closed', { ta
     await page
       .getByLabel('Answer', { exact: true })
       .fill('Hello Noor,\n\nthe one with brass toggles: salt does not mind it.\n\nMara Lindqvist, Trailhead')
+    await page.reload()
+    await expect(page.getByText('Words you typed before, and had not saved, are back.')).toBeVisible()
+    await expect(page.getByLabel('Answer', { exact: true })).toHaveValue(/salt does not mind it/)
     await page.getByRole('button', { name: 'Save and check' }).click()
     await expect(page.getByRole('heading', { name: 'It may go' })).toBeVisible()
     await page.getByRole('button', { name: 'I sent it' }).click()

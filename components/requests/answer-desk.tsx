@@ -1,3 +1,4 @@
+import { KeepTyped } from '#components/pitches/keep-typed.tsx'
 import { addressHref, sendingWays, wayLabel } from '#components/pitches/sending-ways.ts'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { buttonClass } from '#components/ui/button.tsx'
@@ -21,6 +22,7 @@ import { AnswerProblems } from './answer-problems.tsx'
 
 type AnswerDeskProps = {
   workspace: string
+  memberId: string
   request: RequestSeen
   problems: readonly AnswerProblem[]
   mayWrite: boolean
@@ -60,9 +62,10 @@ export function AnswerDesk(props: AnswerDeskProps) {
   )
 }
 
-function WriteForm({ workspace, request }: AnswerDeskProps) {
+function WriteForm({ workspace, memberId, request }: AnswerDeskProps) {
   const { id, revision, subject, body, reply, topic } = request
   const isMail = reply?.kind === 'email'
+  const heading = subject || `Re: ${topic}`.slice(0, 120)
   return (
     <ActionForm
       action={saveAnswerAction}
@@ -70,14 +73,12 @@ function WriteForm({ workspace, request }: AnswerDeskProps) {
       id="write-answer"
       label="Write the answer"
     >
-      {isMail ? (
-        <TextField
-          name="subject"
-          label="Subject"
-          defaultValue={subject || `Re: ${topic}`.slice(0, 120)}
-          maxLength={300}
-        />
-      ) : null}
+      <KeepTyped
+        memberId={memberId}
+        of={`request-${id}`}
+        stands={[{ subject: isMail ? heading : '', body }]}
+      />
+      {isMail ? <TextField name="subject" label="Subject" defaultValue={heading} maxLength={300} /> : null}
       <TextAreaField
         name="body"
         label="Answer"

@@ -86,6 +86,7 @@ export default async function RequestPage({ params }: Props) {
           <ConditionList workspace={workspace} request={request} facts={facts} mayWrite={mayWrite} />
           <AnswerDesk
             {...{ workspace, request, problems, mayWrite, now, timeZone }}
+            memberId={scope.memberId}
             mayOverrule={can(scope.role, 'pitches.overrule')}
           />
           <OutcomePanel workspace={workspace} request={request} mayWrite={mayWrite} />
