@@ -93,7 +93,7 @@ test('A newspaper quotes somebody without a link, and it is kindly closed', { ta
   })
 
   await test.step('its conditions are met, and somebody says what shows it', async () => {
-    await expect(page.getByText(/days and \d+ hours left|\d+ hours left/).first()).toBeVisible()
+    await expect(page.getByText(/\d+ (?:day|hour)s?\b.* left$/).first()).toBeVisible()
     await sayMet(page, /Say whether you meet: UK only/, 'Our workshop is in Hebden Bridge.')
     await sayMet(page, /Say whether you meet: No AI/, 'I wrote it at the kitchen table.')
   })
