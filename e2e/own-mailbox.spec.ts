@@ -59,7 +59,7 @@ test('A letter goes out of one’s own mailbox once, can be called back before, 
   }).toPass({ timeout: 90_000 })
   await expect(page.getByText('Gladly, do send one.').first()).toBeVisible()
   await page.goto(pitch)
-  await expect(page.getByText('Jo Whitcombe answered')).toBeVisible()
+  await expect(page.getByText('Jo Whitcombe answered', { exact: true })).toBeVisible()
   await expect(page.getByText(`Came in by ${OURS}`)).toBeVisible()
 
   // What is typed and not sent is there again.
