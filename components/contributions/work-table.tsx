@@ -17,6 +17,7 @@ type WorkTableProps = {
 export function WorkTable({ works, base, showSite, now, timeZone }: WorkTableProps) {
   return (
     <Table
+      still
       caption="Work with outlets, the next day first"
       head={
         <>

@@ -16,6 +16,7 @@ type RequestTableProps = {
 export function RequestTable({ requests, caption, home, now, timeZone }: RequestTableProps) {
   return (
     <Table
+      still
       caption={caption}
       head={
         <>

@@ -9,6 +9,7 @@ type SampleTableProps = { samples: ListedSample[]; base: string; now: Date; time
 export function SampleTable({ samples, base, now, timeZone }: SampleTableProps) {
   return (
     <Table
+      still
       caption="Samples, newest offer first"
       head={
         <>
