@@ -8,6 +8,7 @@ import {
   useActionState,
   useEffect,
   useId,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -35,12 +36,21 @@ type ActionFormProps = {
  */
 export function ActionForm({ action, children, id, hidden, className, label }: ActionFormProps) {
   const formRef = useRef<HTMLFormElement>(null)
-  const safeAction = useMemo(() => keepWhatWasTyped(action, formRef), [action])
+  const typedSince = useRef(new Map<string, string>())
+  const safeAction = useMemo(() => keepWhatWasTyped(action, typedSince), [action])
   const [state, formAction] = useActionState(onServer ? action : safeAction, untouchedForm)
   const turn = useTurn(state)
   const generatedId = useId()
   const formId = id ?? generatedId
   const messageRef = useRef<HTMLDivElement>(null)
+
+  // Fields begin anew with every answer. Who went on typing while a refused form was on its way goes on from there.
+  useLayoutEffect(() => {
+    const typed = [...typedSince.current]
+    typedSince.current.clear()
+    if (state.ok) return
+    for (const [name, value] of typed) putBack(formRef.current?.elements.namedItem(name), value)
+  }, [state])
 
   useEffect(() => {
     if (state.ok) messageRef.current?.scrollIntoView({ block: 'nearest' })
@@ -49,7 +59,16 @@ export function ActionForm({ action, children, id, hidden, className, label }: A
 
   return (
     <FormContext value={useMemo(() => ({ state, formId, turn }), [state, formId, turn])}>
-      <form ref={formRef} id={id} action={formAction} noValidate aria-label={label}>
+      <form
+        ref={formRef}
+        id={id}
+        action={formAction}
+        noValidate
+        aria-label={label}
+        onInput={({ target }) => {
+          if (isText(target)) typedSince.current.set(target.name, target.value)
+        }}
+      >
         {Object.entries(hidden ?? {}).map(([name, value]) =>
           value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
         )}
@@ -108,14 +127,14 @@ function ErrorLinks({ errors, formId }: { errors: [name: string, messages: strin
 const onServer = typeof window === 'undefined'
 
 /**
- * In the browser a lost connection or a bug must not take the typed text away with it, so both become an answer; and who goes
- * on typing while a form is on its way, and refused, goes on from there. On the server the action itself is handed to React:
- * only a real server action can be posted without scripts.
+ * In the browser a lost connection or a bug must not take the typed text away with it, so both become an answer. On the server
+ * the action itself is handed to React: only a real server action can be posted without scripts.
  */
-function keepWhatWasTyped(action: FormAction, formRef: RefObject<HTMLFormElement | null>): FormAction {
+function keepWhatWasTyped(action: FormAction, typedSince: RefObject<Map<string, string>>): FormAction {
   return async (previous, formData) => {
+    typedSince.current.clear()
     try {
-      return withWhatWasTypedSince(await action(previous, formData), formData, formRef.current)
+      return await action(previous, formData)
     } catch (error) {
       unstable_rethrow(error)
       return { ok: false, ...wordsFor(error), values: textOf(formData) }
@@ -123,14 +142,18 @@ function keepWhatWasTyped(action: FormAction, formRef: RefObject<HTMLFormElement
   }
 }
 
-/** Only fields that come back with what was sent: secrets do not. */
-function withWhatWasTypedSince(answer: FormState, sent: FormData, form: HTMLFormElement | null): FormState {
-  if (answer.ok || !answer.values || !form) return answer
-  const before = textOf(sent)
-  const typedSince = Object.entries(textOf(new FormData(form))).filter(
-    ([name, values]) => name in (answer.values ?? {}) && values.join('\n') !== before[name]?.join('\n'),
-  )
-  return { ...answer, values: { ...answer.values, ...Object.fromEntries(typedSince) } }
+const TEXT_TYPES = new Set(['text', 'email', 'url', 'tel', 'search', 'number', 'date', 'time'])
+
+function isText(target: unknown): target is HTMLInputElement | HTMLTextAreaElement {
+  if (target instanceof HTMLTextAreaElement) return true
+  return target instanceof HTMLInputElement && TEXT_TYPES.has(target.type)
+}
+
+/** As if it were typed, for whatever else listens to the field. */
+function putBack(field: unknown, value: string) {
+  if (!isText(field) || field.value === value) return
+  field.value = value
+  field.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
 function wordsFor(error: unknown): { message: string; remedy: string } {

@@ -107,7 +107,7 @@ export async function listFollowed(scope: WorkspaceScope) {
 export async function getFeedsOfProspect(scope: WorkspaceScope, prospectId: string) {
   authorizeToSee(scope, 'prospects.read')
   const here = { workspaceId: scope.workspaceId, prospectId }
-  const [prospect, feeds, posts] = await Promise.all([
+  const [prospect, feeds] = await Promise.all([
     database().prospect.findFirst({
       where: { workspaceId: scope.workspaceId, id: prospectId, deletedAt: null },
       select: { followedAt: true, feedSearch: true, feedSearchedAt: true },
@@ -126,14 +126,15 @@ export async function getFeedsOfProspect(scope: WorkspaceScope, prospectId: stri
         nextLookAt: true,
       },
     }),
-    database().feedPost.findMany({
-      where: { ...here, feed: { deletedAt: null } },
-      orderBy: [{ publishedAt: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
-      take: 3,
-      select: { id: true, title: true, url: true, publishedAt: true },
-    }),
   ])
   if (!prospect) throw new NotFound()
+  // Not beside the feeds: of a feed that was read in between, the page would say that it was read, and show nothing of it.
+  const posts = await database().feedPost.findMany({
+    where: { ...here, feed: { deletedAt: null } },
+    orderBy: [{ publishedAt: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
+    take: 3,
+    select: { id: true, title: true, url: true, publishedAt: true },
+  })
   return { ...prospect, feeds, posts }
 }
 
