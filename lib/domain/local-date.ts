@@ -11,10 +11,10 @@ export function localDateOf(moment: Date, timeZone: string): LocalDate {
 }
 
 function dateIn(format: Intl.DateTimeFormat, moment: Date): LocalDate {
-  const parts = format.formatToParts(moment)
-  const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? ''
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`
+  return format.format(moment).padStart(WHOLE_DATE, '0')
 }
+
+const WHOLE_DATE = '2026-03-06'.length
 
 export function addDays(date: LocalDate, days: number): LocalDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * MS_PER_DAY).toISOString().slice(0, 10)
@@ -59,7 +59,7 @@ export function isTimeZone(timeZone: string): boolean {
   }
 }
 
-const formatterFor = zoneFormats('en', {
+const formatterFor = zoneFormats('sv', {
   calendar: 'gregory',
   numberingSystem: 'latn',
   year: 'numeric',
