@@ -1,8 +1,7 @@
 import { type Action, can, type Role, type RoleGrants } from '#lib/domain/roles.ts'
+import type { Waiting } from '#lib/features/today/waiting-queries.ts'
 import type { CommandItem } from './command-search.ts'
 import type { NavItem } from './nav-list.tsx'
-
-type Waiting = { outcomes: number; duplicates: number; doubts: number }
 
 /** Where one can go in a workspace, as the role may see it, with how much waits there for this person. */
 export function workspacePlaces(

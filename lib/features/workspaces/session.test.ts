@@ -1,11 +1,13 @@
 import { encode } from 'next-auth/jwt'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { settings } from '#lib/server/env.ts'
-import { personOfToken } from '#lib/server/session.ts'
+import { personOfToken, SESSION_SECONDS } from '#lib/server/session.ts'
 import { type Account, anAccount, PASSWORD } from '#lib/testing/an-account.ts'
 import { changePassword, signOutEverywhere } from './account-commands.ts'
 import { deleteAccount } from './delete-account.ts'
 import { nextAuthOptions } from './next-auth-options.ts'
+
+afterEach(() => vi.useRealTimers())
 
 describe('a session', () => {
   it('is somebody as long as their session version is the one it was made with', async () => {
@@ -25,6 +27,18 @@ describe('a session', () => {
     })
     expect(await personOfToken(old)).toBeNull()
     expect(await personOfToken(await sessionOf(person, sessionVersion))).toMatchObject({ id: person.id })
+  })
+
+  it('is over after its days, though it was opened and remembered before', async () => {
+    const person = await anAccount()
+    const token = await sessionOf(person, 1)
+    expect(await personOfToken(token)).toMatchObject({ id: person.id })
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + (SESSION_SECONDS - 60) * 1000 })
+    expect(await personOfToken(token)).toMatchObject({ id: person.id })
+    vi.setSystemTime(Date.now() + 120_000)
+    expect(await personOfToken(token)).toBeNull()
+    vi.useRealTimers()
+    expect(await personOfToken(token)).toMatchObject({ id: person.id })
   })
 
   it('ends with the account', async () => {
