@@ -13,7 +13,7 @@ import { knownThings } from './known-things-queries.ts'
 import { membersByName } from './member-names-queries.ts'
 import { planRow } from './plan-row.ts'
 import { readForSearch, readUnread } from './search-words-queries.ts'
-import { keptSpelling } from './tag-spelling.ts'
+import { keepNewTags, TagSpelling } from './tag-spelling.ts'
 import { type OwnValues, wantedThings } from './wanted-things.ts'
 import { worldOf } from './world-of-batch.ts'
 import { type WriteFacts, writePlans } from './write-rows-queries.ts'
@@ -25,7 +25,7 @@ const TRIES = 5
 /**
  * Carries out what the preview showed, batch by batch, each in one transaction with the place it has come to: killed at
  * any instant it goes on behind the last batch. Every batch is compared once more, so that what people did since the
- * preview stands.
+ * preview stands. While one batch is written, the next is compared and the one before is read for the search.
  */
 export async function applyImport(batch: ImportBatchRow, scope: WorkspaceScope) {
   const job = await jobOf(scope, batch)
@@ -42,10 +42,16 @@ export async function applyImport(batch: ImportBatchRow, scope: WorkspaceScope) 
       failed = 0
     } catch (error) {
       failed += 1
-      if (!isTaken(error) || failed === TRIES) throw error
-      job.world = await worldOf(job.batch)
+      if (!(error instanceof OldNews || isTaken(error)) || failed === TRIES) throw error
+      job.known = await knownAt(batch, job.scope)
+      job.ahead = undefined
     }
   }
+}
+
+/** What the rows were compared with is not so any more. */
+class OldNews extends Error {
+  override name = 'OldNews'
 }
 
 type Job = {
@@ -53,14 +59,20 @@ type Job = {
   batch: ImportBatchRow
   facts: WriteFacts
   context: PlanContext
-  world: KnownWorld
+  known: Known
   /** The last batch's prospects are being read for the search. */
   reading?: Promise<void>
-  /** The rows after that number, fetched while the ones before were written. */
-  ahead?: { after: number; rows: Promise<RowRead[]> }
+  /** The rows after that number, compared while the ones before were written. */
+  ahead?: { after: number; planned: Promise<Planned> }
 }
 
+type Known = { world: KnownWorld; tags: TagSpelling }
 type RowRead = { number: number; record: unknown; take: string[] }
+type Planned = {
+  rows: readonly RowRead[]
+  planned: readonly ReturnType<typeof planRow>[]
+  newTags: readonly string[]
+}
 
 async function jobOf(scope: WorkspaceScope, batch: ImportBatchRow): Promise<Job> {
   const { workspaceId, id: batchId, siteId, fileName, byId: memberId } = batch
@@ -72,7 +84,7 @@ async function jobOf(scope: WorkspaceScope, batch: ImportBatchRow): Promise<Job>
   return {
     scope: { ...scope, now: at },
     batch,
-    world: await worldOf(batch),
+    known: await knownAt(batch, { ...scope, now: at }),
     facts: { workspaceId, batchId, memberId, siteId, at, originWords: originWords(fileName, at) },
     context: {
       batchId,
@@ -87,9 +99,13 @@ async function jobOf(scope: WorkspaceScope, batch: ImportBatchRow): Promise<Job>
   }
 }
 
+async function knownAt(batch: ImportBatchRow, scope: WorkspaceScope): Promise<Known> {
+  return { world: await worldOf(batch), tags: new TagSpelling(scope) }
+}
+
 /** @returns whether there are more rows, and the prospects made that are not read for the search yet: of the last rows none */
 async function applySome(tx: Transaction, job: Job): Promise<{ isMore: boolean; unread: string[] }> {
-  const { scope, facts, context } = job
+  const { scope, facts } = job
   const { workspaceId, batchId } = facts
   // Holds the batch: of two workers that have it, the second waits here and then finds the place has moved on.
   const [held] = await tx.importBatch.updateManyAndReturn({
@@ -98,14 +114,13 @@ async function applySome(tx: Transaction, job: Job): Promise<{ isMore: boolean; 
     select: { done: true, total: true, counts: true },
   })
   if (!held) throw new Overtaken()
-  const rows =
-    job.ahead?.after === held.done ? await job.ahead.rows : await rowsAfter(held.done, facts, context)
-  const last = rows.at(-1)?.number ?? 0
-  const isMore = rows.length === ROWS_AT_ONCE
-  if (isMore) job.ahead = { after: last, rows: rowsAfter(last, facts, context) }
+  const some = await (job.ahead?.after === held.done ? job.ahead.planned : planAfter(held.done, job))
+  const last = some.rows.at(-1)?.number ?? 0
+  const isMore = some.rows.length === ROWS_AT_ONCE
+  if (isMore) job.ahead = { after: last, planned: planAfter(last, job) }
   else await job.reading
-  job.ahead?.rows.catch(() => {})
-  const { plans, unread } = rows.length > 0 ? await applyRows(tx, rows, job) : { plans: [], unread: [] }
+  job.ahead?.planned.catch(() => {})
+  const { plans, unread } = some.rows.length > 0 ? await write(tx, some, job) : { plans: [], unread: [] }
   if (!isMore) await readForSearch(tx, facts, { prospectIds: unread })
   const counts = withPlans(readCounts(held.counts), plans)
   await tx.importBatch.updateMany({
@@ -117,6 +132,27 @@ async function applySome(tx: Transaction, job: Job): Promise<{ isMore: boolean; 
     },
   })
   return { isMore, unread }
+}
+
+/** Compares the next rows that write something with the workspace and with the rows before, which may still be on their way. */
+async function planAfter(number: number, { facts, context, known }: Job): Promise<Planned> {
+  const { workspaceId, batchId } = facts
+  const { world, tags } = known
+  const rows = await rowsAfter(number, facts, context)
+  const wanted = rows.map(({ record }) => {
+    const { own, ...read } = record as ImportRecord & { own?: OwnValues }
+    return wantedThings(read, own ?? { prospect: {}, contact: {} }, context)
+  })
+  const newTags = await tags.respell(wanted)
+  const asked = await knownThings({ workspaceId, batchId, siteId: context.siteId }, wanted)
+  world.writePlans()
+  world.ask(asked)
+  const planned = wanted.map((each, at) => {
+    const take = rows[at]?.take ?? []
+    const ofRow = take.length === 0 ? context : { ...context, take: new Set([...context.take, ...take]) }
+    return planRow(each, world, ofRow)
+  })
+  return { rows, planned, newTags }
 }
 
 /** The next rows that write something. Nobody but who holds the batch changes them. */
@@ -141,25 +177,13 @@ function rowsAfter(
   })
 }
 
-async function applyRows(
+async function write(
   tx: Transaction,
-  rows: readonly RowRead[],
-  { scope, facts, context, world }: Job,
+  { rows, planned, newTags }: Planned,
+  { scope, facts }: Job,
 ): Promise<{ plans: RowPlan[]; unread: string[] }> {
   const { workspaceId, batchId } = facts
-  const wanted = rows.map(({ record }) => {
-    const { own, ...read } = record as ImportRecord & { own?: OwnValues }
-    return wantedThings(read, own ?? { prospect: {}, contact: {} }, context)
-  })
-  const spelling = await keptSpelling(tx, scope, wanted)
-  for (const each of wanted) spelling(each)
-  world.forgetPlans()
-  world.ask(await knownThings({ workspaceId, batchId, siteId: context.siteId }, wanted, tx))
-  const planned = wanted.map((each, at) => {
-    const take = rows[at]?.take ?? []
-    const ofRow = take.length === 0 ? context : { ...context, take: new Set([...context.take, ...take]) }
-    return planRow(each, world, ofRow)
-  })
+  if (!(await keepNewTags(tx, scope, newTags))) throw new OldNews()
   const plans = planned.flatMap((each) => (each.ok ? each.plan : []))
   const unread = await writePlans(tx, facts, plans)
   await settleImportRows(

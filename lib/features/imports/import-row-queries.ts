@@ -29,11 +29,15 @@ export async function settleImportRows(
   where: Where,
   rows: readonly { number: number; kind: RowKind; applied: RowPlan | null; words: string | null }[],
 ) {
+  if (rows.length === 0) return
+  const numbers = rows.map(({ number }) => number)
+  // From and to are for the planner: without them it reads the whole batch each time.
   await workspaceSql(tx, where)`
     UPDATE "ImportRow" i
        SET "kind" = r."kind", "applied" = NULLIF(r."applied", 'null'::jsonb), "words" = COALESCE(r."words", i."words")
       FROM jsonb_to_recordset(${jsonRows(rows)}::jsonb) AS r("number" int, "kind" text, "applied" jsonb, "words" text)
-     WHERE i."workspaceId" = ${WORKSPACE} AND i."batchId" = ${where.batchId} AND i."number" = r."number"`
+     WHERE i."workspaceId" = ${WORKSPACE} AND i."batchId" = ${where.batchId} AND i."number" = r."number"
+       AND i."number" BETWEEN ${Math.min(...numbers)}::int AND ${Math.max(...numbers)}::int`
 }
 
 /** Fields in which the file says something else than we do, with how many rows say so: "prospect.name". */

@@ -1,5 +1,7 @@
 import { csvLine } from '#lib/domain/exports/csv-line.ts'
+import { inTransaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { recordAudit } from '../audit/audit-log.ts'
 import type { RowKind } from './import-plan.ts'
 import { getImport, importRowsAfter } from './import-queries.ts'
 import { rowSummary } from './row-summary.ts'
@@ -19,6 +21,8 @@ export async function importRowsFile(
   kind: RowKind | null,
 ): Promise<Response> {
   const { fileName, facts } = await getImport(scope, batchId)
+  const thing = { details: { list: 'import-rows', format: 'csv' as const } }
+  await inTransaction((tx) => recordAudit(tx, scope, 'export.list', thing))
   const headers = facts.columns?.map(({ header }) => header) ?? []
   const lines = linesOf(scope, batchId, kind, headers)
   const encoder = new TextEncoder()

@@ -63,16 +63,38 @@ export const CONTACT_KEYS = {
   name: (prospectId: string, name: string) => `n:${prospectId}:${name}`,
 }
 
+/** What rows would make of things, by the keys they are found under. */
+class Plans {
+  private readonly ids: Record<keyof KnownThings, Map<string, string>> = {
+    prospects: new Map(),
+    contacts: new Map(),
+    mentions: new Map(),
+  }
+  private readonly byId = new Map<string, OfThing>()
+
+  idOf(noun: keyof KnownThings, key: string): string | undefined {
+    return this.ids[noun].get(key)
+  }
+
+  get(id: string): OfThing | undefined {
+    return this.byId.get(id)
+  }
+
+  set(noun: keyof KnownThings, keys: readonly string[], thing: OfThing): void {
+    this.byId.set(thing.id, thing)
+    const ids = this.ids[noun]
+    for (const key of keys) if (!ids.has(key)) ids.set(key, thing.id)
+  }
+}
+
 /**
  * What a workspace knows, as it would be after the rows planned so far. What the file itself brings or changes is kept
- * until the file ends; the rest is asked for batch by batch.
+ * until the database says it, or the file ends; the rest is asked for batch by batch.
  */
 export class KnownWorld {
-  private readonly planned = { prospects: new Map(), contacts: new Map(), mentions: new Map() } as Record<
-    keyof KnownThings,
-    Map<string, string>
-  >
-  private readonly byId = new Map<string, OfThing>()
+  private plans = new Plans()
+  /** Of the rows that are being written: the database does not say yet what they made. */
+  private beingWritten = new Plans()
   /** Fields of known things that an earlier row of the file has set. */
   private readonly written = new Map<string, Set<string>>()
   private asked = noThings()
@@ -83,16 +105,15 @@ export class KnownWorld {
   }
 
   find<Noun extends keyof KnownThings>(noun: Noun, key: string): Thing<Noun> | undefined {
-    const id = this.planned[noun].get(key) ?? this.asked[noun].get(key)?.id
-    const thing = id === undefined ? undefined : (this.byId.get(id) ?? this.asked[noun].get(key))
+    const asked = this.asked[noun].get(key)
+    const id = this.plans.idOf(noun, key) ?? this.beingWritten.idOf(noun, key) ?? asked?.id
+    const thing = id === undefined ? undefined : (this.plans.get(id) ?? this.beingWritten.get(id) ?? asked)
     return thing as Thing<Noun> | undefined
   }
 
   /** From now on the thing is as a row would leave it, and found under these keys too. */
   plan<Noun extends keyof KnownThings>(noun: Noun, keys: readonly string[], thing: Thing<Noun>): void {
-    this.byId.set(thing.id, thing)
-    const planned = this.planned[noun]
-    for (const key of keys) if (!planned.has(key)) planned.set(key, thing.id)
+    this.plans.set(noun, keys, thing)
   }
 
   wasWritten(id: string, field: string): boolean {
@@ -106,10 +127,13 @@ export class KnownWorld {
     this.written.set(id, fields)
   }
 
-  /** Forgets what rows would do, once the database says it; who has set which field is kept. */
-  forgetPlans(): void {
-    this.byId.clear()
-    for (const keys of Object.values(this.planned)) keys.clear()
+  /**
+   * The rows planned since the last time are being written; what was being written then is forgotten, as the database says
+   * it now. Which field was set by an earlier row is kept.
+   */
+  writePlans(): void {
+    this.beingWritten = this.plans
+    this.plans = new Plans()
   }
 }
 

@@ -17,7 +17,7 @@ import { type ColumnChoice, mappingForReader, type OwnColumn, ownColumns } from 
 import { plannedRow, readRow, unknownOwnerWords } from './read-row.ts'
 import { settleSite } from './site-of-import.ts'
 import { stoppedRows } from './stopped-rows.ts'
-import { knownSpelling } from './tag-spelling.ts'
+import { TagSpelling } from './tag-spelling.ts'
 
 const ROWS_AT_ONCE = 500
 /** What one file may bring: what it changes is held in memory while it is read. */
@@ -60,6 +60,7 @@ export async function readImport(batch: ImportBatchRow, scope: WorkspaceScope) {
     scope,
     batch,
     world: new KnownWorld(),
+    tags: new TagSpelling(scope),
     own: own.columns,
     unknownOwners: new Set(),
     done: batch.done,
@@ -89,6 +90,7 @@ type Reading = {
   batch: ImportBatchRow
   context: PlanContext
   world: KnownWorld
+  tags: TagSpelling
   own: OwnColumn[]
   done: number
   /** Pages that no Site was chosen for. */
@@ -133,8 +135,7 @@ async function readSome(rows: readonly ImportRow[], reading: Reading) {
   if (context.siteId === null) reading.leftOut += read.filter(({ record }) => isMention(record)).length
   for (const { unknownOwner } of read) if (unknownOwner !== null) reading.unknownOwners.add(unknownOwner)
   const wanted = read.flatMap((each) => each.wanted ?? [])
-  const spelling = await knownSpelling(wanted, scope)
-  for (const each of wanted) spelling(each)
+  await reading.tags.respell(wanted)
   world.ask(await knownThings({ ...where, siteId: context.siteId }, wanted))
   const planned = read.map((each) => ({ ...each, ...plannedRow(each, world, context) }))
   const stopped = await stoppedRows(planned, scope)

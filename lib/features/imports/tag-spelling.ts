@@ -7,44 +7,64 @@ import type { WantedRow } from './wanted-things.ts'
 /** keepTags takes as many as one row may carry. */
 const TAGS_AT_ONCE = 40
 
-type Respell = (row: WantedRow) => void
+/** How the rows of a file spell tags: as the workspace does, or as the row does that named a new one first. */
+export class TagSpelling {
+  private readonly names = new Map<string, string>()
+  private readonly workspaceId: string
 
-/** Writes the tags of rows as the workspace spells them; new ones stay as the file has them. */
-export async function knownSpelling(rows: readonly WantedRow[], scope: WorkspaceScope): Promise<Respell> {
-  const byKey = tagsOf(rows)
-  if (byKey.size === 0) return () => {}
-  const tags = await database().tag.findMany({
-    where: { workspaceId: scope.workspaceId, nameKey: { in: [...byKey.keys()] } },
-    select: { name: true, nameKey: true },
-  })
-  return respellingBy(new Map([...byKey, ...tags.map(({ nameKey, name }) => [nameKey, name] as const)]))
-}
+  constructor({ workspaceId }: Pick<WorkspaceScope, 'workspaceId'>) {
+    this.workspaceId = workspaceId
+  }
 
-/** The same, and new ones are added to the workspace's list. */
-export async function keptSpelling(
-  tx: Transaction,
-  scope: WorkspaceScope,
-  rows: readonly WantedRow[],
-): Promise<Respell> {
-  const names = [...tagsOf(rows).values()]
-  const kept: string[] = []
-  for (let from = 0; from < names.length; from += TAGS_AT_ONCE)
-    kept.push(...(await keepTags(tx, scope, names.slice(from, from + TAGS_AT_ONCE))))
-  return respellingBy(new Map(kept.map((name) => [tagKeyOf(name), name])))
-}
+  /**
+   * Writes the tags of these rows in the one spelling.
+   *
+   * @returns the tags that neither the workspace nor an earlier row has
+   */
+  async respell(rows: readonly WantedRow[]): Promise<string[]> {
+    const unknown = new Map<string, string>()
+    for (const tag of rows.flatMap(tagsOf)) {
+      const key = tagKeyOf(tag)
+      if (!this.names.has(key) && !unknown.has(key)) unknown.set(key, tag)
+    }
+    const kept = unknown.size > 0 ? await this.keptAmong([...unknown.keys()]) : []
+    for (const [key, name] of [...unknown, ...kept]) this.names.set(key, name)
+    for (const row of rows) this.write(row)
+    for (const [key] of kept) unknown.delete(key)
+    return [...unknown.values()]
+  }
 
-function tagsOf(rows: readonly WantedRow[]): Map<string, string> {
-  const byKey = new Map<string, string>()
-  for (const { prospect, contact } of rows)
-    for (const tag of [...(prospect?.tags ?? []), ...(contact?.tags ?? [])])
-      if (!byKey.has(tagKeyOf(tag))) byKey.set(tagKeyOf(tag), tag)
-  return byKey
-}
+  private async keptAmong(keys: string[]): Promise<[key: string, name: string][]> {
+    const tags = await database().tag.findMany({
+      where: { workspaceId: this.workspaceId, nameKey: { in: keys } },
+      select: { name: true, nameKey: true },
+    })
+    return tags.map(({ nameKey, name }) => [nameKey, name])
+  }
 
-function respellingBy(spelling: ReadonlyMap<string, string>): Respell {
-  const respelled = (tags: readonly string[]) => tags.map((tag) => spelling.get(tagKeyOf(tag)) ?? tag)
-  return ({ prospect, contact }) => {
+  private write({ prospect, contact }: WantedRow) {
+    const respelled = (tags: readonly string[]) => tags.map((tag) => this.names.get(tagKeyOf(tag)) ?? tag)
     if (prospect) prospect.tags = respelled(prospect.tags)
     if (contact) contact.tags = respelled(contact.tags)
   }
+}
+
+/**
+ * Adds new tags to the workspace's list.
+ *
+ * @returns whether each is spelled there as the rows have it: somebody may have added one meanwhile
+ */
+export async function keepNewTags(
+  tx: Transaction,
+  scope: WorkspaceScope,
+  names: readonly string[],
+): Promise<boolean> {
+  const kept = new Set<string>()
+  for (let from = 0; from < names.length; from += TAGS_AT_ONCE)
+    for (const name of await keepTags(tx, scope, names.slice(from, from + TAGS_AT_ONCE))) kept.add(name)
+  return names.every((name) => kept.has(name))
+}
+
+function tagsOf({ prospect, contact }: WantedRow): string[] {
+  return [...(prospect?.tags ?? []), ...(contact?.tags ?? [])]
 }
