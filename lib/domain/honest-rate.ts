@@ -1,3 +1,5 @@
+import { wilsonInterval } from './statistics/wilson.ts'
+
 export type HonestRate = {
   successes: number
   total: number
@@ -12,7 +14,6 @@ export type HonestRate = {
 }
 
 const ENOUGH_TO_SAY = 20
-const Z_95 = 1.959963984540054
 
 /** A rate with its counts and its Wilson 95 % interval (DESIGN.md, rule 6; golden numbers in FACTS.md, section 6). */
 export function honestRate(successes: number, total: number): HonestRate {
@@ -23,13 +24,9 @@ export function honestRate(successes: number, total: number): HonestRate {
     const words = 'nothing to count yet'
     return { successes, total, percent: null, low: null, high: null, isTooFew: true, words }
   }
-  const share = successes / total
-  const spread = Z_95 ** 2 / total
-  const middle = (share + spread / 2) / (1 + spread)
-  const reach = (Z_95 * Math.sqrt((share * (1 - share)) / total + spread / (4 * total))) / (1 + spread)
-  const percent = oneDecimal(share)
-  const low = oneDecimal(Math.max(0, middle - reach))
-  const high = oneDecimal(Math.min(1, middle + reach))
+  const interval = wilsonInterval(successes, total)
+  const percent = oneDecimal(successes / total)
+  const [low, high] = [oneDecimal(interval.low), oneDecimal(interval.high)]
   const isTooFew = total < ENOUGH_TO_SAY
   const counts = `${successes} of ${total}, ${percent} % (${low} to ${high})`
   return {
