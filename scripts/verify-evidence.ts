@@ -1,17 +1,23 @@
 import { parseArgs } from 'node:util'
 import { type BrokenChain, type Counts, verifyChains } from './verify-evidence/verify-chains.ts'
+import { verifyFile } from './verify-evidence/verify-file.ts'
 import { withLocalDatabase } from './with-local-database.ts'
 
-const USAGE = `Walks the chains of looks and names the first place where one does not hold.
+const USAGE = `With a file: verifies an evidence bundle, without any database, and names what was changed, added or is missing.
+
+  npm run verify-evidence -- FILE.zip [--key FINGERPRINT, or the file of a public key]
+
+Without one: walks the chains of looks in the database and names the first place where one does not hold.
 
   npm run verify-evidence [-- --workspace SLUG] [--mention ID]
 
-Exit code 0: every chain is whole. 1: one is broken, or the database did not answer. 2: there is nothing like that to verify.
-What a whole chain proves, and what not: docs/decisions/2026-11-22-evidence-chain.md`
+Exit code 0: everything is as it was written. 1: something is not, or the database did not answer. 2: there is nothing like that to verify.
+What that proves, and what not: docs/decisions/2026-11-22-evidence-chain.md and 2026-11-26-evidence-bundle.md`
 const EXIT_USAGE = 2
 
 const which = readArguments()
-if (which) await withLocalDatabase(() => verify(which))
+if (which?.file !== undefined) process.exitCode = await verifyFile(which.file, which.key)
+else if (which) await withLocalDatabase(() => verify(which))
 
 async function verify({ workspace, mention }: { workspace?: string; mention?: string }) {
   const counts = await verifyChains({ workspaceSlug: workspace, mentionId: mention }, (chain) =>
@@ -50,12 +56,26 @@ function counted(count: number, noun: string): string {
   return `${count} ${count === 1 ? noun : `${noun}s`}`
 }
 
-function readArguments(): { workspace?: string; mention?: string } | null {
+type Arguments = { file?: string; key?: string; workspace?: string; mention?: string }
+
+function readArguments(): Arguments | null {
   try {
-    const { values } = parseArgs({
-      options: { workspace: { type: 'string' }, mention: { type: 'string' }, help: { type: 'boolean' } },
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        key: { type: 'string' },
+        workspace: { type: 'string' },
+        mention: { type: 'string' },
+        help: { type: 'boolean' },
+      },
     })
-    if (!values.help) return values
+    if (positionals.length > 1) throw new Error('One file at a time.')
+    const [file] = positionals
+    if (file === undefined && values.key !== undefined) throw new Error('--key goes with a file.')
+    if (file !== undefined && (values.workspace ?? values.mention) !== undefined)
+      throw new Error('A file is verified by itself: leave --workspace and --mention out.')
+    const { help, ...rest } = values
+    if (!help) return { file, ...rest }
     console.log(USAGE)
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`)

@@ -238,7 +238,9 @@ describe('the CSV of mentions', () => {
 
 describe('a file on its way', () => {
   it('is named for what it is, not kept by anybody, and marked for Excel when asked', async () => {
-    const response = exportedFile(ours, 'prospects', 'csv', prospectCsv(ours, choose()), { forExcel: true })
+    const response = await exportedFile(ours, 'prospects', 'csv', prospectCsv(ours, choose()), {
+      forExcel: true,
+    })
     expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8')
     expect(response.headers.get('content-disposition')).toMatch(
       /^attachment; filename="prospects-ours-[\w-]+-2026-03-04\.csv"$/,
@@ -261,7 +263,7 @@ describe('a file on its way', () => {
         isClosed = true
       }
     }
-    const reader = exportedFile(ours, 'x', 'csv', pieces(), { forExcel: false }).body?.getReader()
+    const reader = (await exportedFile(ours, 'x', 'csv', pieces(), { forExcel: false })).body?.getReader()
     await reader?.read()
     await new Promise((resolve) => setTimeout(resolve, 50))
     expect(made).toBeLessThanOrEqual(3)
@@ -274,7 +276,7 @@ describe('a file on its way', () => {
       yield 'a\r\n'
       throw new Error('The database went away')
     }
-    const response = exportedFile(ours, 'x', 'csv', pieces(), { forExcel: false })
+    const response = await exportedFile(ours, 'x', 'csv', pieces(), { forExcel: false })
     await expect(response.text()).rejects.toThrow('went away')
   })
 

@@ -2,8 +2,10 @@ import { Refusal } from '#lib/domain/refusal.ts'
 import { inTransaction } from '#lib/server/database.ts'
 import { enqueue } from '#lib/server/jobs.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { recordAudit } from '../audit/audit-log.ts'
 import { authorize } from '../authorize.ts'
 import { lockWorkspace } from '../workspaces/member-locks.ts'
+import { getWorkspaceExportFile } from './workspace-export-queries.ts'
 import { WITH_PAGES } from './write-workspace-zip.ts'
 
 /** What nobody has written to its end by then, nobody is writing any more. */
@@ -28,6 +30,16 @@ export async function askForWorkspaceZip(scope: WorkspaceScope, { withPages }: {
       select: { id: true },
     })
     await enqueue(tx, 'write-workspace-zip', { workspaceId, exportId })
+    const details = { exportId, withPages }
+    await recordAudit(tx, scope, 'export.workspace', { objectId: workspaceId, details })
     return { exportId }
   })
+}
+
+/** A finished file, for somebody who takes it with them. @throws NotFound also when its days are over */
+export async function fetchWorkspaceZip(scope: WorkspaceScope, exportId: string) {
+  const file = await getWorkspaceExportFile(scope, exportId)
+  const thing = { objectId: scope.workspaceId, details: { exportId } }
+  await inTransaction((tx) => recordAudit(tx, scope, 'export.workspace-fetched', thing))
+  return file
 }

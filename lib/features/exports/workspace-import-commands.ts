@@ -4,6 +4,7 @@ import { database, inTransaction, type Transaction } from '#lib/server/database.
 import { enqueue } from '#lib/server/jobs.ts'
 import type { Uploaded } from '#lib/server/upload.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { recordAudit } from '../audit/audit-log.ts'
 import { authorize } from '../authorize.ts'
 import { lockWorkspace } from '../workspaces/member-locks.ts'
 import { whatIsThere } from './empty-workspace-queries.ts'
@@ -45,6 +46,8 @@ export async function bringInWorkspace(scope: WorkspaceScope, file: Uploaded): P
         select: { id: true },
       })
       await enqueue(tx, 'read-workspace-zip', { workspaceId, batchId })
+      const thing = { objectId: workspaceId, details: { batchId } }
+      await recordAudit(tx, scope, 'workspace.brought-in', thing)
       return { batchId }
     })
   } catch (error) {
