@@ -15,6 +15,7 @@ import {
   signInAsDemo,
   signUp,
   writePitch,
+  writeReport,
 } from './steps.ts'
 import { expect, test } from './watched-test.ts'
 
@@ -128,6 +129,7 @@ async function fillWorkspace(page: Page, home: string) {
   await recordMention(page, home, 'http://packlight.test/carry-on-backpacks')
   await planGuestPost(page, home, prospect)
   await addInsight(page, home)
+  await writeReport(page, home)
 }
 
 async function placesOf(page: Page, home: string, routes: string[]): Promise<string[]> {

@@ -7,7 +7,13 @@ test('A demo viewer sees the mentions of their Site and nothing else', async ({ 
   await expect(page).toHaveURL(/\/mentions/)
   await expect(page.getByText('cremaandco.example').first()).toBeVisible()
   await expect(page.getByText('thirdfloorfamily.example')).toHaveCount(0)
-  for (const place of ['prospects', 'pitches', 'reading', 'campaigns', 'trash']) {
+  await page.goto(`${home}/customer-reports`)
+  await expect(page.getByRole('link', { name: 'What came of the wind story' })).toBeVisible()
+  await expect(page.getByText('Lumen Bikes: the first weeks')).toHaveCount(0)
+  await page.getByRole('link', { name: 'What came of the wind story' }).click()
+  await expect(page.frameLocator('iframe').getByText('Dear Astrid')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Make a link' })).toHaveCount(0)
+  for (const place of ['prospects', 'pitches', 'reading', 'campaigns', 'trash', 'customer-reports/new']) {
     expect((await page.goto(`${home}/${place}`))?.status(), place).toBe(404)
   }
 })

@@ -43,6 +43,7 @@ const WHERE: Record<string, { list: string; link: RegExp }> = {
   contributionId: { list: '/contributions?state=all', link: /\/contributions\/([0-9a-f-]{36})/ },
   insightId: { list: '/insights', link: /\/insights\/([0-9a-f-]{36})/ },
   pitchId: { list: '/pitches?state=draft', link: /\/pitches\/([0-9a-f-]{36})/ },
+  reportId: { list: '/customer-reports', link: /\/customer-reports\/([0-9a-f-]{36})/ },
   sampleId: { list: '/samples', link: /\/samples\/([0-9a-f-]{36})/ },
   itemId: { list: '/samples/items', link: /\/samples\/items\/([0-9a-f-]{36})/ },
   mentionId: { list: '/mentions', link: /\/mentions\/([0-9a-f-]{36})/ },

@@ -24,6 +24,7 @@ const LAYERS: { under: string; mayImport: string[] }[] = [
 
 /** Features form a line and import leftwards. */
 const FEATURE_LINE = [
+  'audit',
   'workspaces',
   'sites',
   'prospects',
@@ -49,6 +50,9 @@ const FEATURE_LINE = [
   'exports',
   'today',
   'reports',
+  'customer-reports',
+  'api-tokens',
+  'api',
 ]
 
 /** What the pure part may use from npm: parsers and schemas without IO. docs/decisions/2026-11-22-pure-packages-in-domain.md */
@@ -68,7 +72,7 @@ const PURE_PACKAGES = [
 ]
 
 /** Routes outside /w/, each with who may come in. A new one must be thought about here. */
-const ROUTES_OUTSIDE: Record<string, 'public' | 'signed in' | 'secret link' | 'next-auth'> = {
+const ROUTES_OUTSIDE: Record<string, 'public' | 'signed in' | 'secret link' | 'next-auth' | 'token'> = {
   'app/page.tsx': 'public',
   'app/sign-in/page.tsx': 'public',
   'app/sign-up/page.tsx': 'public',
@@ -79,6 +83,8 @@ const ROUTES_OUTSIDE: Record<string, 'public' | 'signed in' | 'secret link' | 'n
   'app/invite/[token]/page.tsx': 'secret link',
   'app/calendar/[address]/route.ts': 'secret link',
   'app/press/[address]/route.ts': 'public',
+  'app/share/[...address]/route.ts': 'secret link',
+  'app/.well-known/rapport-evidence-key/route.ts': 'public',
   'app/morning-mail/[token]/page.tsx': 'secret link',
   'app/workspaces/page.tsx': 'signed in',
   'app/account/page.tsx': 'signed in',
@@ -86,17 +92,21 @@ const ROUTES_OUTSIDE: Record<string, 'public' | 'signed in' | 'secret link' | 'n
   'app/healthz/route.ts': 'public',
   'app/readyz/route.ts': 'public',
   'app/api/auth/[...nextauth]/route.ts': 'next-auth',
+  'app/api/v1/openapi.json/route.ts': 'public',
+  'app/api/v1/[...path]/route.ts': 'token',
 }
 
 const MAKES_SCOPES = [
   'lib/features/workspaces/require-workspace.ts',
   'lib/features/workspaces/acting-scope.ts',
+  'lib/features/workspaces/token-scope.ts',
 ]
 
 /** Clock-driven work, and what happens before there is a scope. Everything else goes through database(). */
 const ACROSS_WORKSPACES = [
   /^lib\/features\/workspaces\//,
   /^lib\/features\/trash\/empty-trash\.ts$/,
+  /^lib\/features\/api-tokens\/clear-api-answers\.ts$/,
   /^lib\/features\/exports\/clear-workspace-exports\.ts$/,
   /^lib\/features\/privacy\/apply-retention\.ts$/,
   /^lib\/features\/reading\/fetch-page-copy\.ts$/,
@@ -188,9 +198,13 @@ describe('the tenants', () => {
       .filter(([, guard]) => guard === 'signed in')
       .filter(([file]) => !/requirePerson\(/.test(codeOf(file)))
     expect(open).toEqual([])
+    const unasked = Object.entries(ROUTES_OUTSIDE)
+      .filter(([, guard]) => guard === 'token')
+      .filter(([file]) => !/answerProgram\(/.test(codeOf(file)))
+    expect(unasked).toEqual([])
   })
 
-  it('get their scope from two places only', () => {
+  it('get their scope from three places only', () => {
     expect(
       product.filter(
         (file) => /\bmakeWorkspaceScope\(/.test(codeOf(file)) && file !== 'lib/server/workspace-scope.ts',

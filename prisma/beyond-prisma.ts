@@ -4,6 +4,8 @@
  */
 export const CHECK_CONSTRAINTS = [
   'Member_role_known',
+  'AuditEvent_actor_known',
+  'AuditEvent_ids_and_states',
   'Campaign_route_known',
   'Prospect_kind_known',
   'Prospect_guidelines_known',
@@ -18,6 +20,8 @@ export const CHECK_CONSTRAINTS = [
   'Mention_live_key',
   'LinkCheck_kind_known',
   'SecretLink_hash_not_token',
+  'ApiToken_hash_not_token',
+  'ApiToken_revoked_by_somebody',
   'Workspace_rawPageDays_sane',
   'Mention_askState_known',
   'Contribution_kind_known',
@@ -33,6 +37,10 @@ export const CHECK_CONSTRAINTS = [
   'PromiseMade_whose_known',
   'PromiseMade_settled_by_somebody',
   'PressPage_open_at_an_address',
+  'CustomerReport_state_known',
+  'CustomerReport_days_in_order',
+  'CustomerReport_approved_is_frozen',
+  'SecretLink_share_shows_a_report',
   'CheckRun_state_known',
   'CheckRunItem_state_known',
   'OutcomeDecision_kind_known',
@@ -95,6 +103,9 @@ export const CHECK_CONSTRAINTS = [
 /** Table and trigger. */
 export const TRIGGERS = [
   ['LinkCheck', 'LinkCheck_written_once'],
+  ['AuditEvent', 'AuditEvent_never_changed'],
+  ['AuditEvent', 'AuditEvent_never_emptied'],
+  ['AuditEvent', 'AuditEvent_goes_with_its_workspace'],
   ['Prospect', 'Prospect_derived'],
   ['Prospect', 'Prospect_added'],
   ['Prospect', 'Prospect_changed'],
@@ -149,6 +160,7 @@ export const INDEXES = [
   'Pitch_out',
   'Pitch_sent',
   'Pitch_sent_subject',
+  'LinkCheck_saw_a_link',
   'Channel_mail_host',
   'IncomingMail_refusals',
   'PitchShingles_bits',

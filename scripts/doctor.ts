@@ -1,6 +1,7 @@
 import { accessSync, constants } from 'node:fs'
 import pg from 'pg'
 import { SettingsError, settings } from '#lib/server/env.ts'
+import { auditGuardOf } from '#lib/server/postgres/app-role.ts'
 import { knownMigrations } from '#lib/server/postgres/prepare-database.ts'
 import { openSuppressionKey } from '#lib/server/suppression-hash.ts'
 
@@ -71,7 +72,10 @@ async function examine() {
       ? 'The database is migrated.'
       : `Waiting migrations: ${pending.join(', ')}. Run "npm run migrate".`,
   )
-  if (pending.length === 0) await examineKeys(client)
+  if (pending.length === 0) {
+    await examineKeys(client)
+    await examineAudit(client)
+  }
   const { rows: beats } = await client.query('SELECT max("seenAt") AS seen FROM "WorkerBeat"')
   const seen = beats[0].seen as Date | null
   const alive = seen !== null && Date.now() - seen.getTime() < WORKER_SEEN_WITHIN_MS
@@ -95,6 +99,23 @@ async function examineKeys(client: pg.Client) {
     closed.length === 0
       ? 'AUTH_SECRET opens the lists of stopped addresses.'
       : `AUTH_SECRET does not open the lists of stopped addresses of ${closed.join(', ')}: set the one they were made with.`,
+  )
+}
+
+/** By what the audit log is kept from being rewritten: by rights, or by its trigger alone. */
+async function examineAudit(client: pg.Client) {
+  const { isTriggered, mayRewrite } = await auditGuardOf(client)
+  if (!isTriggered)
+    return say(false, 'The trigger that keeps the audit log is off: what was written down can be changed.')
+  if (!mayRewrite)
+    return say(true, 'The audit log: Rapport’s role has no right to change or remove anything in it.')
+  const { databaseUrl, migrateDatabaseUrl } = settings()
+  const isOneRole = databaseUrl === migrateDatabaseUrl
+  say(
+    isOneRole,
+    isOneRole
+      ? 'The audit log is kept by its trigger alone: Rapport’s role owns the tables and could switch it off. MIGRATE_DATABASE_URL separates the two.'
+      : 'MIGRATE_DATABASE_URL is set, but Rapport’s role can still change the audit log: run "npm run migrate", and give the tables to the other role (docs/deployment.md).',
   )
 }
 

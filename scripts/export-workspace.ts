@@ -2,9 +2,10 @@ import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
+import { recordAudit } from '#lib/features/audit/audit-log.ts'
 import { WITH_PAGES, writeWorkspaceZip } from '#lib/features/exports/write-workspace-zip.ts'
 import { deleteBlob, readBlob } from '#lib/server/blobs.ts'
-import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
+import { databaseAcrossWorkspaces, inTransaction } from '#lib/server/database.ts'
 import { withLocalDatabase } from './with-local-database.ts'
 
 const USAGE = `Writes a whole workspace to a ZIP: lines of JSON, tables for people, and on wish the pages of looks.
@@ -31,6 +32,11 @@ async function write(slug: string, file: string) {
   const kind = values['with-pages'] ? WITH_PAGES : 'workspace'
   const { id: exportId } = await db.workspaceExport.create({
     data: { workspaceId, kind, state: 'waiting', fileName: `${slug}.zip`, byId: owner.id, at: now },
+  })
+  await inTransaction((tx) => {
+    const details = { exportId, withPages: kind === WITH_PAGES }
+    const operator = { workspaceId, now, kind: 'system' } as const
+    return recordAudit(tx, operator, 'export.workspace', { objectId: workspaceId, details })
   })
   await writeWorkspaceZip({ workspaceId, exportId }, now)
   const { blobId, failure } = await db.workspaceExport.findUniqueOrThrow({ where: { id: exportId } })

@@ -9,10 +9,10 @@ await withLocalDatabase(async () => {
   const [file] = process.argv.slice(2)
   if (!file || !existsSync(file))
     throw new SettingsError('Say which backup: npm run restore -- path/to/rapport-....jsonl.gz')
-  const { databaseUrl, dataDir } = settings()
-  await prepareDatabase(databaseUrl, path.join(dataDir, 'backups'))
+  const { migrateDatabaseUrl, dataDir } = settings()
+  await prepareDatabase(migrateDatabaseUrl, path.join(dataDir, 'backups'))
   try {
-    const { rows } = await restoreDatabase(databaseUrl, file)
+    const { rows } = await restoreDatabase(migrateDatabaseUrl, file)
     console.log(`Restored ${rows} rows.`)
   } catch (error) {
     throw new SettingsError(error instanceof Error ? error.message : String(error))

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { Job, PgBoss } from 'pg-boss'
 import { type MailboxesWorld, watchMailboxes } from '#lib/features/answers/watch-mailboxes.ts'
+import { clearApiAnswers } from '#lib/features/api-tokens/clear-api-answers.ts'
 import { findDuplicates } from '#lib/features/duplicates/find-duplicates.ts'
 import { scheduleDuplicateSearches } from '#lib/features/duplicates/schedule-duplicate-searches.ts'
 import { clearWorkspaceExports } from '#lib/features/exports/clear-workspace-exports.ts'
@@ -97,6 +98,7 @@ const HANDLERS: Handlers = {
   'write-workspace-zip': (data) => writeWorkspaceZip(data, new Date()),
   'read-workspace-zip': (data) => readWorkspaceZip(data, new Date()),
   'clear-workspace-exports': () => clearWorkspaceExports(new Date()),
+  'clear-api-answers': () => clearApiAnswers(new Date()),
   'clear-feed-posts': () => clearFeedPosts(new Date()),
   'tie-insight': (data) => tieInsight(data, new Date()),
   'schedule-insights': () => scheduleInsights(new Date()),
@@ -138,6 +140,7 @@ const BY_THE_CLOCK = {
   'clear-raw-pages': '40 3 * * *',
   'clear-imports': '50 3 * * *',
   'clear-workspace-exports': '50 3 * * *',
+  'clear-api-answers': '25 * * * *',
   'clear-feed-posts': '0 4 * * *',
   'schedule-insights': '* * * * *',
   'apply-retention': '10 4 * * *',

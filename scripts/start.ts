@@ -4,6 +4,7 @@ import path from 'node:path'
 import { isLocalMode, SettingsError, settings } from '#lib/server/env.ts'
 import { prepareQueues } from '#lib/server/jobs.ts'
 import { startLocalDatabase } from '#lib/server/local-mode.ts'
+import { grantAppRole } from '#lib/server/postgres/app-role.ts'
 import { type EmbeddedPostgres, PostgresError } from '#lib/server/postgres/embedded-postgres.ts'
 import { DatabaseError, prepareDatabase } from '#lib/server/postgres/prepare-database.ts'
 import { buildIfNeeded } from './build-if-needed.ts'
@@ -37,12 +38,13 @@ async function start() {
     say('Starting the database ...')
     postgres = await startLocalDatabase(dataDir)
   }
-  const { databaseUrl, appUrl, local } = settings()
-  const { migrated, backup } = await prepareDatabase(databaseUrl, path.join(dataDir, 'backups'))
+  const { databaseUrl, migrateDatabaseUrl, appUrl, local } = settings()
+  const { migrated, backup } = await prepareDatabase(migrateDatabaseUrl, path.join(dataDir, 'backups'))
   if (backup) say(`Backed up the data to ${backup} before migrating.`)
   if (migrated.length > 0)
     say(`Prepared the database (${migrated.length} migration${migrated.length === 1 ? '' : 's'}).`)
-  await prepareQueues(databaseUrl)
+  await prepareQueues(migrateDatabaseUrl)
+  await grantAppRole(migrateDatabaseUrl, databaseUrl)
   if (!development) buildIfNeeded(projectDir, say)
   if (local && (await seedIfEmpty())) say('Made three demo workspaces to look around in.')
   run('worker', ['scripts/worker.ts'])

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Counted } from '#components/charts/counted.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { Table, Td, Th, Tr } from '#components/ui/table.tsx'
 import { type WorkedGroup, workedShare } from '#lib/domain/what-worked.ts'
@@ -11,8 +12,8 @@ type WorkedTableProps<Key extends string> = {
   noun: string
   groups: readonly WorkedGroup<Key>[]
   nameOf: (key: Key) => ReactNode
-  /** The letters behind a number; null for who may not see them. */
-  hrefOf: ((key: Key, what: WorkedMark) => string) | null
+  /** The letters behind a number. */
+  hrefOf: (key: Key, what: WorkedMark) => string
 }
 
 /** What came of letters, one group a row, the largest first: counts always, a rate only where there are enough. */
@@ -43,26 +44,26 @@ export function WorkedTable<Key extends string>({
       }
     >
       {groups.map((group) => {
-        const linkTo = hrefOf ? (what: WorkedMark) => hrefOf(group.key, what) : null
+        const linkTo = (what: WorkedMark) => hrefOf(group.key, what)
         return (
           <Tr key={group.key}>
             <Td>
               <span className="font-semibold wrap-anywhere">{nameOf(group.key)}</span>
             </Td>
             <Td label="Sent" numeric>
-              <Counted count={group.sent} href={linkTo?.('sent')} />
+              <Counted count={group.sent} href={linkTo('sent')} />
             </Td>
             <Td label="Answered">
-              <Share successes={group.answered} total={group.sent} most={most} href={linkTo?.('answered')} />
+              <Share successes={group.answered} total={group.sent} most={most} href={linkTo('answered')} />
             </Td>
             <Td label="Linked">
-              <Share successes={group.linked} total={group.sent} most={most} href={linkTo?.('linked')} />
+              <Share successes={group.linked} total={group.sent} most={most} href={linkTo('linked')} />
             </Td>
             <Td label="Named, no link" numeric>
-              <Counted count={group.named} href={linkTo?.('named')} />
+              <Counted count={group.named} href={linkTo('named')} />
             </Td>
             <Td label="Still waiting" numeric>
-              <Counted count={group.waiting} href={linkTo?.('waiting')} />
+              <Counted count={group.waiting} href={linkTo('waiting')} />
             </Td>
           </Tr>
         )
@@ -71,24 +72,14 @@ export function WorkedTable<Key extends string>({
   )
 }
 
-function Counted({ count, href }: { count: number; href?: string }) {
-  const words = new Intl.NumberFormat('en-GB').format(count)
-  if (!href || count === 0) return <span className="tabular-nums">{words}</span>
-  return (
-    <Link href={href} className="ink-link tabular-nums">
-      {words}
-    </Link>
-  )
-}
-
-type ShareProps = { successes: number; total: number; most: number; href?: string }
+type ShareProps = { successes: number; total: number; most: number; href: string }
 
 function Share({ successes, total, most, href }: ShareProps) {
   const { counts, rate } = workedShare(successes, total)
   return (
     <div className="flex min-w-32 flex-col gap-1">
       <span className="tabular-nums">
-        {href && successes > 0 ? (
+        {successes > 0 ? (
           <Link href={href} className="ink-link">
             {counts}
           </Link>

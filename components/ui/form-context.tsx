@@ -25,11 +25,13 @@ type FieldState = {
 /** What the form around it knows about one field. */
 export function useFormField(name: string): FieldState {
   const { state, formId, turn } = useContext(FormContext)
+  // A list's fields are sent as "name[]", and come back as "name".
+  const known = name.replace(/\[\]$/, '')
   return {
     id: fieldId(formId, name),
     key: `${name}:${turn}`,
-    errors: state.errors?.[name],
-    kept: state.values?.[name],
+    errors: state.errors?.[known],
+    kept: state.values?.[known],
     cameBack: state.values !== undefined,
   }
 }

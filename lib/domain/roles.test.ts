@@ -30,6 +30,9 @@ describe('can', () => {
         'contacts.write',
         'contributions.read',
         'contributions.write',
+        'customer-reports.read',
+        'customer-reports.share',
+        'customer-reports.write',
         'evidence.read',
         'facts.read',
         'facts.write',
@@ -45,12 +48,15 @@ describe('can', () => {
         'prospects.write',
         'reading.write',
         'remarks.write',
+        'reports.letters',
+        'reports.read',
         'samples.read',
         'samples.write',
         'requests.read',
         'requests.write',
         'sites.read',
         'today.read',
+        'tokens.make',
         'touches.write',
         'trash.read',
         'trash.restore',
@@ -78,16 +84,33 @@ describe('can', () => {
     expect(can('writer', 'outcomes.review', grantsOf(settings))).toBe(expected)
   })
 
-  it('lets a reviewer read, remark, review and approve, and write nothing else', () => {
+  it('lets a reviewer read, remark, review and approve, have a token for it, and write nothing else', () => {
     expect(
       actionsOf('reviewer')
-        .filter((action) => !action.endsWith('.read'))
+        .filter((action) => !action.endsWith('.read') && action !== 'reports.letters')
         .toSorted(),
-    ).toEqual(['outcomes.review', 'pitches.review', 'remarks.write', 'reports.approve'])
+    ).toEqual(['outcomes.review', 'pitches.review', 'remarks.write', 'reports.approve', 'tokens.make'])
   })
 
-  it('shows a viewer mentions and sites, nothing else', () => {
-    expect(actionsOf('viewer').toSorted()).toEqual(['mentions.read', 'sites.read'])
+  it('shows a viewer mentions, sites, what reports say of mentions and approved reports, also by a token, nothing else', () => {
+    expect(actionsOf('viewer').toSorted()).toEqual([
+      'customer-reports.read',
+      'mentions.read',
+      'reports.read',
+      'sites.read',
+      'tokens.make',
+    ])
+  })
+
+  it.each<[Role, Action[]]>([
+    ['owner', ['reports.read', 'reports.letters', 'exports.run']],
+    ['manager', ['reports.read', 'reports.letters', 'exports.run']],
+    ['writer', ['reports.read', 'reports.letters']],
+    ['reviewer', ['reports.read', 'reports.letters']],
+    ['viewer', ['reports.read']],
+  ])('a %s sees of reports %j', (role, expected) => {
+    const ofReports: Action[] = ['reports.read', 'reports.letters', 'exports.run']
+    expect(ofReports.filter((action) => can(role, action))).toEqual(expected)
   })
 
   it('never gives a lower role what a higher one lacks, but for reviewing', () => {

@@ -28,6 +28,8 @@ export const ACTIONS = {
   'evidence.manage': OWNERS,
   'people.erase': OWNERS,
   'workspace.settings': MANAGERS,
+  'audit.read': MANAGERS,
+  'evidence.bundle': MANAGERS,
   'sites.write': MANAGERS,
   'campaigns.write': MANAGERS,
   'imports.run': MANAGERS,
@@ -46,6 +48,8 @@ export const ACTIONS = {
   'requests.write': WRITERS,
   'contributions.write': WRITERS,
   'insights.write': WRITERS,
+  'customer-reports.write': WRITERS,
+  'customer-reports.share': WRITERS,
   'trash.restore': WRITERS,
   'pitches.review': REVIEWERS,
   'outcomes.review': REVIEWERS,
@@ -63,7 +67,11 @@ export const ACTIONS = {
   'trash.read': READERS,
   'evidence.read': READERS,
   'checks.read': READERS,
+  'tokens.make': EVERYBODY,
+  'reports.letters': READERS,
+  'reports.read': EVERYBODY,
   'mentions.read': EVERYBODY,
+  'customer-reports.read': EVERYBODY,
   'sites.read': EVERYBODY,
 } as const satisfies Record<string, readonly Role[]>
 export type Action = keyof typeof ACTIONS
@@ -89,6 +97,15 @@ export function can(role: Role, action: Action, grants: RoleGrants = {}): boolea
  */
 export function mayReviewPitch(role: Role, { isOwn }: { isOwn: boolean }, grants: RoleGrants = {}): boolean {
   return can(role, 'pitches.review', grants) && (!isOwn || MANAGERS.includes(role))
+}
+
+/** Whether somebody may approve a report for a customer: as with letters, only an owner or a manager one of their own. */
+export function mayApproveReport(
+  role: Role,
+  { isOwn }: { isOwn: boolean },
+  grants: RoleGrants = {},
+): boolean {
+  return can(role, 'reports.approve', grants) && (!isOwn || MANAGERS.includes(role))
 }
 
 /** The roles an inviter may give: their own and those below it. */

@@ -11,6 +11,7 @@ import { readSecretKeys, type SecretKey } from './secret-keys.ts'
  */
 const environment = z.object({
   DATABASE_URL: z.string().optional(),
+  MIGRATE_DATABASE_URL: z.string().optional(),
   APP_URL: z
     .url({ protocol: /^https?$/, error: 'APP_URL must be the full address, such as https://rapport.example' })
     .optional(),
@@ -37,6 +38,8 @@ const environment = z.object({
 export type Settings = {
   local: boolean
   databaseUrl: string
+  /** The same database as the role that owns and migrates it; the same role where none was set. */
+  migrateDatabaseUrl: string
   appUrl: string
   authSecret: string
   /** The first seals; none where AUTH_SECRET does. */
@@ -87,12 +90,15 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   if (!parsed.success) throw new SettingsError(parsed.error.issues.map((issue) => issue.message).join('. '))
   const { DATABASE_URL, APP_URL, AUTH_SECRET, PORT, HOST, DATA_DIR, ...rest } = parsed.data
   const local = isLocalMode(env)
+  if (local && rest.MIGRATE_DATABASE_URL)
+    throw new SettingsError('MIGRATE_DATABASE_URL goes with DATABASE_URL, which is not set.')
   const dataDir = path.resolve(DATA_DIR)
   const state = local ? readLocalState(dataDir) : undefined
   if (!local) requireServerSettings({ DATABASE_URL, APP_URL, AUTH_SECRET })
   return {
     local,
     databaseUrl: DATABASE_URL ?? state?.databaseUrl ?? '',
+    migrateDatabaseUrl: rest.MIGRATE_DATABASE_URL ?? DATABASE_URL ?? state?.databaseUrl ?? '',
     appUrl: (APP_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
     authSecret: AUTH_SECRET ?? state?.authSecret ?? '',
     secretKeys: keysFrom('SECRET_KEYS', rest.SECRET_KEYS),
@@ -145,6 +151,26 @@ function requireServerSettings(needed: Record<string, string | undefined>) {
     `On a server ${missing.join(' and ')} must be set too (see .env.example). ` +
       'With neither DATABASE_URL nor APP_URL set, Rapport runs in local mode and needs no settings.',
   )
+}
+
+const PROGRAM = z.object({
+  RAPPORT_URL: z.url({
+    protocol: /^https?$/,
+    error: 'RAPPORT_URL must be the address of your Rapport, such as https://rapport.example',
+  }),
+  RAPPORT_TOKEN: z
+    .string('RAPPORT_TOKEN must be a token, made under Settings, Tokens')
+    .regex(/^rapport_[\w-]{43}$/, 'RAPPORT_TOKEN must be a whole token: it begins with rapport_'),
+})
+
+/** For programs that ask a Rapport elsewhere, as anybody's would. */
+export function programSettings(env: Record<string, string | undefined> = process.env): {
+  url: string
+  token: string
+} {
+  const parsed = PROGRAM.safeParse(env)
+  if (!parsed.success) throw new SettingsError(parsed.error.issues.map((issue) => issue.message).join('. '))
+  return { url: parsed.data.RAPPORT_URL.replace(/\/+$/, ''), token: parsed.data.RAPPORT_TOKEN }
 }
 
 /** The environment for a child process, with some settings replaced. */

@@ -25,6 +25,8 @@ export type Jobs = {
   'write-workspace-zip': { workspaceId: string; exportId: string }
   'read-workspace-zip': { workspaceId: string; batchId: string }
   'clear-workspace-exports': Record<string, never>
+  /** Forgets what programs were answered, a day later. */
+  'clear-api-answers': Record<string, never>
   'clear-feed-posts': Record<string, never>
   /** Goes through new looks for pages that cite an insight. */
   'tie-insight': { workspaceId: string; insightId: string }
@@ -61,6 +63,7 @@ export const QUEUES = Object.freeze([
   'write-workspace-zip',
   'read-workspace-zip',
   'clear-workspace-exports',
+  'clear-api-answers',
   'clear-feed-posts',
   'tie-insight',
   'schedule-insights',

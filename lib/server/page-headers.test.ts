@@ -38,7 +38,19 @@ describe('the headers of a page', () => {
     expect(policy).not.toMatch(/script|unsafe|nonce/)
   })
 
-  it.each(['/invite/abc', '/reset/abc', '/morning-mail/abc'])(
+  it('let nothing run on a shared report, which brings its logo and may send its password', () => {
+    const policyAt = (path: string) => String(headersOf(path).response.getHeader('content-security-policy'))
+    expect(policyAt('/share/abc')).toMatch(
+      /^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/]{43}='; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'$/,
+    )
+    expect(policyAt('/share/abc/report.csv')).toBe(policyAt('/share/abc'))
+    expect(policyAt('/w/shop/customer-reports/1/preview')).toMatch(
+      /form-action 'none'; frame-ancestors 'self'$/,
+    )
+    expect(policyAt('/w/shop/customer-reports/1')).toContain("frame-ancestors 'none'")
+  })
+
+  it.each(['/invite/abc', '/reset/abc', '/morning-mail/abc', '/share/abc'])(
     'keep %s out of caches and search engines',
     (path) => {
       const { response } = headersOf(path)

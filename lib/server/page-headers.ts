@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { REPORT_STYLE } from '#lib/domain/customer-reports/report-style.ts'
 import { PRESS_STYLE } from '#lib/domain/press/press-style.ts'
 
 /** Of the request: the path asked for, which Next tells no layout. */
@@ -19,7 +20,15 @@ const FOR_OTHER_PEOPLES_PAGES = "default-src 'none'; sandbox"
 export const PRESS_PAGE = /^\/press\//
 const FOR_PRESS_PAGES = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(PRESS_STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
 
-const SECRET_LINK_PAGE = /^\/(?:invite|reset|morning-mail)\//
+/** A shared report: the same, with the agency's logo in it, and a form that asks for its password. */
+export const SHARED_REPORT = /^\/share\//
+const FOR_SHARED_REPORTS = `${reportPolicy()}; form-action 'self'; frame-ancestors 'none'`
+
+/** How it will look, within the page of whoever writes or reviews it. */
+const REPORT_PREVIEW = /^\/w\/[^/]+\/customer-reports\/[^/]+\/preview$/
+const FOR_REPORT_PREVIEWS = `${reportPolicy()}; form-action 'none'; frame-ancestors 'self'`
+
+const SECRET_LINK_PAGE = /^\/(?:invite|reset|morning-mail|share)\//
 
 /**
  * Security headers for every page. The nonce lets Next's own scripts run and nothing else: Next reads it from the request's
@@ -53,7 +62,14 @@ export function setPageHeaders(
 
 function fixedPolicy(pathname: string): string | null {
   if (OTHER_PEOPLES_PAGE.test(pathname)) return FOR_OTHER_PEOPLES_PAGES
+  if (SHARED_REPORT.test(pathname)) return FOR_SHARED_REPORTS
+  if (REPORT_PREVIEW.test(pathname)) return FOR_REPORT_PREVIEWS
   return PRESS_PAGE.test(pathname) ? FOR_PRESS_PAGES : null
+}
+
+function reportPolicy(): string {
+  const style = createHash('sha256').update(REPORT_STYLE).digest('base64')
+  return `default-src 'none'; style-src 'sha256-${style}'; img-src data:; base-uri 'none'`
 }
 
 /** A page captured from anywhere goes to where one worked last. */

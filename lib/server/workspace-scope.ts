@@ -27,3 +27,12 @@ export type WorkspaceScope = Readonly<{
 export function makeWorkspaceScope(parts: Omit<WorkspaceScope, typeof made>): WorkspaceScope {
   return Object.freeze(parts) as WorkspaceScope
 }
+
+/** The same person, who sees nothing but this one Site: what is told to its owner goes through it. */
+export type OneSiteScope = WorkspaceScope & { readonly siteIds: readonly [string] }
+
+/** Only ever narrower: for a viewer who may not see the Site there is none. */
+export function narrowedToSite(scope: WorkspaceScope, siteId: string): OneSiteScope | null {
+  if (scope.siteIds !== null && !scope.siteIds.includes(siteId)) return null
+  return Object.freeze({ ...scope, siteIds: [siteId] as const }) as OneSiteScope
+}

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { makeApiToken } from '#lib/features/api-tokens/api-token-commands.ts'
 import { addBlock } from '#lib/features/blocks/block-commands.ts'
 import { addBlockSchema } from '#lib/features/blocks/block-schema.ts'
 import { addCampaign } from '#lib/features/campaigns/campaign-commands.ts'
@@ -6,6 +7,11 @@ import { campaignSchema } from '#lib/features/campaigns/campaign-schema.ts'
 import { addContribution } from '#lib/features/contributions/contribution-commands.ts'
 import { addContributionSchema, preparationSchema } from '#lib/features/contributions/contribution-schema.ts'
 import { answerFit, savePreparation, saveText } from '#lib/features/contributions/preparation-commands.ts'
+import { readReport } from '#lib/features/customer-reports/read-report.ts'
+import { addReport } from '#lib/features/customer-reports/report-commands.ts'
+import { addReportSchema } from '#lib/features/customer-reports/report-schema.ts'
+import { approveReport, askForReview } from '#lib/features/customer-reports/review-commands.ts'
+import { shareReport } from '#lib/features/customer-reports/share-commands.ts'
 import { mergeTwo } from '#lib/features/duplicates/merge-commands.ts'
 import { addFeed, followProspect } from '#lib/features/feeds/feed-commands.ts'
 import { markPostRead } from '#lib/features/feeds/post-commands.ts'
@@ -219,8 +225,14 @@ export async function aFullWorkspace(scope: WorkspaceScope, mark: string) {
   const mailId = await aMailInDoubt(scope, mark, { mailboxId, pitchId, contactId })
   const { blobId } = await db.importBatch.findFirstOrThrow({ where: { workspaceId } })
   const { mergeId, mergeableId } = await aMergeAndAPair(scope, mark, host, prospectId)
+  const { tokenId } = await makeApiToken(scope, {
+    ...{ name: mark, days: '30', scopes: ['mentions:read'], siteIds: [siteId] },
+  })
+  const answer = { key: mark, requestHash: mark, claimedAt: scope.now, status: 200, body: mark }
+  await db.apiAnswer.create({ data: { workspaceId, tokenId, ...answer } })
   await invite(scope, { email: `guest@${host}`, role: 'writer', siteIds: [] })
   const { id: invitationId } = await db.secretLink.findFirstOrThrow({ where: { workspaceId } })
+  const reports = await reportsOf(scope, mark, siteId)
   return {
     mark,
     host,
@@ -249,6 +261,7 @@ export async function aFullWorkspace(scope: WorkspaceScope, mark: string) {
     feedId,
     postId,
     ...workMade,
+    ...reports,
     ownPageId,
     runId,
     suppressionId,
@@ -258,6 +271,7 @@ export async function aFullWorkspace(scope: WorkspaceScope, mark: string) {
     mergeId,
     mergeableId,
     invitationId,
+    tokenId,
     tagId,
     fieldId,
     mailboxId,
@@ -343,6 +357,29 @@ async function someWork(
   )
   await tieMention(scope, { insightId, mentionId })
   return { contributionId, insightId }
+}
+
+/** A report in review; and one that was approved and shared by a link with a password. */
+async function reportsOf(scope: WorkspaceScope, mark: string, siteId: string) {
+  const writing = {
+    siteId,
+    title: mark,
+    words: mark,
+    from: '2020-01-01',
+    to: '2030-01-01',
+    sections: ['clips'],
+  }
+  const add = () => addReport(scope, addReportSchema.parse({ ...writing, once: randomUUID() }))
+  const { reportId: sharedReportId } = await add()
+  await askForReview(scope, { reportId: sharedReportId })
+  const { read } = await readReport(scope, sharedReportId)
+  await approveReport(scope, { reportId: sharedReportId, read, reason: mark })
+  const { linkId: shareLinkId } = await shareReport(scope, {
+    ...{ reportId: sharedReportId, days: 7, password: 'a long password' },
+  })
+  const { reportId } = await add()
+  await askForReview(scope, { reportId })
+  return { reportId, sharedReportId, shareLinkId }
 }
 
 /** A mail that may be an answer, and an out of office. */

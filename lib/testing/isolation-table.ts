@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
+import { readAuditList } from '#lib/features/audit/audit-list.ts'
 import { readPromiseList } from '#lib/features/ledger/promise-list.ts'
 import { readContactList } from '#lib/features/prospects/contact-list.ts'
 import { readProspectList } from '#lib/features/prospects/prospect-list.ts'
+import { readReportRows } from '#lib/features/reports/report-list.ts'
 import { readWorkedLetters, readWorkedList } from '#lib/features/reports/worked-list.ts'
 import { readRequestList } from '#lib/features/requests/request-list.ts'
 import { Prisma } from '#lib/generated/prisma/client.ts'
@@ -63,6 +65,7 @@ const mailboxSettings = {
   ...{ password: '', smtpPassword: '', dailyCap: 5, timeZone: 'UTC' },
 }
 
+const report = { title: word, words: word, from: '2020-01-01', to: '2030-01-01', sections: ['clips'] }
 const insight = { title: word, publishedOn: null, whatsNew: word, citedAs: [] }
 
 function work(other: FullWorkspace) {
@@ -137,6 +140,8 @@ function exportChoice(other: FullWorkspace): unknown[] {
  * `none`: it names nothing of anybody, so it is only looked at for leaks (and, for a viewer, for rights).
  */
 export const ISOLATION: Record<string, Arguments> = {
+  'audit/listAuditEvents': () => [readAuditList({})],
+  'audit/listAuditActors': () => [],
   'workspaces/invite': () => [{ email: 'new@hello.example', role: 'writer', siteIds: [] }],
   'workspaces/revokeInvitation': (other) => [other.invitationId],
   'workspaces/mailInvitation': () => ['new@hello.example', 'https://rapport.test/invite/x'],
@@ -640,6 +645,35 @@ export const ISOLATION: Record<string, Arguments> = {
   'contributions/listRecordings': (other) => [{ only: [other.contributionId] }],
   'contributions/listDatedWork': () => [],
 
+  'customer-reports/addReport': (other) => [{ ...report, siteId: other.siteId, once: randomUUID() }],
+  'customer-reports/changeReport': (other) => [{ ...report, reportId: other.reportId, version: 2 }],
+  'customer-reports/askForReview': (other) => [{ reportId: other.reportId }],
+  'customer-reports/lookAgain': (other) => [{ reportId: other.reportId }],
+  'customer-reports/takeBackReport': (other) => [{ reportId: other.reportId }],
+  'customer-reports/giveBackReport': (other) => [{ reportId: other.reportId, remark: word }],
+  'customer-reports/approveReport': (other) => [{ reportId: other.reportId, read: '', reason: word }],
+  'customer-reports/shareReport': (other) => [{ reportId: other.sharedReportId, days: 7, password: '' }],
+  'customer-reports/revokeShareLink': (other) => [other.shareLinkId],
+  'customer-reports/listReports': () => [],
+  'customer-reports/getReport': (other) => [other.sharedReportId],
+  'customer-reports/getApprovedReport': (other) => [other.sharedReportId],
+  'customer-reports/getReviewOfReport': (other) => [other.sharedReportId],
+  'customer-reports/listShareLinks': (other) => [other.sharedReportId],
+  'customer-reports/readReport': (other) => [other.sharedReportId],
+  'customer-reports/exportReport': (other) => [other.sharedReportId, 'report.json'],
+  'customer-reports/fetchReportEvidence': (other) => [other.sharedReportId],
+  'customer-reports/composeReport': (other) => [
+    {
+      ...report,
+      id: randomUUID(),
+      siteId: other.siteId,
+      fromDay: new Date(0),
+      toDay: new Date('2030-01-01'),
+    },
+  ],
+  'customer-reports/readLogo': () => [],
+  'customer-reports/uploadLogo': () => [new Request('https://rapport.test/', { method: 'POST' })],
+  'customer-reports/removeLogo': () => [],
   'insights/addInsight': (other) => [{ ...insight, siteId: other.siteId, url: `https://${other.host}/new` }],
   'insights/changeInsight': (other) => [
     { ...insight, siteId: other.siteId, url: `https://${other.host}/new`, insightId: other.insightId },
@@ -756,9 +790,17 @@ export const ISOLATION: Record<string, Arguments> = {
   'exports/askForWorkspaceZip': () => [{ withPages: true }],
   'exports/listWorkspaceExports': () => [],
   'exports/getWorkspaceExportFile': (other) => [other.workspaceId],
+  'exports/fetchWorkspaceZip': (other) => [other.workspaceId],
+  'exports/exportedFile': () => ['prospects', 'csv', Readable.from(['']), { forExcel: false }],
   'exports/bringInWorkspace': () => [{ name: word, bytes: Readable.from([Buffer.from(word)]) }],
   'exports/getWorkspaceImport': () => [],
 
+  'exports/mentionsOfPeriod': (other) => [{ siteId: other.siteId, from: '', to: '' }],
+  'exports/evidenceOf': (other) => [[other.mentionId]],
+  'exports/fetchEvidenceBundle': (other) => [{ siteId: other.siteId, from: '', to: '' }],
+  'exports/auditToExport': exportChoice,
+  'exports/auditCsv': exportChoice,
+  'exports/auditJson': exportChoice,
   'exports/prospectIds': exportChoice,
   'exports/prospectsToExport': exportChoice,
   'exports/contactsToExport': exportChoice,
@@ -823,6 +865,7 @@ export const ISOLATION: Record<string, Arguments> = {
   'today/thanksToSay': () => [{}],
   'today/newOutcomes': (other) => [{ only: [other.mentionId] }],
   'today/ownPagesToFix': (other) => [{ only: [other.ownPageId] }],
+  'today/reportsToReview': (other) => [{ only: [other.reportId] }],
   'today/requestsDue': (other) => [{ only: [other.requestId] }],
   'today/requestsQuiet': (other) => [{ only: [other.requestId] }],
   'today/asksOpen': (other) => [{ only: [other.mentionId] }],
@@ -835,15 +878,36 @@ export const ISOLATION: Record<string, Arguments> = {
   'today/listNewOutcomes': () => [],
   'today/listReadNotPitched': () => [],
 
+  'api-tokens/makeApiToken': (other) => [
+    { name: word, days: '30', scopes: ['mentions:read'], siteIds: [other.siteId] },
+  ],
+  'api-tokens/revokeApiToken': (other) => [{ tokenId: other.tokenId }],
+  'api-tokens/listApiTokens': () => [],
+  'api/countOutcomes': (other) => [other.siteId],
+
   'reports/countWhatWorked': (other) => [readWorkedList({ site: other.siteId })],
   'reports/listWorkedLetters': (other) => [
     readWorkedLetters({ site: other.siteId, campaign: other.campaignId }),
   ],
 
+  'reports/readOutcomeNumbers': (other) => [
+    { siteId: other.siteId, campaignId: other.campaignId, from: '', to: '' },
+  ],
+  'reports/readLetterNumbers': (other) => [
+    { site: other.siteId, campaign: '', member: '', from: '', to: '' },
+  ],
+  'reports/readWayNumbers': (other) => [{ site: other.siteId, campaign: '', member: '', from: '', to: '' }],
+  'reports/listReportRows': (other) => [readReportRows({ site: other.siteId })],
+  'reports/reportRowsToExport': (other) => [readReportRows({ site: other.siteId, number: 'sent' })],
+  'reports/reportCsv': (other) => [readReportRows({ site: other.siteId })],
+  'reports/reportJson': (other) => [readReportRows({ campaign: other.campaignId, number: 'sent' })],
+  'reports/listReportMembers': () => [],
+
   'pitches/findWrittenBefore': (other) => [{ contactId: other.contactId }, other.campaignId],
   'privacy/erasePerson': (other) => [{ contactId: other.contactId }],
   'privacy/previewErasure': (other) => [other.contactId],
   'privacy/gatherPersonFile': (other) => [other.contactId],
+  'privacy/fetchPersonFile': (other) => [other.contactId, 'json'],
   'privacy/getRetention': () => [],
   'privacy/previewRetention': () => [
     { importFiles: 30, feedPosts: 30, closedPitches: 30, quietContacts: 30 },
@@ -861,13 +925,24 @@ export const ISOLATION: Record<string, Arguments> = {
 /** What a viewer may do with their own workspace; everything else must refuse them, or show nothing of it. */
 export const OPEN_TO_VIEWERS = new Set([
   'workspaces/leaveWorkspace',
+  'api-tokens/makeApiToken',
+  'api-tokens/listApiTokens',
+  'api/countOutcomes',
   'sites/listSites',
   'sites/countOnSites',
   'sites/getSite',
   'mentions/listMentions',
   'mentions/getMention',
   'mentions/listPress',
-  'reports/countWhatWorked',
+  'customer-reports/listReports',
+  'customer-reports/getReport',
+  'customer-reports/getApprovedReport',
+  'customer-reports/readReport',
+  'customer-reports/exportReport',
+  'customer-reports/composeReport',
+  'customer-reports/readLogo',
+  'reports/readOutcomeNumbers',
+  'reports/listReportRows',
 ])
 
 function searchFor(mark: string) {

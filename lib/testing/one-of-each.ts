@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
 import { NOON } from './two-workspaces.ts'
 
@@ -129,6 +129,32 @@ export async function oneOfEach(workspaceId: string, memberId: string) {
       updatedAt: NOON,
     },
   })
+  const report = await db().customerReport.create({
+    data: {
+      ...{ workspaceId, siteId: site.id, title: 'R', fromDay: NOON, toDay: NOON, state: 'draft', ...times },
+      ...{
+        writerId: memberId,
+        editedById: memberId,
+        askedById: memberId,
+        decidedById: memberId,
+        onceKey: key,
+      },
+    },
+  })
+  await db().secretLink.create({
+    data: {
+      ...{
+        workspaceId,
+        reportId: report.id,
+        purpose: 'share',
+        siteIds: [site.id],
+        createdAt: NOON,
+        expiresAt: NOON,
+      },
+      tokenHash: createHash('sha256').update(key).digest('hex'),
+      revokedAt: NOON,
+    },
+  })
   const mention = await db().mention.create({
     data: {
       workspaceId,
@@ -227,6 +253,15 @@ export async function oneOfEach(workspaceId: string, memberId: string) {
   await db().calendarFeed.createMany({
     data: { workspaceId, memberId, hash: '', changedAt: NOON },
     skipDuplicates: true,
+  })
+  const token = await db().apiToken.create({
+    data: {
+      ...{ workspaceId, memberId, name: 'T', prefix: 'rapport_', tokenHash: randomBytes(32).toString('hex') },
+      ...{ scopes: ['sites:read'], siteIds: [], createdAt: NOON, expiresAt: NOON },
+    },
+  })
+  await db().apiAnswer.create({
+    data: { workspaceId, tokenId: token.id, key: 'k', requestHash: '', claimedAt: NOON },
   })
   await db().trashEntry.create({
     data: {

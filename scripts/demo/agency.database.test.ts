@@ -7,7 +7,7 @@ import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
 import { agency } from './agency.ts'
 import { playStory } from './play-story.ts'
 
-it('The agency’s story leaves one letter in review, which its reviewer can pass', {
+it('The agency’s story leaves one letter in review, which its reviewer can pass, and reports at every step', {
   timeout: 120_000,
 }, async () => {
   const now = new Date('2026-06-10T15:00:00Z')
@@ -21,6 +21,12 @@ it('The agency’s story leaves one letter in review, which its reviewer can pas
     'draft',
     'in-review',
     'sent',
+  ])
+  const reports = await db.customerReport.findMany({
+    select: { state: true, _count: { select: { links: true } } },
+  })
+  expect(reports.map(({ state, _count }) => `${state} ${_count.links}`).toSorted()).toEqual([
+    ...['approved 1', 'draft 0', 'in-review 0'],
   ])
   const reviewer = await db.member.findFirstOrThrow({ where: { role: 'reviewer' } })
   const pitchId = waiting?.id ?? ''

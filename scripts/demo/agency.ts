@@ -671,6 +671,24 @@ Sam Reed, for Lumen Bikes Ltd`,
     },
   ],
   checkRun: { day: 6, by: 1 },
+  reports: [
+    {
+      ...{ site: 0, by: 1, day: 3, from: 90, to: 4, asked: 3, approved: { by: 2, day: 2 } },
+      title: 'What came of the wind story',
+      words:
+        'Dear Astrid,\n\nthe logs did it: people who love coffee love data. The Trade Post quoted you at length without a link; that is how newspapers are, and your name stands in it.\n\nNext we bring the batch of the storm to the podcasts.',
+    },
+    {
+      ...{ site: 1, by: 1, day: 1, from: 60, to: 2, asked: 1 },
+      title: 'Lumen Bikes: the first weeks',
+      words: 'Forty-eight steps, a neighbour with opinions, and what came of it.',
+    },
+    {
+      ...{ site: 0, by: 1, day: 0, from: 30, to: 0 },
+      title: 'Tern Coffee, this month so far',
+      words: '',
+    },
+  ],
   ownPages: [
     {
       url: 'https://terncoffee.example/wind',

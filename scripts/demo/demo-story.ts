@@ -32,6 +32,8 @@ export type DemoStory = {
   works?: DemoWork[]
   /** What was published for others to cite. */
   insights?: DemoInsight[]
+  /** For customers. */
+  reports?: DemoReport[]
   /** The workspace's own. */
   fields?: DemoField[]
   /** What is true in many letters. */
@@ -55,6 +57,19 @@ export type DemoStory = {
 }
 
 /** One that came in, or lies among what its member sent. */
+/** Written on `day`, of the days between `from` and `to`; given to review on `asked`, and then approved and shared. */
+export type DemoReport = {
+  site: number
+  title: string
+  words: string
+  by: number
+  day: number
+  from: number
+  to: number
+  asked?: number
+  approved?: { by: number; day: number }
+}
+
 export type DemoDoubt = {
   by: number
   day: number

@@ -154,6 +154,12 @@ export const ecoShop: DemoStory = {
   ],
   works: ECO_SHOP_WORK,
   insights: ECO_SHOP_INSIGHTS,
+  reports: [
+    {
+      ...{ site: 0, by: 0, day: 1, from: 60, to: 1, title: 'For our investors: the first two months' },
+      words: 'What people wrote about our bags, with and without a link.',
+    },
+  ],
   prospects: [
     {
       kind: 'blogger',

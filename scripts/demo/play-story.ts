@@ -21,6 +21,7 @@ import { playPress } from './play-giving.ts'
 import { playMailbox } from './play-mailbox.ts'
 import { playOwnPages } from './play-own-pages.ts'
 import { playProspect } from './play-prospect.ts'
+import { playReport } from './play-report.ts'
 import { playRequests } from './play-requests.ts'
 import { playItem } from './play-sample.ts'
 import { playInsight, playWork } from './play-work.ts'
@@ -82,6 +83,7 @@ export async function playStory(story: DemoStory, now: Date) {
   for (const insight of story.insights ?? []) await playInsight(stage, insight)
   await playOwnPages(stage, story.ownPages ?? [])
   if (story.checkRun) await playCheckRun(stage, story.checkRun)
+  for (const report of story.reports ?? []) await playReport(stage, report)
   if (story.file) await playFile(stage, story.file)
   const person = story.mailbox ? story.people[story.mailbox.by] : undefined
   if (story.mailbox && person) await playMailbox(as(story.mailbox.by, story.mailbox.day), person)

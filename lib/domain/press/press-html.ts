@@ -1,4 +1,6 @@
 import { readableAddress } from '../readable-address.ts'
+import { htmlText as escaped } from '../text/html-text.ts'
+import { wordsToShow } from '../text/words-to-show.ts'
 import { PRESS_STYLE } from './press-style.ts'
 
 /** A page about the Site, as it is shown to everybody. */
@@ -27,8 +29,6 @@ export type PressPageFacts = {
   page: number
   pages: number
 }
-
-const WORDS_CHARACTERS = 600
 
 /**
  * A Site's press as one page of HTML: no scripts, nothing loaded from anywhere, to read by day and by night and to print. Links
@@ -80,7 +80,7 @@ function entryHtml({ url, title, isLinked, publishedOn, recordedAt, words }: Pre
   const heading = title || host
   const outlet = title ? `<p class="soft"><bdi>${escaped(host)}</bdi></p>` : ''
   const when = publishedOn ? dayOf(publishedOn, 'UTC') : `seen ${dayOf(recordedAt, timeZone)}`
-  const seen = shownWords(words)
+  const seen = wordsToShow(words)
   return `<li><div class="head"><h2><a href="${escaped(url)}" rel="noreferrer"><bdi>${escaped(heading)}</bdi></a></h2><span class="soft">${when}</span></div>${outlet}<p class="soft">${
     isLinked ? 'With a link' : 'Named, without a link'
   }</p>${seen ? `<blockquote dir="auto">${escaped(seen)}</blockquote>` : ''}</li>`
@@ -100,21 +100,10 @@ function countsOf({ total, withLink }: PressPageFacts): string {
   return without === 0 ? `${links}.` : `${links}, ${without.toLocaleString('en')} without.`
 }
 
-/** The words as seen, without mail addresses: whose they are, nobody asked. */
-function shownWords(words: string): string {
-  const plain = words.replace(/[^\s<>()]+@[^\s<>()]+\.[^\s<>()]+/gu, '…').trim()
-  const characters = [...plain]
-  return characters.length <= WORDS_CHARACTERS ? plain : `${characters.slice(0, WORDS_CHARACTERS).join('')}…`
-}
-
 function hostOf(url: string): string {
   return readableAddress(URL.parse(url)?.hostname.replace(/^www\./, '') ?? url)
 }
 
 function dayOf(date: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone }).format(date)
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`)
 }

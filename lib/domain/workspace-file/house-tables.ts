@@ -53,6 +53,8 @@ export const HOUSE_TABLES = [
         null,
       ),
       retention: json(jsonObject()),
+      logoBlobId: stays('Files stay where they were brought in; the logo is chosen anew', null),
+      logoType: stays('The logo is chosen anew', null),
       createdAt: time(),
     },
   },

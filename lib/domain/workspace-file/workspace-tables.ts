@@ -3,6 +3,7 @@ import { BOOK_TABLES, OUTLET_TABLES } from './book-tables.ts'
 import { HOUSE_TABLES, IMPORT_TABLES, RECORD_TABLES } from './house-tables.ts'
 import { MENTION_TABLES } from './mention-tables.ts'
 import { PITCH_TABLES } from './pitch-tables.ts'
+import { REPORT_TABLES } from './report-tables.ts'
 import { REQUEST_TABLES } from './request-tables.ts'
 import { SAMPLE_TABLES } from './sample-tables.ts'
 import { WORK_TABLES } from './work-tables.ts'
@@ -23,6 +24,7 @@ export const WORKSPACE_TABLES: readonly WorkspaceTable[] = [
   ...MENTION_TABLES,
   ...REQUEST_TABLES,
   ...WORK_TABLES,
+  ...REPORT_TABLES,
   ...RECORD_TABLES,
 ]
 
@@ -30,7 +32,12 @@ export const WORKSPACE_TABLES: readonly WorkspaceTable[] = [
 export const STAYING_TABLES: Readonly<Record<string, string>> = {
   User: 'Accounts and passwords belong to the installation',
   MemberSite: 'What a viewer may see is access, which is given anew',
+  InstallationKey: 'What this installation signs with: another one has its own',
+  AuditEvent:
+    'Who did what in this installation: elsewhere nobody could vouch for it, and nothing is to be added to a log',
   SecretLink: 'A secret link that travelled would open two doors',
+  ApiToken: 'A token that travelled would open two doors',
+  ApiAnswer: 'What a program was answered here within the last day',
   PressPage: 'What is open to everybody, and where, is said anew by whoever opens it',
   Mailbox: 'Its password is closed with a key of this installation: a mailbox is connected anew',
   PutOff: 'What somebody wanted out of sight for some days, here',

@@ -1,6 +1,7 @@
 import { NotFound } from '#lib/domain/refusal.ts'
-import { database } from '#lib/server/database.ts'
+import { inTransaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { recordAudit } from '../audit/audit-log.ts'
 import { authorize } from '../authorize.ts'
 
 type Wish = { campaignId: string; isReadFirst: boolean }
@@ -13,10 +14,15 @@ export async function readCampaignFirst(scope: WorkspaceScope, { campaignId, isR
   authorize(scope, 'campaigns.write')
   const { workspaceId, now } = scope
   const it = { id: campaignId, workspaceId, deletedAt: null }
-  const campaign = await database().campaign.findFirst({ where: it, select: { id: true } })
-  if (!campaign) throw new NotFound()
-  await database().campaign.updateMany({
-    where: { ...it, readFirstAt: isReadFirst ? null : { not: null } },
-    data: { readFirstAt: isReadFirst ? now : null },
+  await inTransaction(async (tx) => {
+    const campaign = await tx.campaign.findFirst({ where: it, select: { siteId: true } })
+    if (!campaign) throw new NotFound()
+    const { count } = await tx.campaign.updateMany({
+      where: { ...it, readFirstAt: isReadFirst ? null : { not: null } },
+      data: { readFirstAt: isReadFirst ? now : null },
+    })
+    if (count === 0) return
+    const thing = { objectId: campaignId, siteId: campaign.siteId, details: { isOn: isReadFirst } }
+    await recordAudit(tx, scope, 'settings.campaign-read-first', thing)
   })
 }

@@ -7,6 +7,7 @@ import { enqueue } from '#lib/server/jobs.ts'
 import { canKeepMailSecrets, sealMailSecret } from '#lib/server/mail/mail-secrets.ts'
 import { newId } from '#lib/server/new-id.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { recordAudit } from '../audit/audit-log.ts'
 import { authorize } from '../authorize.ts'
 import { loginColumns, type MailboxLogin, sameLogin } from './mailbox-login.ts'
 import type { ChangeMailboxInput, ConnectMailboxInput } from './mailbox-schema.ts'
@@ -46,6 +47,7 @@ export async function connectMailbox(
         },
       })
       await askForCheck(tx, scope, mailboxId)
+      await recordAudit(tx, scope, 'mailbox.connected', { objectId: mailboxId, details: {} })
     })
   } catch (error) {
     if (!isTaken(error)) throw error
@@ -93,7 +95,9 @@ export async function changeMailbox(scope: WorkspaceScope, input: ChangeMailboxI
       },
     })
     if (count === 0) throw new Refusal('It was changed somewhere else in between.', 'Load this page again.')
-    if (needsCheck) await askForCheck(tx, scope, mailboxId)
+    if (!needsCheck) return
+    await askForCheck(tx, scope, mailboxId)
+    await recordAudit(tx, scope, 'mailbox.login-changed', { objectId: mailboxId, details: {} })
   })
 }
 
@@ -167,14 +171,17 @@ export async function disconnectMailbox(scope: WorkspaceScope, { mailboxId }: { 
   const { workspaceId, memberId, now } = scope
   const whose = can(scope.role, 'mailboxes.disconnect-other') ? {} : { ownerId: memberId }
   await inTransaction(async (tx) => {
-    const { count } = await tx.mailbox.updateMany({
+    const [gone] = await tx.mailbox.updateManyAndReturn({
       where: { id: mailboxId, workspaceId, ...whose, state: { not: 'disconnected' } },
       data: {
         ...{ state: 'disconnected', disconnectedAt: now, updatedAt: now },
         ...{ imapSecret: null, smtpSecret: null, liveAddress: null },
       },
+      select: { ownerId: true },
     })
-    if (count === 0) throw new NotFound()
+    if (!gone) throw new NotFound()
+    const details = { isOwn: gone.ownerId === memberId }
+    await recordAudit(tx, scope, 'mailbox.disconnected', { objectId: mailboxId, details })
   })
 }
 

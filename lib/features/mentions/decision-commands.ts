@@ -5,6 +5,7 @@ import { NotFound, Refusal } from '#lib/domain/refusal.ts'
 import { relativeTime } from '#lib/domain/relative-time.ts'
 import { inTransaction, type Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { recordAudit } from '../audit/audit-log.ts'
 import { authorize } from '../authorize.ts'
 import type { ConfirmInput, OverruleInput, SeenByPersonInput } from './review-schema.ts'
 import { writeOwnLook } from './write-own-look.ts'
@@ -48,6 +49,9 @@ export async function overruleOutcome(scope: WorkspaceScope, asked: OverruleInpu
       ...(outcome === 'featured-not-named' ? { aboutUs: true } : {}),
     })
     await writeDecision(tx, scope, asked, { kind: 'overruled', outcome, reason })
+    const details = { from: mention.outcome, to: outcome, lookNumber: asked.lookNumber }
+    const thing = { objectId: asked.mentionId, siteId: mention.siteId, details }
+    await recordAudit(tx, scope, 'verdict.overruled', thing)
   })
 }
 
@@ -69,7 +73,7 @@ export async function recordSeenByPerson(scope: WorkspaceScope, asked: SeenByPer
 }
 
 type Before = Pick<ConfirmInput, 'mentionId' | 'lookNumber' | 'reviewSince'>
-type Taken = { url: string; outcome: string; lookCount: number; everLinked: boolean }
+type Taken = { url: string; siteId: string; outcome: string; lookCount: number; everLinked: boolean }
 
 /**
  * Takes the mention out of the queue, if it still stands as the person read it, and does what they decided. Two at once come
@@ -89,7 +93,7 @@ async function decide(
     })
     const mention = await tx.mention.findFirst({
       where: here,
-      select: { url: true, outcome: true, lookCount: true, everLinked: true },
+      select: { url: true, siteId: true, outcome: true, lookCount: true, everLinked: true },
     })
     if (!mention) throw new NotFound()
     const host = readableHost(URL.parse(mention.url)?.hostname ?? mention.url)

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { NotFound, Refusal } from '#lib/domain/refusal.ts'
 import { database, inTransaction, type Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { recordAudit } from '../audit/audit-log.ts'
 import { authorize } from '../authorize.ts'
 import type { OnPressInput, OpenPressPageInput } from './press-page-schema.ts'
 
@@ -28,6 +29,10 @@ export async function openPressPage(
     const address = page.address !== null && page.name === name ? page.address : newAddress(name)
     const opened = address === page.address ? {} : openedAt(scope, address)
     await tx.pressPage.updateMany({ where: { workspaceId, id: page.id }, data: { ...values, ...opened } })
+    if (address !== page.address) {
+      const how = page.address === null ? 'press-page.opened' : 'press-page.renewed'
+      await recordAudit(tx, scope, how, { objectId: page.id, siteId, details: {} })
+    }
     return { address }
   })
 }
@@ -47,6 +52,7 @@ export async function renewPressAddress(
       where: { workspaceId, id: page.id },
       data: { ...openedAt(scope, address), updatedAt: now },
     })
+    await recordAudit(tx, scope, 'press-page.renewed', { objectId: page.id, siteId, details: {} })
     return { address }
   })
 }
@@ -57,10 +63,12 @@ export async function closePressPage(scope: WorkspaceScope, { siteId }: { siteId
   const { workspaceId, now } = scope
   await inTransaction(async (tx) => {
     const page = await pageOf(tx, scope, siteId)
-    await tx.pressPage.updateMany({
+    const { count } = await tx.pressPage.updateMany({
       where: { workspaceId, id: page.id, address: { not: null } },
       data: { address: null, openSince: null, openedById: null, updatedAt: now },
     })
+    if (count === 0) return
+    await recordAudit(tx, scope, 'press-page.closed', { objectId: page.id, siteId, details: {} })
   })
 }
 

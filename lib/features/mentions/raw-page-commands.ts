@@ -1,6 +1,7 @@
 import { NotFound } from '#lib/domain/refusal.ts'
 import { inTransaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { recordAudit } from '../audit/audit-log.ts'
 import { authorize } from '../authorize.ts'
 import type { RawPageDaysInput } from './mention-schema.ts'
 import { shortenRawPages } from './raw-page-queries.ts'
@@ -15,5 +16,7 @@ export async function changeRawPageDays(scope: WorkspaceScope, { rawPageDays }: 
     })
     if (count === 0) throw new NotFound()
     await shortenRawPages(tx, scope, rawPageDays)
+    const details = { settings: ['rawPageDays'] }
+    await recordAudit(tx, scope, 'settings.retention', { objectId: scope.workspaceId, details })
   })
 }

@@ -3,6 +3,7 @@ import { Refusal } from '#lib/domain/refusal.ts'
 import { can } from '#lib/domain/roles.ts'
 import { inTransaction, type Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { recordAudit } from '../audit/audit-log.ts'
 import { authorize } from '../authorize.ts'
 import { move } from './pitch-change.ts'
 import { gatherPitchFacts } from './pitch-facts.ts'
@@ -55,6 +56,9 @@ export async function becomeReady(
     overruleReason: overruledRules.length > 0 ? overruleReason : null,
     overruledRules,
   })
+  if (overruledRules.length === 0) return
+  const thing = { objectId: pitch.id, details: { rules: overruledRules } }
+  await recordAudit(tx, scope, 'pitch-gate.overruled', thing)
 }
 
 /** Who may review has read it, whatever they pressed. @returns what is kept of it */

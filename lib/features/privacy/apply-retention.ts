@@ -2,6 +2,7 @@ import { RETENTION_RULES, type RetentionRule, retentionCutoff, retentionOf } fro
 import { databaseAcrossWorkspaces, inTransaction, type Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { forgetMails } from '../answers/doubt-commands.ts'
+import { recordAudit } from '../audit/audit-log.ts'
 import { actingScope } from '../workspaces/acting-scope.ts'
 import { removePersonRows } from './erase-commands.ts'
 import { findPerson } from './person-queries.ts'
@@ -42,7 +43,15 @@ export async function applyRetention(now: Date): Promise<{ workspaces: number }>
       if (count > 0) counts[rule] = count
     }
     if (Object.keys(counts).length === 0) continue
-    await db.erasure.create({ data: { workspaceId: id, why: 'retention', counts, at: now, byId: owner.id } })
+    await inTransaction(async (tx) => {
+      const { id: erasureId } = await tx.erasure.create({
+        data: { workspaceId: id, why: 'retention', counts, at: now, byId: owner.id },
+        select: { id: true },
+      })
+      const details = { erasureId, rules: Object.keys(counts) }
+      const itself = { workspaceId: id, now, kind: 'system' } as const
+      await recordAudit(tx, itself, 'retention.applied', { objectId: id, details })
+    })
     workspaces += 1
   }
   return { workspaces }

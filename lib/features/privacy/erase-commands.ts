@@ -4,6 +4,7 @@ import { database, type Transaction } from '#lib/server/database.ts'
 import { hashOfAddress } from '#lib/server/suppression-hash.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { forgetMails } from '../answers/doubt-commands.ts'
+import { recordAudit } from '../audit/audit-log.ts'
 import { authorize } from '../authorize.ts'
 import { holdSending } from '../pitches/sending-queries.ts'
 import { suppressionKeyToWriteWith } from '../prospects/suppression-key.ts'
@@ -52,6 +53,8 @@ export async function erasePerson(scope: WorkspaceScope, { contactId }: { contac
         data: { workspaceId, why: 'asked', counts, at: now, byId: memberId },
         select: { id: true },
       })
+      const details = { why: 'asked', erasureId: id }
+      await recordAudit(tx, scope, 'person.erased', { objectId: contactId, details })
       return { erasureId: id, counts }
     },
     { timeout: TIMEOUT_MS, maxWait: 20_000 },
@@ -102,6 +105,8 @@ export async function removePersonRows(
       data: { contactId: standIn.contactId, subject: '', body: '', mailIds: [] },
     })
   }
+  // What programs were answered within the last day may name anybody: it is only there to be said again.
+  await tx.apiAnswer.deleteMany({ where: { workspaceId } })
   const promises = await tx.promiseMade.deleteMany({ where: ofThem })
   const touches = await tx.touch.updateMany({ where: ofThem, data: { contactId: null, note: '', url: '' } })
   await tx.sample.updateMany({

@@ -291,6 +291,11 @@ async function nameThemEverywhere() {
     data: { wholeText: `By ${NAME}. Four good words.` },
   })
   await db.trashEntry.updateMany({ where: { workspaceId }, data: { label: NAME } })
+  await db.apiToken.updateMany({ where: { workspaceId }, data: { name: `${NAME} by script` } })
+  await db.apiAnswer.updateMany({
+    where: { workspaceId },
+    data: { body: JSON.stringify({ name: NAME, address }) },
+  })
   await db.suppression.updateMany({ where: { workspaceId }, data: { words: said } })
   await db.tag.create({ data: { workspaceId, name: NAME, nameKey: NAME.toLowerCase(), createdAt: now } })
   await db.prospect.updateMany({ where: here(things.prospectId), data: { tags: [NAME, 'kept'] } })

@@ -2,8 +2,11 @@
 export const PLACE_WORDS: Readonly<Record<string, string>> = {
   AddressOrigin: 'Where addresses came from',
   Affiliation: 'Who works where',
+  ApiAnswer: 'What programs were answered today',
+  ApiToken: 'Names of tokens',
   Campaign: 'Campaigns',
   CheckRun: 'Checks',
+  CustomerReport: 'Reports for customers',
   Contribution: 'Work with outlets',
   ContributionText: 'Earlier texts given to outlets',
   Contact: 'Notes about other contacts',

@@ -79,6 +79,8 @@ describe('what is let go after a time', () => {
     expect(await listErasures(ours)).toMatchObject([
       { why: 'retention', counts: { importFiles: 1, feedPosts: 1, closedPitches: 1, quietContacts: 1 } },
     ])
+    const events = await database().auditEvent.findMany({ where: { ...where, action: 'retention.applied' } })
+    expect(events).toMatchObject([{ actorKind: 'system', actorId: null, objectId: ours.workspaceId }])
   })
 
   it('does nothing the second time, and writes nothing down for it', async () => {

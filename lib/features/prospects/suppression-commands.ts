@@ -3,6 +3,7 @@ import { PERSONAL_CHANNEL_KINDS } from '#lib/domain/stop-keys.ts'
 import { inTransaction, type Transaction } from '#lib/server/database.ts'
 import { hashOfAddress, hashOfDomain } from '#lib/server/suppression-hash.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { recordAudit } from '../audit/audit-log.ts'
 import { authorize } from '../authorize.ts'
 import { suppressionKeyToWriteWith } from './suppression-key.ts'
 import type { SuppressAddressInput } from './suppression-schema.ts'
@@ -99,6 +100,7 @@ export async function liftSuppression(
     })
     if (count === 0)
       throw new Refusal('This was lifted already.', 'Load the page again to see by whom and why.')
+    await recordAudit(tx, scope, 'stop.lifted', { objectId: it.id, details: { rows: count } })
   })
 }
 

@@ -28,7 +28,7 @@ export async function countWhatWorked(
   scope: WorkspaceScope,
   list: Pick<WorkedList, 'from' | 'to' | 'site' | 'errors'>,
 ): Promise<WorkedCell[]> {
-  authorizeToSee(scope, 'sites.read')
+  authorizeToSee(scope, 'reports.letters')
   const { since, until } = momentsOf(list, scope.timeZone)
   return workspaceSql<WorkedCell>(database(), scope)`
     SELECT c."id" AS "campaignId", c."name" AS "campaignName", c."route", g."kind",

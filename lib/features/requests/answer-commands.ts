@@ -4,6 +4,7 @@ import { type AnswerProblem, reviewAnswer } from '#lib/domain/requests/review-an
 import { can } from '#lib/domain/roles.ts'
 import { inTransaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { recordAudit } from '../audit/audit-log.ts'
 import { authorize } from '../authorize.ts'
 import { holdSending } from '../pitches/sending-queries.ts'
 import { gatherAnswerFacts } from './answer-facts.ts'
@@ -67,6 +68,9 @@ export async function recordAnswerSent(
       },
     })
     if (count === 0) throw changedMeanwhile()
+    if (overruledRules.length === 0) return
+    const thing = { objectId: requestId, details: { rules: overruledRules } }
+    await recordAudit(tx, scope, 'answer-gate.overruled', thing)
   })
 }
 

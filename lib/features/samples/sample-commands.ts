@@ -4,6 +4,7 @@ import { areWordsOpen, type SampleState } from '#lib/domain/samples/sample-state
 import { isRefused, reviewSampleWords } from '#lib/domain/samples/sample-words.ts'
 import { inTransaction, type Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { recordAudit } from '../audit/audit-log.ts'
 import { authorize } from '../authorize.ts'
 import { findEarlierOffer } from './offered-before.ts'
 import type { ChangeSampleInput, OfferSampleInput } from './sample-schema.ts'
@@ -46,6 +47,7 @@ export async function offerSample(
       },
       select: { id: true },
     })
+    await recordOverrule(tx, scope, id, words)
     return { sampleId: id }
   })
 }
@@ -65,7 +67,18 @@ export async function changeSample(scope: WorkspaceScope, input: ChangeSampleInp
       : { count: 0 }
     if (count === 0)
       throw new Refusal('These words have gone out with it.', 'They are kept as they were.', 'words')
+    await recordOverrule(tx, scope, input.sampleId, words)
   })
+}
+
+async function recordOverrule(
+  tx: Transaction,
+  scope: WorkspaceScope,
+  objectId: string,
+  { overruleReason }: { overruleReason: string | null },
+) {
+  if (overruleReason === null) return
+  await recordAudit(tx, scope, 'sample-words.overruled', { objectId, details: {} })
 }
 
 /** What is kept of words that may go out. The editor shows the same review while they are typed. @throws Refusal */

@@ -2,6 +2,7 @@ import { Refusal } from '#lib/domain/refusal.ts'
 import { inTransaction, type Transaction } from '#lib/server/database.ts'
 import { makeSecretToken } from '#lib/server/secret-tokens.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { recordAudit, recordAudits } from '../audit/audit-log.ts'
 import { authorize } from '../authorize.ts'
 import { lockUser } from '../workspaces/member-locks.ts'
 import { secretAddress } from '../workspaces/secret-links.ts'
@@ -20,12 +21,14 @@ export async function makeCalendarLink(scope: WorkspaceScope): Promise<{ address
   await inTransaction(async (tx) => {
     await lockUser(tx, userId)
     await revoke(tx, scope, userId)
-    await tx.secretLink.create({
+    const { id: objectId } = await tx.secretLink.create({
       data: {
         ...{ tokenHash, purpose: 'calendar', workspaceId, userId, createdById: userId },
         ...{ createdAt: now, expiresAt: new Date(now.getTime() + CALENDAR_MS) },
       },
+      select: { id: true },
     })
+    await recordAudit(tx, scope, 'calendar-link.made', { objectId, details: {} })
   })
   return { address: secretAddress('calendar', token) }
 }
@@ -37,11 +40,15 @@ export async function revokeCalendarLink(scope: WorkspaceScope) {
   await inTransaction((tx) => revoke(tx, scope, userId))
 }
 
-async function revoke(tx: Transaction, { workspaceId, now }: WorkspaceScope, userId: string) {
-  await tx.secretLink.updateMany({
+async function revoke(tx: Transaction, scope: WorkspaceScope, userId: string) {
+  const { workspaceId, now } = scope
+  const ended = await tx.secretLink.updateManyAndReturn({
     where: { workspaceId, userId, purpose: 'calendar', revokedAt: null },
     data: { revokedAt: now },
+    select: { id: true },
   })
+  const events = ended.map(({ id: objectId }) => ({ actor: scope, objectId, details: {} }))
+  await recordAudits(tx, 'calendar-link.ended', events)
 }
 
 /** @throws Refusal for a member by name only */

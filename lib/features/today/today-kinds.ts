@@ -14,6 +14,7 @@ export const TODAY_KINDS = [
   'maybe-out',
   'pitch-review',
   'outcome-review',
+  'report-review',
   'own-page',
   'outcome',
   'thanks',

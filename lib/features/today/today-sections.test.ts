@@ -11,6 +11,7 @@ import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { aMailInDoubt } from '#lib/testing/a-mail-in-doubt.ts'
 import { aMailbox } from '#lib/testing/a-mailbox.ts'
 import { aDraft, aPitchGround, aSentPitch } from '#lib/testing/a-pitch.ts'
+import { aReportInReview } from '#lib/testing/a-report.ts'
 import { anItem, anOffer, somebodyAt } from '#lib/testing/a-sample.ts'
 import { someWork } from '#lib/testing/some-work.ts'
 import { aMember, at, aWorkspace } from '#lib/testing/two-workspaces.ts'
@@ -73,6 +74,7 @@ beforeAll(async () => {
   const promise = { prospectId: owed.prospect.id, contactId: null, pitchId: null, dueOn: '2026-03-02' }
   await makePromise(scope, { ...promise, whose: 'ours', words: 'Send the sizes' })
   await makePromise(scope, { ...promise, whose: 'theirs', words: 'Tell us of the next piece' })
+  await aReportInReview(scope, ground.site.id)
   const page = { url: 'https://trailhead.shop/', urlKey: 'trailhead.shop/' }
   await database().ownPage.create({
     data: {
@@ -126,7 +128,7 @@ describe('every list of Today', () => {
         const thing = { kind, itemId: id, mark }
         expect(readThing(thingName(thing)), kind).toEqual(thing)
         expect(path, kind).toMatch(
-          /^\/(?:pitches|mentions|reading|samples|requests|contributions|prospects|contacts|promises|sites|answers)[/#](?:mail-)?[0-9a-f-]{36}/,
+          /^\/(?:pitches|mentions|reading|samples|requests|customer-reports|contributions|prospects|contacts|promises|sites|answers)[/#](?:mail-)?[0-9a-f-]{36}/,
         )
         expect([who.length > 0, step !== null], kind).toEqual([true, true])
       }

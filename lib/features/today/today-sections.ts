@@ -13,6 +13,7 @@ import {
   readNotPitched,
 } from './letters-on-today.ts'
 import { asksOpen, asksToClose, newOutcomes, outcomesToReview, ownPagesToFix } from './mentions-on-today.ts'
+import { reportsToReview } from './reports-on-today.ts'
 import { requestsDue, requestsQuiet } from './requests-on-today.ts'
 import { samplesToAskAbout, samplesToSend } from './samples-on-today.ts'
 import type { TodayItem, TodayKind } from './today-kinds.ts'
@@ -116,6 +117,13 @@ export const TODAY_SECTIONS: Readonly<Record<TodayKind, TodaySection>> = {
     title: () => 'Outcomes to review',
     all: '/review',
     list: outcomesToReview,
+  },
+  'report-review': {
+    ...work,
+    needs: 'reports.approve',
+    title: (count) => (count === 1 ? 'A report waits for you' : 'Reports wait for you'),
+    all: '/customer-reports',
+    list: reportsToReview,
   },
   'own-page': {
     ...work,

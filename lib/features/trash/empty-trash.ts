@@ -63,6 +63,7 @@ async function removeForGood({ id: trashId, workspaceId }: { id: string; workspa
     const where = { workspaceId, trashId }
     await tx.contribution.deleteMany({ where })
     await tx.insight.deleteMany({ where })
+    await tx.customerReport.deleteMany({ where })
     await tx.request.deleteMany({ where })
     // Work that came out there keeps its address.
     await tx.contribution.updateMany({
@@ -120,6 +121,7 @@ async function removeForGood({ id: trashId, workspaceId }: { id: string; workspa
         ...NOTHING_LEFT,
         campaigns: { none: {} },
         insights: { none: {} },
+        reports: { none: {} },
         sampleItems: { none: {} },
         requests: { none: {} },
       },

@@ -23,6 +23,7 @@ export const TRASH_WRITES: Record<TrashEntryKind, Action> = {
   request: 'requests.write',
   contribution: 'contributions.write',
   insight: 'insights.write',
+  'customer-report': 'customer-reports.write',
 }
 
 type Taken = { label: string; withIt: string }
@@ -64,9 +65,11 @@ export async function takeAway(
         where: { ...live, siteId: id },
         data: { ...gone, liveUrlKey: null },
       })
+      const reports = await tx.customerReport.updateMany({ where: { ...live, siteId: id }, data: gone })
       return taken(site.name, {
         ...{ campaign: campaigns.length, pitch: pitches.count, mention: mentions.count },
         ...{ sample: samples.count, 'piece of work': work.count, insight: insights.count },
+        report: reports.count,
       })
     }
     case 'campaign': {
@@ -179,7 +182,8 @@ export async function takeAway(
       return taken(request.topic, {})
     }
     case 'contribution':
-    case 'insight': {
+    case 'insight':
+    case 'customer-report': {
       const title = await takeWork(tx, kind, it, gone)
       return title === null ? null : taken(title, {})
     }

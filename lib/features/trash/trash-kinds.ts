@@ -14,6 +14,7 @@ export const TRASH_KINDS = [
   'request',
   'contribution',
   'insight',
+  'customer-report',
 ] as const
 export type TrashKind = (typeof TRASH_KINDS)[number]
 
@@ -38,4 +39,5 @@ export const TRASH_KIND_LABELS: Record<TrashEntryKind, string> = {
   request: 'Request',
   contribution: 'Work with an outlet',
   insight: 'Insight',
+  'customer-report': 'Report for a customer',
 }

@@ -25,6 +25,7 @@ export async function putBack(tx: Transaction, scope: WorkspaceScope, trashId: s
   await tx.sample.updateMany({ where, data: back })
   await tx.contribution.updateMany({ where, data: back })
   await tx.promiseMade.updateMany({ where, data: back })
+  await tx.customerReport.updateMany({ where, data: back })
 }
 
 /** Where the restored thing is; refuses to restore what stands on something that is still in the trash. */
@@ -115,7 +116,8 @@ export async function pathOf(
     case 'request':
       return `/requests/${id}`
     case 'contribution':
-    case 'insight': {
+    case 'insight':
+    case 'customer-report': {
       const row = await groundOfWork(tx, kind, where)
       alive(row?.prospect, 'prospect')
       alive(row?.site, 'site')

@@ -35,7 +35,9 @@ import { checkDemoSignIn, checkSignIn } from './sign-in-commands.ts'
 const SIGNED_OUT = '/sign-in?left=1'
 
 export const signInAction = publicAction('sign-in', signInSchema, async (visit, input) => {
-  const session = await checkSignIn(visit, input, await knownBrowserFor(input.email))
+  const later = (work: () => Promise<void>) =>
+    after(() => work().catch((error) => void reportBug(error, 'sign-in')))
+  const session = await checkSignIn(visit, input, await knownBrowserFor(input.email), later)
   await startSession(session)
   await rememberBrowser(input.email)
   return { goTo: sameSitePath(input.to) }
@@ -44,8 +46,8 @@ export const signInAction = publicAction('sign-in', signInSchema, async (visit, 
 export const demoSignInAction = publicAction(
   'demo-sign-in',
   demoSignInSchema,
-  async (_visit, { demoRole, to }) => {
-    await startSession(await checkDemoSignIn(demoRole))
+  async (visit, { demoRole, to }) => {
+    await startSession(await checkDemoSignIn(visit, demoRole))
     return { goTo: sameSitePath(to) }
   },
 )

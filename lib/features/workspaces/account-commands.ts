@@ -5,6 +5,7 @@ import { hashPassword } from '#lib/server/passwords.ts'
 import { throttled } from '#lib/server/throttle.ts'
 import type { PersonVisit, Visit } from '../person-action.ts'
 import type { SignUpInput } from './account-schema.ts'
+import { recordOfPerson } from './audit-of-person.ts'
 import { passwordProblem } from './password-rule.ts'
 import { confirmPassword, type SessionOf } from './sign-in-commands.ts'
 import { openWorkspace, withFreeSlug } from './workspace-commands.ts'
@@ -97,6 +98,7 @@ export async function changePassword(
         'Sign in again with the new one.',
       )
     await revokeResets(tx, visit.person.id, visit.now)
+    await recordOfPerson(tx, { userId: visit.person.id, now: visit.now }, 'password.changed', {})
     return changed
   })
 }
@@ -112,6 +114,7 @@ export async function changeAddress(
     await inTransaction(async (tx) => {
       await tx.user.update({ where: { id: visit.person.id }, data: { email } })
       await revokeResets(tx, visit.person.id, visit.now)
+      await recordOfPerson(tx, { userId: visit.person.id, now: visit.now }, 'address.changed', {})
     }).catch((error) => {
       throw isTaken(error) ? addressTaken() : error
     })
@@ -119,8 +122,11 @@ export async function changeAddress(
 }
 
 /** Every session ends, this one too. */
-export async function signOutEverywhere({ person }: PersonVisit) {
-  await database().user.update({ where: { id: person.id }, data: { sessionVersion: { increment: 1 } } })
+export async function signOutEverywhere({ person, now }: PersonVisit) {
+  await inTransaction(async (tx) => {
+    await tx.user.update({ where: { id: person.id }, data: { sessionVersion: { increment: 1 } } })
+    await recordOfPerson(tx, { userId: person.id, now }, 'sessions.ended', {})
+  })
 }
 
 /** Links that would set a new password stop working. */

@@ -1,11 +1,13 @@
 import { Refusal } from '#lib/domain/refusal.ts'
 import { inTransaction, type Transaction } from '#lib/server/database.ts'
+import { recordAudit } from '../audit/audit-log.ts'
 import type { PersonVisit } from '../person-action.ts'
 import { deleteWorkspaceRows } from './delete-workspace-rows.ts'
 import { handOverWork, revokeInvitationsBy } from './member-commands.ts'
 import { lockUser, lockWorkspace } from './member-locks.ts'
 import { blankMailboxes, letGoOfMailboxes } from './member-mailboxes.ts'
 import { forgetReminders } from './member-reminders.ts'
+import { forgetTokens } from './member-tokens.ts'
 import { confirmPassword } from './sign-in-commands.ts'
 import { leaveUncounted } from './uncounted-queries.ts'
 
@@ -91,11 +93,13 @@ async function becomeFormer(
     await tx.memberSite.deleteMany({ where: { workspaceId, memberId: id } })
     await revokeInvitationsBy(tx, workspaceId, person.id, now)
   }
-  await letGoOfMailboxes(tx, { workspaceId, memberId: id, now })
+  await letGoOfMailboxes(tx, { workspaceId, memberId: id, now }, { workspaceId, memberId: id, now })
   await blankMailboxes(tx, { workspaceId, memberId: id, name: FORMER_MEMBER })
   await forgetReminders(tx, { workspaceId, memberId: id })
+  await forgetTokens(tx, { workspaceId, memberId: id })
   await tx.member.updateMany({
     where: { id, workspaceId },
     data: { userId: null, name: FORMER_MEMBER, leftAt: place.leftAt ?? now },
   })
+  await recordAudit(tx, { workspaceId, memberId: id, now }, 'account.deleted', { objectId: id, details: {} })
 }

@@ -4,6 +4,7 @@ import { inTransaction, type Transaction } from '#lib/server/database.ts'
 import { hashPassword } from '#lib/server/passwords.ts'
 import { makeSecretToken } from '#lib/server/secret-tokens.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { recordAudit } from '../audit/audit-log.ts'
 import { authorize } from '../authorize.ts'
 import type { PersonVisit, Visit } from '../person-action.ts'
 import { makeAccount, withNewAddress } from './account-commands.ts'
@@ -39,19 +40,22 @@ export async function invite(
       where: { workspaceId, purpose: 'invitation', email, usedAt: null, revokedAt: null },
       data: { revokedAt: now },
     })
-    await tx.secretLink.create({
+    const chosen = await chosenSites(tx, workspaceId, role, siteIds)
+    const { id: objectId } = await tx.secretLink.create({
       data: {
         tokenHash,
         purpose: 'invitation',
         workspaceId,
         email,
         role,
-        siteIds: await chosenSites(tx, workspaceId, role, siteIds),
+        siteIds: chosen,
         createdById: scope.userId,
         createdAt: now,
         expiresAt: new Date(now.getTime() + INVITATION_MS),
       },
+      select: { id: true },
     })
+    await recordAudit(tx, scope, 'invitation.made', { objectId, details: { role, siteIds: chosen } })
   })
   return { link: secretAddress('invitation', token) }
 }
@@ -71,6 +75,7 @@ export async function revokeInvitation(scope: WorkspaceScope, invitationId: stri
       data: { revokedAt: scope.now },
     })
     if (count === 0) throw new NotFound()
+    await recordAudit(tx, scope, 'invitation.withdrawn', { objectId: invitationId, details: {} })
   })
 }
 
@@ -151,5 +156,7 @@ async function join(
     select: { id: true },
   })
   await tx.memberSite.createMany({ data: sites.map(({ id }) => ({ workspaceId, memberId, siteId: id })) })
+  const details = { role, invitationId: linkId }
+  await recordAudit(tx, { workspaceId, memberId, now }, 'member.joined', { objectId: memberId, details })
   return { slug: workspace.slug }
 }

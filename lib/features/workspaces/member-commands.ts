@@ -2,10 +2,12 @@ import { NotFound, Refusal } from '#lib/domain/refusal.ts'
 import { can, type Role, rolesUpTo } from '#lib/domain/roles.ts'
 import { inTransaction, type Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { recordAudit } from '../audit/audit-log.ts'
 import { authorize } from '../authorize.ts'
 import { lockWorkspace } from './member-locks.ts'
 import { letGoOfMailboxes } from './member-mailboxes.ts'
 import { endReminders } from './member-reminders.ts'
+import { endTokens } from './member-tokens.ts'
 import type { SessionOf } from './sign-in-commands.ts'
 import { chosenSites } from './viewer-sites.ts'
 
@@ -36,7 +38,10 @@ export async function changeRole(
     await tx.memberSite.deleteMany({ where: { workspaceId, memberId } })
     await tx.memberSite.createMany({ data: siteIds.map((siteId) => ({ workspaceId, memberId, siteId })) })
     if (!can(role, 'members.manage')) await revokeInvitationsBy(tx, workspaceId, member.userId, scope.now)
-    if (!can(role, 'pitches.send')) await letGoOfMailboxes(tx, { workspaceId, memberId, now: scope.now })
+    if (!can(role, 'pitches.send'))
+      await letGoOfMailboxes(tx, { workspaceId, memberId, now: scope.now }, scope)
+    const change = { from: member.role as Role, to: role, siteIds }
+    await recordAudit(tx, scope, 'member.role-changed', { objectId: memberId, details: change })
   })
 }
 
@@ -80,11 +85,14 @@ async function endMembership(
     const member = await getMemberForChange(tx, workspaceId, memberId)
     await refuseWithoutOwner(tx, workspaceId, member)
     await handOverWork(tx, workspaceId, memberId, reassignToId)
-    await letGoOfMailboxes(tx, { workspaceId, memberId, now })
+    await letGoOfMailboxes(tx, { workspaceId, memberId, now }, scope)
     await endReminders(tx, { workspaceId, memberId, userId: member.userId, now })
+    await endTokens(tx, { workspaceId, memberId, now })
     await tx.memberSite.deleteMany({ where: { workspaceId, memberId } })
     await tx.member.updateMany({ where: { id: memberId, workspaceId }, data: { leftAt: now } })
     await revokeInvitationsBy(tx, workspaceId, member.userId, now)
+    const how = memberId === scope.memberId ? 'member.left' : 'member.removed'
+    await recordAudit(tx, scope, how, { objectId: memberId, details: { role: member.role as Role } })
     if (!member.userId) return null
     return tx.user.update({
       where: { id: member.userId },

@@ -1,6 +1,7 @@
 import { NotFound, Refusal } from '#lib/domain/refusal.ts'
-import { database } from '#lib/server/database.ts'
+import { inTransaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { recordAudit } from '../audit/audit-log.ts'
 import { authorize } from '../authorize.ts'
 
 type Wish = { memberId: string; isReadFirst: boolean }
@@ -17,13 +18,16 @@ export async function readWriterFirst(scope: WorkspaceScope, { memberId, isReadF
   if (!isReadFirst && memberId === scope.memberId && scope.role !== 'owner') {
     throw new Refusal('Somebody asked to read your letters first.', 'Another manager or an owner ends that.')
   }
-  const member = await database().member.findFirst({
-    where: { id: memberId, workspaceId, leftAt: null },
-    select: { readFirstAt: true },
-  })
-  if (!member) throw new NotFound()
-  await database().member.updateMany({
-    where: { id: memberId, workspaceId, leftAt: null, readFirstAt: isReadFirst ? null : { not: null } },
-    data: { readFirstAt: isReadFirst ? now : null },
+  const it = { id: memberId, workspaceId, leftAt: null }
+  await inTransaction(async (tx) => {
+    const member = await tx.member.findFirst({ where: it, select: { readFirstAt: true } })
+    if (!member) throw new NotFound()
+    const { count } = await tx.member.updateMany({
+      where: { ...it, readFirstAt: isReadFirst ? null : { not: null } },
+      data: { readFirstAt: isReadFirst ? now : null },
+    })
+    if (count === 0) return
+    const details = { isOn: isReadFirst }
+    await recordAudit(tx, scope, 'settings.member-read-first', { objectId: memberId, details })
   })
 }

@@ -5,9 +5,11 @@ import { hashPassword } from '#lib/server/passwords.ts'
 import { makeSecretToken } from '#lib/server/secret-tokens.ts'
 import { countTry, tooManyTries } from '#lib/server/throttle.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { recordAudit } from '../audit/audit-log.ts'
 import { authorize } from '../authorize.ts'
 import type { Visit } from '../person-action.ts'
 import { revokeResets } from './account-commands.ts'
+import { recordOfPerson } from './audit-of-person.ts'
 import { passwordProblem } from './password-rule.ts'
 import { openSecretLink, secretAddress } from './secret-links.ts'
 import type { SessionOf } from './sign-in-commands.ts'
@@ -45,7 +47,11 @@ export async function makeResetLinkFor(
 ): Promise<{ name: string; link: string } | null> {
   const user = await database().user.findUnique({ where: { email }, select: { id: true, name: true } })
   if (!user) return null
-  return { name: user.name, link: await inTransaction((tx) => newResetLink(tx, { userId: user.id, now })) }
+  const link = await inTransaction(async (tx) => {
+    await recordOfPerson(tx, { userId: user.id, now, by: 'system' }, 'password.link-made', {})
+    return newResetLink(tx, { userId: user.id, now })
+  })
+  return { name: user.name, link }
 }
 
 /**
@@ -70,7 +76,11 @@ export async function makeResetLink(scope: WorkspaceScope, memberId: string): Pr
     )
   }
   const made = { userId, now: scope.now, workspaceId: scope.workspaceId, createdById: scope.userId }
-  return { link: await inTransaction((tx) => newResetLink(tx, made)) }
+  const link = await inTransaction(async (tx) => {
+    await recordAudit(tx, scope, 'password.link-made', { objectId: memberId, details: {} })
+    return newResetLink(tx, made)
+  })
+  return { link }
 }
 
 /** Whose new password this link sets. @throws NotFound */
@@ -104,6 +114,7 @@ export async function resetPassword(
     })
     if (count === 0) throw new NotFound()
     await revokeResets(tx, userId, visit.now)
+    await recordOfPerson(tx, { userId, now: visit.now }, 'password.reset', {})
     return tx.user.update({
       where: { id: userId },
       data: { passwordHash, sessionVersion: { increment: 1 } },

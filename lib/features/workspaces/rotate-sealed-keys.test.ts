@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
 import { forgetSettings, SettingsError } from '#lib/server/env.ts'
+import { evidenceKey } from '#lib/server/evidence-key.ts'
 import { openSuppressionKey, sealSuppressionKey } from '#lib/server/suppression-hash.ts'
-import { twoWorkspaces } from '#lib/testing/two-workspaces.ts'
+import { NOON, twoWorkspaces } from '#lib/testing/two-workspaces.ts'
 import { rotateSealedKeys } from './rotate-sealed-keys.ts'
 
 const K1 = `k1:${randomBytes(32).toString('base64')}`
@@ -27,7 +28,9 @@ describe('rotating sealed keys', () => {
     withKeys(K1)
     await store(theirs, sealSuppressionKey(b, theirs))
     withKeys(`${K2},${K1}`)
-    expect(await rotateSealedKeys()).toEqual({ 'suppression key': { resealed: 2, asNow: 0, closed: [] } })
+    expect(await rotateSealedKeys()).toMatchObject({
+      'suppression key': { resealed: 2, asNow: 0, closed: [] },
+    })
     withKeys(K2)
     expect(openSuppressionKey(await stored(ours), ours)).toEqual(a)
     expect(openSuppressionKey(await stored(theirs), theirs)).toEqual(b)
@@ -42,7 +45,9 @@ describe('rotating sealed keys', () => {
     const both = await Promise.all([rotateSealedKeys(), rotateSealedKeys()])
     expect(both.reduce((sum, told) => sum + told['suppression key'].resealed, 0)).toBe(2)
     const before = await stored(ours)
-    expect(await rotateSealedKeys()).toEqual({ 'suppression key': { resealed: 0, asNow: 2, closed: [] } })
+    expect(await rotateSealedKeys()).toMatchObject({
+      'suppression key': { resealed: 0, asNow: 2, closed: [] },
+    })
     expect(await stored(ours)).toBe(before)
     expect(openSuppressionKey(before, ours)).toEqual(key)
   })
@@ -58,6 +63,22 @@ describe('rotating sealed keys', () => {
     expect(closed).toHaveLength(1)
     expect(closed[0]).toMatch(/^theirs-/)
     expect(await stored(theirs)).toBe(before)
+  })
+
+  it('seals the key that evidence is signed with, which stays the same', async () => {
+    const { fingerprint } = await evidenceKey(NOON)
+    withKeys(K1)
+    expect((await rotateSealedKeys())['evidence key']).toEqual({ resealed: 1, asNow: 0, closed: [] })
+    expect((await rotateSealedKeys())['evidence key']).toEqual({ resealed: 0, asNow: 1, closed: [] })
+    expect((await evidenceKey(NOON)).fingerprint).toBe(fingerprint)
+    withKeys(K2)
+    expect((await rotateSealedKeys())['evidence key']).toEqual({
+      resealed: 0,
+      asNow: 0,
+      closed: ['evidence'],
+    })
+    await expect(evidenceKey(NOON)).rejects.toThrow('SECRET_KEYS lacks')
+    await databaseAcrossWorkspaces().installationKey.deleteMany()
   })
 
   it('does not open in another workspace, nor under another key of the same name', async () => {

@@ -1,5 +1,6 @@
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
 import { SettingsError, settings } from '#lib/server/env.ts'
+import { openEvidenceKey, sealEvidenceKey } from '#lib/server/evidence-key.ts'
 import { CannotUnseal, isSealedAsNow, type SealPurpose } from '#lib/server/sealed-secrets.ts'
 import { openSuppressionKey, sealSuppressionKey } from '#lib/server/suppression-hash.ts'
 
@@ -26,7 +27,7 @@ export async function rotateSealedKeys(): Promise<Record<SealPurpose, Rotation>>
       'SECRET_KEYS is not set: there is no key to seal with. Put one there first (see .env.example).',
     )
   // Whatever is sealed has its line here, or this does not compile.
-  return { 'suppression key': await rotateSuppressionKeys() }
+  return { 'suppression key': await rotateSuppressionKeys(), 'evidence key': await rotateEvidenceKey() }
 }
 
 async function rotateSuppressionKeys(): Promise<Rotation> {
@@ -46,7 +47,7 @@ async function rotateSuppressionKeys(): Promise<Rotation> {
         told.asNow += 1
         continue
       }
-      const sealed = sealedAnew(suppressionKey, id)
+      const sealed = unlessClosed(() => sealSuppressionKey(openSuppressionKey(suppressionKey, id), id))
       if (sealed === null) {
         told.closed.push(slug)
         continue
@@ -59,9 +60,29 @@ async function rotateSuppressionKeys(): Promise<Rotation> {
   }
 }
 
-function sealedAnew(sealed: string, workspaceId: string): string | null {
+async function rotateEvidenceKey(): Promise<Rotation> {
+  const db = databaseAcrossWorkspaces()
+  const told: Rotation = { resealed: 0, asNow: 0, closed: [] }
+  for (const { id, sealedPrivate } of await db.installationKey.findMany()) {
+    if (isSealedAsNow(sealedPrivate)) {
+      told.asNow += 1
+      continue
+    }
+    const sealed = unlessClosed(() => sealEvidenceKey(openEvidenceKey(sealedPrivate)))
+    if (sealed === null) told.closed.push(id)
+    else {
+      const where = { id, sealedPrivate }
+      const data = { sealedPrivate: sealed }
+      told.resealed += (await db.installationKey.updateMany({ where, data })).count
+    }
+  }
+  return told
+}
+
+/** A secret sealed anew, or null where no key at hand opens it. */
+function unlessClosed(sealAnew: () => string): string | null {
   try {
-    return sealSuppressionKey(openSuppressionKey(sealed, workspaceId), workspaceId)
+    return sealAnew()
   } catch (error) {
     if (error instanceof CannotUnseal) return null
     throw error

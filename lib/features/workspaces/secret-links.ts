@@ -1,8 +1,9 @@
 import { NotFound } from '#lib/domain/refusal.ts'
-import { database } from '#lib/server/database.ts'
+import { database, inTransaction } from '#lib/server/database.ts'
 import { settings } from '#lib/server/env.ts'
 import { hashSecretToken } from '#lib/server/secret-tokens.ts'
 import { throttled } from '#lib/server/throttle.ts'
+import { type AuditActor, recordAudit } from '../audit/audit-log.ts'
 import type { Visit } from '../person-action.ts'
 
 /** Where each kind of link leads. */
@@ -11,11 +12,12 @@ const PLACES = {
   reset: (token: string) => `/reset/${token}`,
   calendar: (token: string) => `/calendar/${token}.ics`,
   'morning-mail-off': (token: string) => `/morning-mail/${token}`,
+  share: (token: string) => `/share/${token}`,
 } as const
 export type SecretPurpose = keyof typeof PLACES
 
 /** These work as often as one likes; the others once. */
-const LASTING: ReadonlySet<SecretPurpose> = new Set(['calendar', 'morning-mail-off'])
+const LASTING: ReadonlySet<SecretPurpose> = new Set(['calendar', 'morning-mail-off', 'share'])
 
 /**
  * The row behind a secret link that can still be used. Unknown, expired, revoked and used are the same answer; only
@@ -31,9 +33,17 @@ export async function openSecretLink(purpose: SecretPurpose, token: string, visi
     console.info(
       JSON.stringify({ level: 'info', event: 'dead secret link', purpose, why, id: link.id, at: visit.now }),
     )
+    const { id, workspaceId } = link
+    if (workspaceId) await noteDeadLink({ workspaceId, now: visit.now, kind: 'link', id }, { purpose, why })
     throw new NotFound()
   }
   return link
+}
+
+/** Somebody has a link that was taken back: whoever runs the workspace should know. */
+function noteDeadLink(actor: AuditActor & { id: string }, details: { purpose: string; why: string }) {
+  const thing = { objectId: actor.id, details }
+  return inTransaction((tx) => recordAudit(tx, actor, 'secret-link.refused', thing))
 }
 
 /** The row, whatever became of it. While this network address has to wait, nothing is looked up. @throws NotFound */

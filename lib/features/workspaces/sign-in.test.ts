@@ -61,6 +61,6 @@ describe('signing in', () => {
         createdAt: NOON,
       },
     })
-    await expect(checkDemoSignIn('freelancer')).rejects.toThrow(NotFound)
+    await expect(checkDemoSignIn(anyVisit(), 'freelancer')).rejects.toThrow(NotFound)
   })
 })

@@ -1,8 +1,10 @@
 import { randomInt } from 'node:crypto'
 import { NotFound, Refusal } from '#lib/domain/refusal.ts'
+import { grantsOf } from '#lib/domain/roles.ts'
 import type { Prisma } from '#lib/generated/prisma/client.ts'
-import { database, inTransaction, isTaken, type Transaction } from '#lib/server/database.ts'
+import { inTransaction, isTaken, type Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { recordAudit } from '../audit/audit-log.ts'
 import { authorize } from '../authorize.ts'
 import { lockUser } from './member-locks.ts'
 
@@ -35,9 +37,13 @@ export async function openWorkspace(
     data: { slug, name, createdAt: now },
     select: { id: true, slug: true },
   })
-  await tx.member.create({
-    data: { workspaceId: workspace.id, userId: person.id, name: person.name, role: 'owner', joinedAt: now },
+  const workspaceId = workspace.id
+  const { id: memberId } = await tx.member.create({
+    data: { workspaceId, userId: person.id, name: person.name, role: 'owner', joinedAt: now },
+    select: { id: true },
   })
+  const opened = { objectId: workspaceId, details: {} }
+  await recordAudit(tx, { workspaceId, memberId, now }, 'workspace.opened', opened)
   return workspace
 }
 
@@ -62,11 +68,18 @@ function cameSecond(error: unknown): boolean {
 export async function changeWorkspace(scope: WorkspaceScope, input: { name: string; postalAddress: string }) {
   authorize(scope, 'workspace.settings')
   const { name, postalAddress } = input
-  const { count } = await database().workspace.updateMany({
-    where: { id: scope.workspaceId },
-    data: { name, postalAddress },
+  const here = { where: { id: scope.workspaceId } }
+  await inTransaction(async (tx) => {
+    const before = await tx.workspace.findUnique({ ...here, select: { name: true, postalAddress: true } })
+    if (!before) throw new NotFound()
+    await tx.workspace.updateMany({ ...here, data: { name, postalAddress } })
+    const settings = [
+      ...(before.name === name ? [] : ['name']),
+      ...(before.postalAddress === postalAddress ? [] : ['postal-address']),
+    ]
+    if (settings.length === 0) return
+    await recordAudit(tx, scope, 'settings.changed', { objectId: scope.workspaceId, details: { settings } })
   })
-  if (count === 0) throw new NotFound()
 }
 
 /** Whether writers may review pitches and outcomes too, as in a small team they must. @throws NotFound */
@@ -85,6 +98,9 @@ export async function letWritersReview(scope: WorkspaceScope, input: { writersMa
     if (count === 0) {
       throw new Refusal('Somebody else changed the settings a moment ago.', 'Load this page again.')
     }
+    if (grantsOf(workspace.settings).writersMayReview === writersMayReview) return
+    const details = { isOn: writersMayReview }
+    await recordAudit(tx, scope, 'settings.writers-review', { objectId: scope.workspaceId, details })
   })
 }
 

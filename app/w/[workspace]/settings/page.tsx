@@ -85,9 +85,24 @@ export default async function SettingsPage({ params }: Props) {
           actions={<ButtonLink href={`/w/${slug}/settings/review`}>Choose them</ButtonLink>}
         />
         <Panel
+          title="Reports for customers"
+          lead="What stands over them, beside the name of this workspace."
+          actions={<ButtonLink href={`/w/${slug}/settings/logo`}>Logo</ButtonLink>}
+        />
+        <Panel
+          title="Programs"
+          lead="Tokens for your own scripts and sheets, and what they may ask."
+          actions={<ButtonLink href={`/w/${slug}/settings/tokens`}>Tokens</ButtonLink>}
+        />
+        <Panel
           title="Privacy"
           lead="What is let go after a time, and what was erased."
           actions={<ButtonLink href={`/w/${slug}/settings/privacy`}>Privacy</ButtonLink>}
+        />
+        <Panel
+          title="Audit log"
+          lead="Who signed in, changed a role, took data out, shared or overruled something. Nobody can change it."
+          actions={<ButtonLink href={`/w/${slug}/settings/audit`}>Audit log</ButtonLink>}
         />
         <Panel
           title="Evidence"

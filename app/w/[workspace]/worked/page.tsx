@@ -9,7 +9,6 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/panel.tsx'
 import { CAMPAIGN_ROUTE_TABLE } from '#lib/domain/campaign-routes.ts'
 import { PROSPECT_KIND_TABLE } from '#lib/domain/prospect-kinds.ts'
-import { can } from '#lib/domain/roles.ts'
 import { groupWorked, totalWorked } from '#lib/domain/what-worked.ts'
 import { readWorkedList, type WorkedMark, workedHref } from '#lib/features/reports/worked-list.ts'
 import { countWhatWorked } from '#lib/features/reports/worked-queries.ts'
@@ -25,19 +24,16 @@ type Props = {
 
 export default async function WorkedPage({ params, searchParams }: Props) {
   const { workspace } = await params
-  const scope = await requireWorkspace(workspace, 'sites.read')
+  const scope = await requireWorkspace(workspace, 'reports.letters')
   const list = readWorkedList(await searchParams)
   const [cells, sites] = await Promise.all([countWhatWorked(scope, list), listSites(scope)])
   const base = `/w/${workspace}/worked`
   const { sent } = totalWorked(cells)
   const campaigns = new Map(cells.map(({ campaignId, campaignName }) => [campaignId, campaignName]))
   const nameOfCampaign = (id: string) => campaigns.get(id) ?? ''
-  const mayOpen = can(scope.role, 'pitches.read')
   const { from, to, site } = list
-  const lettersOf = (by: 'campaign' | 'route' | 'kind') =>
-    mayOpen
-      ? (key: string, what: WorkedMark) => workedHref(`${base}/letters`, { what, from, to, site, [by]: key })
-      : null
+  const lettersOf = (by: 'campaign' | 'route' | 'kind') => (key: string, what: WorkedMark) =>
+    workedHref(`${base}/letters`, { what, from, to, site, [by]: key })
 
   return (
     <>

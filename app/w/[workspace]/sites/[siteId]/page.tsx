@@ -1,6 +1,7 @@
 import { Compass, Pencil, Plus } from 'lucide'
 import type { Metadata } from 'next'
 import { OwnPageList } from '#components/campaigns/own-page-list.tsx'
+import { EvidenceForm } from '#components/exports/evidence-form.tsx'
 import { DomainList } from '#components/sites/domain-list.tsx'
 import { MoveToTrash } from '#components/trash/move-to-trash.tsx'
 import { Badge } from '#components/ui/badge.tsx'
@@ -97,6 +98,15 @@ export default async function SitePage({ params }: Props) {
               now={scope.now}
               timeZone={scope.timeZone}
             />
+          </Panel>
+        ) : null}
+        {can(scope.role, 'evidence.bundle') ? (
+          <Panel
+            id="evidence"
+            title="Evidence to hand on"
+            lead="One signed ZIP: every mention with all its looks, for somebody who would rather check than believe. Nothing of whom you wrote to is in it."
+          >
+            <EvidenceForm action={`${home}/sites/${site.id}/evidence.zip`} />
           </Panel>
         ) : null}
         {mayWrite ? (

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { getWorkspaceExportFile } from '#lib/features/exports/workspace-export-queries.ts'
+import { fetchWorkspaceZip } from '#lib/features/exports/workspace-export-commands.ts'
 import { found, pageId } from '#lib/features/page-params.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 import { readBlob } from '#lib/server/blobs.ts'
@@ -10,7 +10,7 @@ type Context = { params: Promise<{ workspace: string; exportId: string }> }
 export async function GET(_request: Request, { params }: Context) {
   const { workspace, exportId } = await params
   const scope = await requireWorkspace(workspace, 'workspace.export')
-  const { fileName, blobId, size } = await found(getWorkspaceExportFile(scope, pageId(exportId)))
+  const { fileName, blobId, size } = await found(fetchWorkspaceZip(scope, pageId(exportId)))
   const body = Readable.toWeb(Readable.from(readBlob(scope.workspaceId, blobId), { objectMode: false }))
   return new Response(body as ReadableStream, {
     headers: {

@@ -1,6 +1,6 @@
 import { foundOrMoved } from '#lib/features/duplicates/merged-page.ts'
 import { pageId } from '#lib/features/page-params.ts'
-import { gatherPersonFile } from '#lib/features/privacy/person-file-queries.ts'
+import { fetchPersonFile } from '#lib/features/privacy/person-file-commands.ts'
 import { personFileResponse } from '#lib/features/privacy/person-file-response.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 
@@ -13,7 +13,7 @@ export async function GET(request: Request, { params }: Context) {
   const id = pageId(contactId)
   const format = new URL(request.url).searchParams.get('format') === 'json' ? 'json' : 'html'
   const file = await foundOrMoved(
-    gatherPersonFile(scope, id),
+    fetchPersonFile(scope, id, format),
     scope,
     'contact',
     id,
