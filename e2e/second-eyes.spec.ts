@@ -69,6 +69,7 @@ test('A junior’s letter is remarked on, mended and passed by somebody else bef
     }).toPass()
     await junior.keyboard.type('first linen, then waxed cotton')
     await junior.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(junior.getByText(/^Saved \d/)).toBeVisible()
     await junior.reload()
     await expect(junior.getByText('The words are gone. They were:')).toBeVisible()
     await junior.getByText('Answer or settle').click()

@@ -103,10 +103,12 @@ export function PitchEditor(props: PitchEditorProps) {
   }, [keeper])
 
   async function submit(event: React.SubmitEvent<HTMLFormElement>) {
+    // Pressed before the keeper is there: the form goes as it does without scripts, and no press is lost.
+    if (!keeper.current) return
     event.preventDefault()
     const submitter = event.nativeEvent.submitter
     const intent = submitter instanceof HTMLButtonElement ? submitter.value : 'save'
-    const isSaved = await keeper.current?.saveNow('save')
+    const isSaved = await keeper.current.saveNow('save')
     if (!isSaved) twoTextsRef.current?.focus()
     if (!isSaved || intent === 'save' || !formRef.current) return
     const data = new FormData(formRef.current)
