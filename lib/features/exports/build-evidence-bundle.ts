@@ -28,7 +28,7 @@ export type BundleInput = {
   from: string
   to: string
   mentions: AsyncIterable<MentionFile> | Iterable<MentionFile>
-  /** Files besides, which lie at the top. Asked for once every mention is in. */
+  /** Of a report: the files besides, which lie at the top. Asked for once every mention is in. */
   more?: () => readonly { name: string; text: string }[]
 }
 
@@ -66,7 +66,10 @@ export async function buildEvidenceBundle(
     await put(snippetFileName(place, mention.id), snippetOf(mention))
   }
   for (const { name, text } of more?.() ?? []) await put(name, text)
-  await put(README_FILE, bundleReadme({ title, siteName, from, to, fingerprint }))
+  await put(
+    README_FILE,
+    bundleReadme({ title, siteName, from, to, fingerprint, isOfReport: more !== undefined }),
+  )
   await put(KEY_FILE, publicPem)
   const manifest: Manifest = {
     ...{ format: BUNDLE_FORMAT, version: BUNDLE_VERSION, title, siteName, from, to },
