@@ -18,6 +18,12 @@ const PACES = {
   peer: { freeTries: 30, firstWait: SECOND, longestWait: 300 * SECOND, afterSuccess: 'give-back' },
   'sign-up': { freeTries: 10, firstWait: 2 * SECOND, longestWait: 300 * SECOND, afterSuccess: 'give-back' },
   'share-password': { freeTries: 5, firstWait: SECOND, longestWait: 300 * SECOND, afterSuccess: 'give-back' },
+  'share-evidence': {
+    freeTries: 10,
+    firstWait: 30 * SECOND,
+    longestWait: 300 * SECOND,
+    afterSuccess: 'give-back',
+  },
   link: { freeTries: 20, firstWait: SECOND, longestWait: 300 * SECOND, afterSuccess: 'give-back' },
   token: { freeTries: 20, firstWait: SECOND, longestWait: 300 * SECOND, afterSuccess: 'give-back' },
   'reset-account': { freeTries: 2, firstWait: 60 * SECOND, longestWait: HOUR, afterSuccess: 'give-back' },

@@ -1,4 +1,5 @@
 import { createHash, createPublicKey, verify } from 'node:crypto'
+import { crc32 } from 'node:zlib'
 import type { Entry } from 'yauzl'
 import { type Finding, findingsInMention, type Hashing } from '#lib/domain/evidence-bundle/bundle-findings.ts'
 import {
@@ -15,6 +16,7 @@ import type { ImportSource } from '#lib/server/imports/import-source.ts'
 import type { OpenedZip } from '#lib/server/imports/open-zip.ts'
 import { fingerprintOf } from '#lib/server/key-fingerprint.ts'
 import { contentOf, entriesByName, NoBundle, openBundle, printable } from './open-bundle.ts'
+import { type LyingFile, zipFinding } from './verify-zip.ts'
 
 export type VerifiedBundle = {
   /** Empty: it is, byte for byte, what was signed. */
@@ -30,7 +32,8 @@ const HASHING: Hashing = {
 }
 
 /**
- * Holds every file of a bundle against its manifest, and that against its signature. Works on the file alone.
+ * Holds every file of a bundle against its manifest, that against its signature, and the ZIP around them against how it has to be.
+ * Works on the file alone.
  *
  * @param given the fingerprint of the key it should be signed with, in hex
  * @throws NoBundle
@@ -44,12 +47,19 @@ export async function verifyBundle(source: ImportSource, given: string | null): 
   const key = await contentOf(zip, entries.get(KEY_FILE))
   const fingerprint = key && readFingerprint(key)
   const isNamedKey = fingerprint === manifest.keyFingerprint
+  const told = await contentOf(zip, entries.get(SIGNATURE_FILE))
+  const lying: LyingFile[] = []
   const findings = [
-    ...signatureFindings(signed, await contentOf(zip, entries.get(SIGNATURE_FILE)), isNamedKey ? key : null),
+    ...signatureFindings(signed, told, isNamedKey ? key : null),
     ...keyFindings(fingerprint, manifest.keyFingerprint, given),
     ...(isExactly(signed, manifest) ? [] : [changed(MANIFEST_FILE)]),
-    ...(await fileFindings(zip, entries, manifest)),
+    ...(await fileFindings(zip, entries, manifest, lying)),
   ]
+  if (findings.length === 0 && told !== null) {
+    lying.push(asItIs(MANIFEST_FILE, signed), asItIs(SIGNATURE_FILE, told))
+    const odd = await zipFinding(source, lying)
+    if (odd) findings.push(odd)
+  }
   return { findings: once(findings), fingerprint, about: manifest }
 }
 
@@ -100,10 +110,12 @@ function keyFindings(fingerprint: string | null, told: string, given: string | n
   return findings
 }
 
+/** @param lying is told of each file how it has to lie in the ZIP */
 async function fileFindings(
   zip: OpenedZip,
   entries: Map<string, Entry>,
   { files }: Manifest,
+  lying: LyingFile[],
 ): Promise<Finding[]> {
   const findings: Finding[] = []
   const known = new Set([MANIFEST_FILE, SIGNATURE_FILE])
@@ -119,6 +131,9 @@ async function fileFindings(
       })
       continue
     }
+    const { name, packedBytes, packedSha256 } = listed
+    const unpacked = { crc32: crc32(bytes), unpackedBytes: bytes.length }
+    lying.push({ name, ...unpacked, packedBytes, packedSha256, isDeflated: true })
     const isAsListed = bytes.length === listed.bytes && HASHING.hex(bytes) === listed.sha256
     if (listed.name.startsWith('mentions/'))
       findings.push(...inMention(listed, bytes.toString('utf8'), isAsListed))
@@ -127,6 +142,12 @@ async function fileFindings(
   for (const name of entries.keys())
     if (!known.has(name)) findings.push({ file: name, words: 'was added: the manifest does not name it' })
   return findings
+}
+
+function asItIs(name: string, bytes: Buffer): LyingFile {
+  const { length } = bytes
+  const sizes = { unpackedBytes: length, packedBytes: length }
+  return { name, crc32: crc32(bytes), ...sizes, packedSha256: HASHING.hex(bytes), isDeflated: false }
 }
 
 /** Not a blank more or less than whoever made it wrote. */

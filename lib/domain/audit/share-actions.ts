@@ -1,4 +1,4 @@
-import { aFormat, aName, anId, count, NOTHING, names } from './audit-details.ts'
+import { aFormat, aHash, aName, anId, count, NOTHING, names } from './audit-details.ts'
 
 /** Doors that were opened to people, or programs, who do not sign in; and shut again. */
 export const SHARE_ACTIONS = {
@@ -15,6 +15,11 @@ export const SHARE_ACTIONS = {
   },
   'report.approved': { words: 'approved a report', of: 'report', details: NOTHING },
   'report.exported': { words: 'took a report as a file', of: 'report', details: { format: aFormat } },
+  'report.evidence': {
+    words: 'took the evidence of a report',
+    of: 'report',
+    details: { mentions: count, manifestHash: aHash },
+  },
   'share-link.made': { words: 'shared a report by a link', of: 'share-link', details: { reportId: anId } },
   'share-link.ended': { words: 'ended a link to a report', of: 'share-link', details: { reportId: anId } },
   // why: expired, ended, another-site, wrong-password ...

@@ -28,6 +28,16 @@ export const reportClip = z.object({
   publishedOn: z.string().nullable(),
   firstSeenOn: z.string().nullable(),
   lastLookedOn: z.string().nullable(),
+  /** Where its looks stood: what its evidence ends with. Null in reports that were approved before this was kept. */
+  evidence: z
+    .object({
+      looks: z.int().min(0),
+      headHash: z.string().nullable(),
+      /** Since when it comes to this outcome, ISO 8601. */
+      outcomeAt: z.string().nullable(),
+    })
+    .nullable()
+    .catch(null),
 })
 export type ReportClip = z.infer<typeof reportClip>
 
@@ -65,6 +75,11 @@ export const reportContent = z.object({
 })
 export type ReportContent = z.infer<typeof reportContent>
 
+/** There is evidence of the pages a report shows: of none where it only counts them. */
+export function hasEvidence({ sections }: Pick<ReportContent, 'sections'>): boolean {
+  return sections.includes('clips')
+}
+
 /** A report as it was kept. @throws ZodError when something else was kept there */
 export function readReportContent(kept: unknown): ReportContent {
   return reportContent.parse(kept)
@@ -78,9 +93,12 @@ export function numbersOf(clips: readonly Pick<ReportClip, 'group'>[]): Record<R
 }
 
 /**
- * What was read of a report that is approved, without what goes on changing by itself: days of looks. Two that are alike
+ * What was read of a report that is approved, without what goes on changing by itself: days and numbers of looks. Two that are alike
  * by this say the same.
  */
 export function whatItSays({ asOf: _, clips, ...content }: ReportContent): string {
-  return JSON.stringify({ ...content, clips: clips.map(({ lastLookedOn: __, ...clip }) => clip) })
+  return JSON.stringify({
+    ...content,
+    clips: clips.map(({ lastLookedOn: __, evidence: ___, ...clip }) => clip),
+  })
 }

@@ -44,7 +44,7 @@ export function reportJson(content: ReportContent): string {
     }),
     changes: () => ({ changes }),
     clips: () => ({
-      clips: clips.map(({ mentionId: _, ...clip }) => ({
+      clips: clips.map(({ mentionId: _, evidence: __, ...clip }) => ({
         ...clip,
         outcomeInWords: REPORT_OUTCOME_WORDS[clip.outcome].sentence,
       })),

@@ -1,5 +1,6 @@
+import { NOT_PROVEN } from '../evidence-bundle/bundle-words.ts'
 import { htmlText } from '../text/html-text.ts'
-import type { ReportChange, ReportClip, ReportContent } from './report-content.ts'
+import { hasEvidence, type ReportChange, type ReportClip, type ReportContent } from './report-content.ts'
 import { REPORT_GROUP_WORDS, REPORT_GROUPS, REPORT_OUTCOME_WORDS } from './report-outcomes.ts'
 import type { ReportSection } from './report-states.ts'
 import { REPORT_STYLE } from './report-style.ts'
@@ -15,6 +16,8 @@ import {
 /** A file that goes with the page: where it lies, and what it is called. */
 export type ReportFile = { href: string; label: string }
 
+type EvidenceKeyOnPage = { fingerprint: string; href: string }
+
 /**
  * A report as one page of HTML: no scripts, nothing loaded from anywhere (the logo stands in it), to read by day and by night
  * and to print.
@@ -27,7 +30,7 @@ export function reportHtml(
   {
     files = [],
     evidenceKey = null,
-  }: { files?: readonly ReportFile[]; evidenceKey?: { fingerprint: string; href: string } | null } = {},
+  }: { files?: readonly ReportFile[]; evidenceKey?: EvidenceKeyOnPage | null } = {},
 ): string {
   const { agency, site, title, from, to, asOf, words, sections } = content
   const logo = agency.logo ? `<img src="${htmlText(agency.logo)}" alt="">` : ''
@@ -39,13 +42,9 @@ export function reportHtml(
       site.domain ? `, <bdi>${htmlText(site.domain)}</bdi>` : ''
     }. ${dayInWords(from)} to ${dayInWords(to)}, as things stood on ${dayInWords(asOf)}.</p>${
       words ? `<p class="words" dir="auto">${htmlText(words)}</p>` : ''
-    }${parts}</main><footer class="soft">${
+    }${parts}${evidenceKey && hasEvidence(content) ? evidenceHtml(evidenceKey) : ''}</main><footer class="soft">${
       links ? `<nav aria-label="This report as a file">${links}</nav>` : ''
-    }<p>What stands here was seen on the pages it names. It says what it said when it was approved.</p>${
-      evidenceKey
-        ? `<p>The evidence behind it can be had as a file, signed with the key of <a href="${htmlText(evidenceKey.href)}" rel="noreferrer">this installation</a>, SHA-256 <span class="key">${htmlText(evidenceKey.fingerprint)}</span>.</p>`
-        : ''
-    }</footer>`,
+    }<p>What stands here was seen on the pages it names. It says what it said when it was approved.</p></footer>`,
   )
 }
 
@@ -74,6 +73,11 @@ const SECTIONS: Readonly<Record<ReportSection, (content: ReportContent) => strin
   clips: clipsHtml,
   note: () =>
     `<h2>What is not promised</h2>${NOT_PROMISED.map((line) => `<p>${htmlText(line)}</p>`).join('')}`,
+}
+
+/** What stands behind the clips, for whoever would rather check than believe, and what that comes to. */
+function evidenceHtml({ fingerprint, href }: EvidenceKeyOnPage): string {
+  return `<section><h2>The evidence</h2><p>Behind the clips lies a file: every look at these pages up to the day of this report, with hashes, signed (Ed25519). If one byte of it is changed, that shows.</p><p>It is signed with <a href="${htmlText(href)}" rel="noreferrer">the key of this installation</a>. Its SHA-256:<br><span class="key">${htmlText(fingerprint)}</span></p><p>What the signature does not prove:</p><ul class="not">${NOT_PROVEN.map((line) => `<li>${htmlText(line)}</li>`).join('')}</ul></section>`
 }
 
 /** Each number stands for itself. One that is nought is shown only where somebody would miss it. */

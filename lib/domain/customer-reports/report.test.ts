@@ -20,7 +20,7 @@ function clip(odd: Partial<ReportClip> = {}): ReportClip {
   return {
     ...{ mentionId: 'm', url: 'https://paper.example/a', title: 'A', outlet: 'paper.example' },
     ...{ outcome: 'linked', provenance: 'earned', group: 'followed', seenByPerson: false, words: '' },
-    ...{ publishedOn: null, firstSeenOn: '2026-03-01', lastLookedOn: '2026-03-04', ...odd },
+    ...{ publishedOn: null, firstSeenOn: '2026-03-01', lastLookedOn: '2026-03-04', evidence: null, ...odd },
   }
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** What stands in an evidence bundle, and how much of it there can be. docs/decisions/2026-11-26-evidence-bundle.md */
 export const BUNDLE_FORMAT = 'rapport-evidence'
-export const BUNDLE_VERSION = 1
+export const BUNDLE_VERSION = 2
 export const MOST_MENTIONS = 2_000
 /** Two for each mention, and the four of the bundle itself; a few more, so that one too many can be named. */
 export const MOST_FILES = 2 * MOST_MENTIONS + 100
@@ -22,6 +22,9 @@ const listedFile = z.strictObject({
   name: shortText,
   bytes: z.int().min(0),
   sha256: sha256Hex,
+  /** As it lies in the ZIP: what is packed otherwise unpacks to the same, and is not the same file. */
+  packedBytes: z.int().min(0),
+  packedSha256: sha256Hex,
   /** Of a mention's file: SHA-256 of the canonical JSON of each of its own fields, so that a changed one can be named. */
   fields: z.record(shortText, sha256Hex).optional(),
 })

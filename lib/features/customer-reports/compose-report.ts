@@ -92,6 +92,10 @@ function clipOf(row: ClipRow, timeZone: string): ReportClip {
     publishedOn: dayText(publishedOn),
     firstSeenOn: firstSeenAt && localDateOf(firstSeenAt, timeZone),
     lastLookedOn: lastLookAt && localDateOf(lastLookAt, timeZone),
+    evidence: {
+      ...{ looks: row.lookCount, headHash: row.headHash },
+      outcomeAt: row.outcomeAt?.toISOString() ?? null,
+    },
   }
 }
 

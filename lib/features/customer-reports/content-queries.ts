@@ -31,6 +31,9 @@ export type ClipRow = {
   publishedOn: Date | null
   lastLookAt: Date | null
   lookState: string
+  lookCount: number
+  headHash: string | null
+  outcomeAt: Date | null
   firstSeenAt: Date | null
   /** How the look was made that says so; null where a person said it against the looks, or nobody looked. */
   lookKind: string | null
@@ -49,7 +52,7 @@ export function readClipRows(
   const [begin, end] = [startOfDay(from, timeZone), startOfDay(addDays(to, 1), timeZone)]
   return workspaceSql<ClipRow>(database(), scope)`
     SELECT m."id", m."url", m."urlKey", m."pressTitle", m."outcome", m."provenance", m."everLinked", m."publishedOn", m."lastLookAt",
-           m."lookState", seen."at" AS "firstSeenAt", says."kind" AS "lookKind", told."facts"
+           m."lookState", m."lookCount", m."headHash", m."outcomeAt", seen."at" AS "firstSeenAt", says."kind" AS "lookKind", told."facts"
       FROM "Mention" m
       LEFT JOIN LATERAL (
         SELECT l."kind" FROM "LinkCheck" l

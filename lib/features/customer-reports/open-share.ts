@@ -8,7 +8,7 @@ import { countTry, throttled } from '#lib/server/throttle.ts'
 import type { Visit } from '../person-action.ts'
 import { findSecretLink } from '../workspaces/secret-links.ts'
 import { type DoorReason, noteRefused } from './report-audit.ts'
-import { keyOnReports } from './report-evidence.ts'
+import { EVIDENCE_FILE, keyOnReports, sharedEvidenceResponse } from './report-evidence.ts'
 import { fileResponse, filesOf, isReportFile, type ReportFileName } from './report-file.ts'
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
@@ -21,6 +21,7 @@ type Open = {
   siteId: string
   passwordHash: string | null
   content: ReportContent
+  approvedAt: Date
 }
 
 /**
@@ -38,7 +39,10 @@ export async function sharedReportResponse(
   const [token = '', file, ...rest] = address
   const open = await openShare(
     token,
-    { request, isOdd: rest.length > 0 || (file !== undefined && !isReportFile(file)) },
+    {
+      request,
+      isOdd: rest.length > 0 || (file !== undefined && file !== EVIDENCE_FILE && !isReportFile(file)),
+    },
     visit,
   )
   if (open === null) return noReport()
@@ -49,6 +53,8 @@ export async function sharedReportResponse(
     if (!hasShareCookie(request.headers.get('cookie'), link, visit.now))
       return file === undefined ? html(200, passwordHtml({ action: place, problem: '' })) : seeOther(place)
   } else if (request.method === 'POST') return seeOther(place)
+  if (file === EVIDENCE_FILE)
+    return (await sharedEvidenceResponse({ ...open, id: open.reportId }, visit.now)) ?? noReport()
   if (file !== undefined)
     return (await fileResponse(open.content, file as ReportFileName, visit.now)) ?? noReport()
   await countOpening(open.linkId, visit.now)
@@ -83,7 +89,7 @@ async function openShare(
       deletedAt: null,
       site: { deletedAt: null },
     },
-    select: { snapshot: true },
+    select: { snapshot: true, decidedAt: true, updatedAt: true },
   })
   const content = report && readReportContent(report.snapshot)
   const why = whyDead(link, content, namesAnother(request.url, siteId), visit.now)
@@ -94,8 +100,9 @@ async function openShare(
     await countTry({ kind: 'link', of: visit.peer }, visit.now)
     return null
   }
-  if (content === null || isOdd) return null
-  return { linkId, workspaceId, reportId, siteId, passwordHash, content }
+  if (report === null || content === null || isOdd) return null
+  const approvedAt = report.decidedAt ?? report.updatedAt
+  return { linkId, workspaceId, reportId, siteId, passwordHash, content, approvedAt }
 }
 
 function whyDead(

@@ -42,6 +42,15 @@ export async function noteApproved(
   await recordAudit(tx, actor, 'report.approved', { objectId: id, siteId, details: {} })
 }
 
+/** Its signed evidence was taken: by a member, or by whoever has the link. The hash says which bundle it was. */
+export async function noteEvidenceTaken(
+  tx: Transaction,
+  actor: AuditActor,
+  { id, siteId, ...details }: { id: string; siteId: string; mentions: number; manifestHash: string },
+) {
+  await recordAudit(tx, actor, 'report.evidence', { objectId: id, siteId, details })
+}
+
 /** A member took it as a file; what a reader of a link does with it is theirs. */
 export async function noteExported(
   tx: Transaction,

@@ -1,9 +1,9 @@
-import type { ReportContent } from '#lib/domain/customer-reports/report-content.ts'
+import { hasEvidence, type ReportContent } from '#lib/domain/customer-reports/report-content.ts'
 import { reportCsv, reportJson } from '#lib/domain/customer-reports/report-files.ts'
 import { type ReportFile, reportHtml } from '#lib/domain/customer-reports/report-html.ts'
 import { canPrintPdf, PrintBusy, PrintFailed, printPdf } from '#lib/server/print-pdf.ts'
 import { reportBug } from '#lib/server/report-bug.ts'
-import { keyOnReports } from './report-evidence.ts'
+import { EVIDENCE_FILE, keyOnReports } from './report-evidence.ts'
 
 export const REPORT_FILES = ['report.csv', 'report.json', 'report.pdf'] as const
 export type ReportFileName = (typeof REPORT_FILES)[number]
@@ -23,6 +23,7 @@ export function filesOf({ sections }: Pick<ReportContent, 'sections'>, place: st
     ...(canPrintPdf() ? [{ href: `${place}/report.pdf`, label: 'Save as PDF' }] : []),
     ...(sections.includes('clips') ? [{ href: `${place}/report.csv`, label: 'Clips as CSV' }] : []),
     { href: `${place}/report.json`, label: 'All of it as JSON' },
+    ...(hasEvidence({ sections }) ? [{ href: `${place}/${EVIDENCE_FILE}`, label: 'Signed evidence' }] : []),
   ]
 }
 

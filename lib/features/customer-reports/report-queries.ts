@@ -75,10 +75,11 @@ export async function getApprovedReport(scope: WorkspaceScope, reportId: string)
   const { workspaceId } = scope
   const report = await database().customerReport.findFirst({
     where: { ...visibleReports(scope), id: reportId, workspaceId, state: 'approved' },
-    select: { id: true, siteId: true, snapshot: true },
+    select: { id: true, siteId: true, snapshot: true, decidedAt: true, updatedAt: true },
   })
   if (!report) throw new NotFound()
-  return { id: report.id, siteId: report.siteId, content: readReportContent(report.snapshot) }
+  const { id, siteId, snapshot, decidedAt, updatedAt } = report
+  return { id, siteId, content: readReportContent(snapshot), approvedAt: decidedAt ?? updatedAt }
 }
 
 /** For whoever reviews: why somebody else has to read it, and why this person may not approve it. @throws NotFound */

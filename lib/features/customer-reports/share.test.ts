@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { NotFound, Refusal } from '#lib/domain/refusal.ts'
 import { moveToTrash, restoreFromTrash } from '#lib/features/trash/trash-commands.ts'
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
-import { publicEvidenceKey } from '#lib/server/evidence-key.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { aMention, anApprovedReport, aSiteOf } from '#lib/testing/a-report.ts'
 import { aMember, NOON, twoWorkspaces } from '#lib/testing/two-workspaces.ts'
@@ -11,7 +10,6 @@ import { exportReport } from './export-report.ts'
 import { readLogo, removeLogo, uploadLogo } from './logo.ts'
 import { sharedReportResponse } from './open-share.ts'
 import { addReport } from './report-commands.ts'
-import { fetchReportEvidence } from './report-evidence.ts'
 import { listShareLinks } from './report-queries.ts'
 import { addReportSchema } from './report-schema.ts'
 import { revokeShareLink, shareReport } from './share-commands.ts'
@@ -236,18 +234,6 @@ describe('a report’s files', () => {
       select: { actorId: true, objectId: true, details: true },
     })
     expect(events).toEqual([{ actorId: viewer.memberId, objectId: reportId, details: { format: 'json' } }])
-  })
-})
-
-describe('a report’s evidence', () => {
-  it('is signed with the key the page names, and is of its own pages', async () => {
-    const { path } = await aLink()
-    const { fingerprint } = await publicEvidenceKey(NOON)
-    expect(await (await open(path)).text()).toContain(fingerprint)
-    const { zip, fileName } = await fetchReportEvidence(ours, reportId)
-    expect(fileName).toBe('evidence-2026-01-01-to-2026-12-31.zip')
-    expect(zip.subarray(0, 2).toString()).toBe('PK')
-    await expect(fetchReportEvidence(theirs, reportId)).rejects.toThrow(NotFound)
   })
 })
 

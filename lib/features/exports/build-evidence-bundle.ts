@@ -1,6 +1,7 @@
 import { createHash, sign } from 'node:crypto'
-import { buffer } from 'node:stream/consumers'
-import { ZipFile } from 'yazl'
+import { promisify } from 'node:util'
+import { crc32, deflateRaw } from 'node:zlib'
+import { headOf, listBehind, type PackedFile } from '#lib/domain/evidence-bundle/bundle-container.ts'
 import {
   BUNDLE_FORMAT,
   BUNDLE_VERSION,
@@ -27,11 +28,11 @@ export type BundleInput = {
   from: string
   to: string
   mentions: AsyncIterable<MentionFile> | Iterable<MentionFile>
+  /** Of a report: the files besides, which lie at the top. Asked for once every mention is in. */
+  more?: () => readonly { name: string; text: string }[]
 }
 
-/** The beginning of time for a ZIP. In parts, as a ZIP keeps local time: the same bytes in every time zone. */
-const NO_TIME = new Date(1980, 0, 1)
-const FILE_MODE = 0o100644
+const deflated = promisify(deflateRaw)
 
 /**
  * One ZIP: every mention with its looks, a manifest with the SHA-256 of each file, and a signature over that. The same input and
@@ -40,16 +41,20 @@ const FILE_MODE = 0o100644
  * @returns the ZIP, and the SHA-256 of its manifest, in hex, to know it again by
  */
 export async function buildEvidenceBundle(
-  { title, siteName, from, to, mentions }: BundleInput,
+  { title, siteName, from, to, mentions, more }: BundleInput,
   { privateKey, publicPem, fingerprint }: EvidenceKey,
 ): Promise<{ zip: Buffer; manifestHash: string; mentions: number }> {
-  const zip = new ZipFile()
-  const whole = buffer(zip.outputStream as NodeJS.ReadableStream)
+  const zip = new BundleZip()
   const files: ListedFile[] = []
-  const put = (name: string, text: string, fields?: ListedFile['fields']) => {
+  const put = async (name: string, text: string, fields?: ListedFile['fields']) => {
     const bytes = Buffer.from(text)
-    files.push({ name, bytes: bytes.length, sha256: sha256Hex(bytes), ...(fields ? { fields } : {}) })
-    addFile(zip, name, bytes)
+    const packed = await deflated(bytes)
+    files.push({
+      ...{ name, bytes: bytes.length, sha256: sha256Hex(bytes) },
+      ...{ packedBytes: packed.length, packedSha256: sha256Hex(packed) },
+      ...(fields ? { fields } : {}),
+    })
+    zip.add(name, bytes, packed)
   }
   let place = 0
   let looks = 0
@@ -57,27 +62,49 @@ export async function buildEvidenceBundle(
     place += 1
     looks += mention.looks.length
     const fields = OWN_FIELDS.map((field) => [field, sha256Hex(canonicalJson(mention[field]))])
-    put(mentionFileName(place, mention.id), bundleJson(mention), Object.fromEntries(fields))
-    put(snippetFileName(place, mention.id), snippetOf(mention))
+    await put(mentionFileName(place, mention.id), bundleJson(mention), Object.fromEntries(fields))
+    await put(snippetFileName(place, mention.id), snippetOf(mention))
   }
-  put(README_FILE, bundleReadme({ title, siteName, from, to, fingerprint }))
-  put(KEY_FILE, publicPem)
+  for (const { name, text } of more?.() ?? []) await put(name, text)
+  await put(
+    README_FILE,
+    bundleReadme({ title, siteName, from, to, fingerprint, isOfReport: more !== undefined }),
+  )
+  await put(KEY_FILE, publicPem)
   const manifest: Manifest = {
     ...{ format: BUNDLE_FORMAT, version: BUNDLE_VERSION, title, siteName, from, to },
     ...{ mentions: place, looks, keyFingerprint: fingerprint, files },
   }
   const signed = Buffer.from(bundleJson(manifest))
   const manifestHash = sha256Hex(signed)
-  addFile(zip, MANIFEST_FILE, signed)
   const signature = sign(null, signed, privateKey).toString('base64')
-  const told = { algorithm: 'Ed25519', manifestSha256: manifestHash, signature }
-  addFile(zip, SIGNATURE_FILE, Buffer.from(bundleJson(told)))
-  zip.end()
-  return { zip: await whole, manifestHash, mentions: place }
+  const told = Buffer.from(bundleJson({ algorithm: 'Ed25519', manifestSha256: manifestHash, signature }))
+  // Not packed: nothing vouches for how these two are.
+  zip.add(MANIFEST_FILE, signed, null)
+  zip.add(SIGNATURE_FILE, told, null)
+  return { zip: zip.whole(), manifestHash, mentions: place }
 }
 
-function addFile(zip: ZipFile, name: string, bytes: Buffer) {
-  zip.addBuffer(bytes, name, { mtime: NO_TIME, mode: FILE_MODE, compress: true, forceDosTimestamp: true })
+/** The files as they lie in the ZIP, each with its head. */
+class BundleZip {
+  private readonly parts: Uint8Array[] = []
+  private readonly files: PackedFile[] = []
+
+  /** @param packed its bytes deflated; null where it lies there as it is */
+  add(name: string, bytes: Uint8Array, packed: Uint8Array | null) {
+    const lying = packed ?? bytes
+    const file = {
+      ...{ name, crc32: crc32(bytes), unpackedBytes: bytes.length },
+      ...{ packedBytes: lying.length, isDeflated: packed !== null },
+    }
+    this.files.push(file)
+    this.parts.push(headOf(file), lying)
+  }
+
+  whole(): Buffer {
+    const { lines, end } = listBehind(this.files)
+    return Buffer.concat([...this.parts, ...lines, end])
+  }
 }
 
 function sha256Hex(content: string | Uint8Array): string {

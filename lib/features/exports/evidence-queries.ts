@@ -60,20 +60,31 @@ export async function* evidenceOf(
   mentionIds: readonly string[],
 ): AsyncGenerator<MentionFile> {
   authorizeToSee(scope, 'evidence.bundle')
-  const { workspaceId } = scope
   const ids = [...new Set(mentionIds)].sort()
+  for await (const { mention } of readEvidence(scope, ids, visibleMentions({}, scope))) yield mention
+}
+
+/** `pages`: when each look's page as it came goes, by the look's number. Those that went already are not in it. */
+export type ReadEvidence = { mention: MentionFile; pages: ReadonlyMap<number, Date> }
+
+/** The same of those that `within` finds, in the order of the ids given. Who asks has been let in already. */
+export async function* readEvidence(
+  { workspaceId }: { workspaceId: string },
+  ids: readonly string[],
+  within: Prisma.MentionWhereInput,
+): AsyncGenerator<ReadEvidence> {
   for (let at = 0; at < ids.length; at += MENTIONS_AT_ONCE) {
     const some = ids.slice(at, at + MENTIONS_AT_ONCE)
-    const mentions = await database().mention.findMany({
-      where: { ...visibleMentions({ id: { in: some } }, scope), workspaceId },
-      orderBy: { id: 'asc' },
+    const rows = await database().mention.findMany({
+      where: { workspaceId, AND: [{ id: { in: some } }, within] },
       select: MENTION,
     })
-    const looks = await looksOf(
-      scope,
-      mentions.map(({ id }) => id),
-    )
-    for (const mention of mentions) yield fileOf(mention, looks.get(mention.id) ?? [])
+    const found = new Map(rows.map((row) => [row.id, row]))
+    const looks = await looksOf({ workspaceId }, [...found.keys()])
+    for (const id of some) {
+      const mention = found.get(id)
+      if (mention) yield readOf(mention, looks.get(id) ?? [])
+    }
   }
 }
 
@@ -99,12 +110,13 @@ const LOOK = {
     blanked: true,
   },
   ...{ fieldSalts: true, fieldHashes: true, previousHash: true, hash: true, sealedIds: true },
+  rawPage: { select: { keptUntil: true } },
 } as const satisfies Prisma.LinkCheckSelect
 
 type Look = Prisma.LinkCheckGetPayload<{ select: typeof LOOK }>
 type Mention = Prisma.MentionGetPayload<{ select: typeof MENTION }>
 
-async function looksOf({ workspaceId }: WorkspaceScope, mentionIds: string[]) {
+async function looksOf({ workspaceId }: { workspaceId: string }, mentionIds: string[]) {
   const looks = new Map<string, Look[]>()
   for (let last: Look | undefined; ; ) {
     const beyond: Prisma.LinkCheckWhereInput = last
@@ -131,6 +143,13 @@ async function looksOf({ workspaceId }: WorkspaceScope, mentionIds: string[]) {
   }
 }
 
+function readOf(mention: Mention, looks: Look[]): ReadEvidence {
+  const kept = looks.flatMap(({ number, rawPage }): [number, Date][] =>
+    rawPage ? [[number, rawPage.keptUntil]] : [],
+  )
+  return { mention: fileOf(mention, looks), pages: new Map(kept) }
+}
+
 function fileOf(
   { pressTitle, publishedOn, createdAt, outcomeAt, decisions, ...mention }: Mention,
   looks: Look[],
@@ -145,6 +164,6 @@ function fileOf(
     // A look that came in after the mention was read is not part of this bundle.
     looks: looks
       .filter(({ number }) => number <= mention.lookCount)
-      .map(({ at, ...look }) => ({ ...look, at: at.toISOString() })),
+      .map(({ at, rawPage: _, ...look }) => ({ ...look, at: at.toISOString() })),
   } as MentionFile
 }

@@ -42,12 +42,7 @@ export default async function CustomerReportPage({ params }: Props) {
   const isApproved = report.state === 'approved'
   const isInside = can(scope.role, 'campaigns.read')
   const review = isInside ? await getReviewOfReport(scope, reportId) : null
-  const files = [
-    ...(isApproved && content ? filesOf(content, place) : []),
-    ...(isApproved && can(scope.role, 'evidence.bundle')
-      ? [{ href: `${place}/evidence.zip`, label: 'Signed evidence' }]
-      : []),
-  ]
+  const files = isApproved && content ? filesOf(content, place) : []
   const links = isInside && isApproved ? await listShareLinks(scope, reportId) : []
   return (
     <>

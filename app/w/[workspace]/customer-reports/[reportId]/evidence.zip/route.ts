@@ -1,5 +1,5 @@
 import { Refusal } from '#lib/domain/refusal.ts'
-import { fetchReportEvidence } from '#lib/features/customer-reports/report-evidence.ts'
+import { evidenceResponse, fetchReportEvidence } from '#lib/features/customer-reports/report-evidence.ts'
 import { found, pageId } from '#lib/features/page-params.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 
@@ -8,19 +8,11 @@ type Context = { params: Promise<{ workspace: string; reportId: string }> }
 /** The signed evidence of the pages an approved report tells of. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { workspace, reportId } = await params
-  const scope = await requireWorkspace(workspace, 'evidence.bundle')
+  const scope = await requireWorkspace(workspace, 'customer-reports.read')
   try {
-    const { zip, fileName } = await found(fetchReportEvidence(scope, pageId(reportId)))
-    return new Response(new Uint8Array(zip), {
-      headers: {
-        'content-type': 'application/zip',
-        'content-disposition': `attachment; filename="${fileName}"`,
-        'x-content-type-options': 'nosniff',
-        'cache-control': 'private, no-store',
-      },
-    })
+    return evidenceResponse(await found(fetchReportEvidence(scope, pageId(reportId))))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return new Response(`${error.message} ${error.remedy}\n`, { status: 409 })
+    return new Response(`${error.message} ${error.remedy}\n`, { status: 503 })
   }
 }
