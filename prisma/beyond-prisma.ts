@@ -6,6 +6,7 @@ export const CHECK_CONSTRAINTS = [
   'Member_role_known',
   'AuditEvent_actor_known',
   'AuditEvent_ids_and_states',
+  'AuditEvent_token_named',
   'Campaign_route_known',
   'Prospect_kind_known',
   'Prospect_guidelines_known',

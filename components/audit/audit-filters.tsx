@@ -10,6 +10,7 @@ type Props = {
   base: string
   list: AuditList
   actors: { id: string; name: string; leftAt: Date | null }[]
+  programs: { id: string; name: string; member: { name: string } }[]
 }
 
 const OTHERS = AUDIT_ACTORS.filter((kind) => kind !== 'member')
@@ -21,16 +22,21 @@ const ACTIONS = OBJECTS.map(({ value: kind, label }) => ({
     .map(([value, { words }]) => ({ value, label: words })),
 })).filter(({ choices }) => choices.length > 0)
 
-/** Who, what, to what, and between which days. */
-export function AuditFilters({ base, list, actors }: Props) {
-  const { who, action, object, from, to } = list
-  const chosen = { who, action, object, from, to }
+/** Who, by which program, what, to what, and between which days. */
+export function AuditFilters({ base, list, actors, programs }: Props) {
+  const { who, program, action, object, from, to } = list
+  const chosen = { who, program, action, object, from, to }
   const without = (field: keyof typeof chosen) => auditListHref(base, { ...chosen, [field]: '' })
   const people = actors.map(({ id, name, leftAt }) => ({
     value: id,
     label: leftAt ? `${name} (left)` : name,
   }))
   const others = OTHERS.map((kind) => ({ value: kind as string, label: AUDIT_ACTOR_WORDS[kind] }))
+  const tokens = [
+    { value: 'any', label: 'Any program' },
+    ...programs.map(({ id, name, member }) => ({ value: id, label: `${name} (of ${member.name})` })),
+  ]
+  const programWords = tokens.find(({ value }) => value === program)?.label ?? 'Another program'
   const whoWords = [...people, ...others].find(({ value }) => value === who)?.label ?? 'Somebody else'
   return (
     <FilterBar
@@ -39,6 +45,7 @@ export function AuditFilters({ base, list, actors }: Props) {
       clearHref={base}
       chips={[
         ...(who ? [{ label: whoWords, href: without('who') }] : []),
+        ...(program ? [{ label: programWords, href: without('program') }] : []),
         ...(action ? [{ label: auditActionWords(action), href: without('action') }] : []),
         ...(object ? [{ label: AUDIT_OBJECTS[object as AuditObject].many, href: without('object') }] : []),
         ...(from ? [{ label: `From ${from}`, href: without('from') }] : []),
@@ -52,6 +59,15 @@ export function AuditFilters({ base, list, actors }: Props) {
         choices={[...people, ...others]}
         defaultValue={who}
       />
+      {programs.length > 0 || program ? (
+        <FilterSelect
+          key={`program-${program}`}
+          name="program"
+          label="By a program"
+          choices={tokens}
+          defaultValue={program}
+        />
+      ) : null}
       <FilterSelect
         key={`action-${action}`}
         name="action"

@@ -53,6 +53,11 @@ export function AuditTable({ home, rows, mayOpenMembers, now, timeZone }: Props)
           </Td>
           <Td label="Who">
             <bdi className="wrap-anywhere">{whoOf(row)}</bdi>
+            {row.tokenName === null ? null : (
+              <span className="block text-sm text-ink-soft">
+                by the program <bdi className="wrap-anywhere">{row.tokenName}</bdi>
+              </span>
+            )}
           </Td>
           <Td label="Did what">{auditActionWords(row.action)}</Td>
           <Td label="To what" raised>

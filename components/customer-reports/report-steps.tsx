@@ -17,6 +17,7 @@ import {
 } from '#lib/features/customer-reports/report-actions.ts'
 import { moveToTrashAction } from '#lib/features/trash/trash-actions.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { FocusOnStep } from './focus-on-step.tsx'
 import { ReviewForms } from './review-forms.tsx'
 import { WhatChanged } from './what-changed.tsx'
 
@@ -32,6 +33,14 @@ export type ReportStepsProps = {
 
 /** How far a report is, and what can be done with it next. */
 export function ReportSteps(props: ReportStepsProps) {
+  return (
+    <FocusOnStep step={props.report.state}>
+      <Steps {...props} />
+    </FocusOnStep>
+  )
+}
+
+function Steps(props: ReportStepsProps) {
   const { report } = props
   if (report.state === 'approved') return <Approved {...props} />
   if (report.state === 'in-review') return <InReview {...props} />

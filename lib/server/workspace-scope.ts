@@ -21,6 +21,8 @@ export type WorkspaceScope = Readonly<{
   siteIds: readonly string[] | null
   timeZone: string
   now: Date
+  /** The program that acts for this person, by its token; left out where they act themselves. */
+  viaToken?: Readonly<{ id: string; name: string }>
   readonly [made]: true
 }>
 

@@ -4,6 +4,7 @@ import { readReport } from '#lib/features/customer-reports/read-report.ts'
 import { addReport } from '#lib/features/customer-reports/report-commands.ts'
 import { addReportSchema } from '#lib/features/customer-reports/report-schema.ts'
 import { approveReport, askForReview } from '#lib/features/customer-reports/review-commands.ts'
+import { mentionKeyOf } from '#lib/features/mentions/mention-key.ts'
 import { addSite } from '#lib/features/sites/site-commands.ts'
 import { siteSchema } from '#lib/features/sites/site-schema.ts'
 import { database } from '#lib/server/database.ts'
@@ -21,12 +22,13 @@ type Odd = { outcome?: string; words?: string; title?: string; more?: object }
 /** A page about the Site that a look has just seen like this. @returns its id */
 export async function aMention(scope: WorkspaceScope, siteId: string, odd: Odd = {}): Promise<string> {
   const { workspaceId, memberId, now } = scope
-  const key = randomUUID()
+  const url = `https://www.paper.example/${randomUUID()}`
+  const key = mentionKeyOf(url)
   const { outcome = 'linked', words = '', title = '', more = {} } = odd
   const { id: mentionId } = await database().mention.create({
     data: {
       ...{ workspaceId, siteId, recordedById: memberId, createdAt: now, updatedAt: now, lastLookAt: now },
-      ...{ url: `https://www.paper.example/${key}`, urlKey: key, liveUrlKey: key, provenance: 'earned' },
+      ...{ url, urlKey: key, liveUrlKey: key, provenance: 'earned' },
       ...{ outcome, pressTitle: title, lookCount: 1, ...more },
     },
   })

@@ -142,6 +142,7 @@ function exportChoice(other: FullWorkspace): unknown[] {
 export const ISOLATION: Record<string, Arguments> = {
   'audit/listAuditEvents': () => [readAuditList({})],
   'audit/listAuditActors': () => [],
+  'audit/listAuditPrograms': () => [],
   'workspaces/invite': () => [{ email: 'new@hello.example', role: 'writer', siteIds: [] }],
   'workspaces/revokeInvitation': (other) => [other.invitationId],
   'workspaces/mailInvitation': () => ['new@hello.example', 'https://rapport.test/invite/x'],

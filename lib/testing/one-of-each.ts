@@ -135,6 +135,7 @@ export async function oneOfEach(workspaceId: string, memberId: string) {
       ...{
         writerId: memberId,
         editedById: memberId,
+        handIds: [memberId],
         askedById: memberId,
         decidedById: memberId,
         onceKey: key,

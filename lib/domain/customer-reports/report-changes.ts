@@ -8,6 +8,8 @@ export type Compared = {
   outlet: string
   outcome: ReportOutcome
   before: ReportOutcome | null
+  /** A look has seen a link there at some time. */
+  everLinked: boolean
 }
 
 /**
@@ -15,16 +17,20 @@ export type Compared = {
  * again, is no change: the next one may find it as it was. Lost ones come first, for they are asked about.
  */
 export function changesAmong(compared: readonly Compared[]): ReportChange[] {
-  const changes = compared.flatMap((one): ReportChange[] => {
-    const kind = kindOf(one)
+  const changes = compared.flatMap(({ everLinked, ...one }): ReportChange[] => {
+    const kind = kindOf({ ...one, everLinked })
     return kind === null ? [] : [{ ...one, kind }]
   })
   const order = { lost: 0, new: 1, changed: 2 }
   return changes.toSorted((a, b) => order[a.kind] - order[b.kind])
 }
 
-function kindOf({ outcome, before }: Compared): ReportChange['kind'] | null {
-  if (isLost(outcome)) return before === null || isLost(before) ? null : 'lost'
+function kindOf({ outcome, before, everLinked }: Compared): ReportChange['kind'] | null {
+  if (isLost(outcome)) {
+    if (before === null || isLost(before)) return null
+    // A page that is gone and had nothing on it has lost nothing.
+    return everLinked || !isNothingYet(before) ? 'lost' : null
+  }
   if (isStanding(outcome)) return before === null || isNothingYet(before) ? 'new' : changed(outcome, before)
   if (outcome !== 'not-mentioned') return before === null ? 'new' : null
   return before === null || isNothingYet(before) ? null : 'changed'

@@ -22,6 +22,8 @@ export const reportClip = z.object({
   group: z.enum(REPORT_GROUPS),
   /** A person looked, and no machine. */
   seenByPerson: z.boolean(),
+  /** A person said so against the looks. Reports of before do not tell it. */
+  saidByPerson: z.boolean().default(false),
   /** What stands around the link or the name, as a look saw it; empty where none did, or where it was taken out. */
   words: z.string(),
   /** Dates are days in the Site's zone. */

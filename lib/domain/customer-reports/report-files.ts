@@ -1,6 +1,11 @@
 import { CSV_BOM, csvLine } from '../exports/csv-line.ts'
-import type { ReportContent } from './report-content.ts'
-import { REPORT_GROUP_WORDS, REPORT_GROUPS, REPORT_OUTCOME_WORDS } from './report-outcomes.ts'
+import type { ReportClip, ReportContent } from './report-content.ts'
+import {
+  outcomeSentence,
+  REPORT_GROUP_WORDS,
+  REPORT_GROUPS,
+  REPORT_OUTCOME_WORDS,
+} from './report-outcomes.ts'
 import { NOT_PROMISED, provenanceInWords, summarySentence } from './report-words.ts'
 
 const HEADERS = [
@@ -21,14 +26,20 @@ const HEADERS = [
 /** The clips of a report, a line each: the very rows its numbers are counted from. A spreadsheet opens it as it is. */
 export function reportCsv({ clips }: Pick<ReportContent, 'clips'>): string {
   const lines = clips.map((clip) => {
-    const { word, sentence } = REPORT_OUTCOME_WORDS[clip.outcome]
+    const { word } = REPORT_OUTCOME_WORDS[clip.outcome]
     return csvLine([
-      ...[clip.url, clip.title, clip.outlet, word, REPORT_GROUP_WORDS[clip.group].label, sentence],
-      ...[provenanceInWords(clip.provenance), clip.seenByPerson ? 'a person' : 'a look', clip.words],
+      ...[clip.url, clip.title, clip.outlet, word, REPORT_GROUP_WORDS[clip.group].label],
+      ...[outcomeSentence(clip), provenanceInWords(clip.provenance), whoKnows(clip), clip.words],
       ...[clip.publishedOn, clip.firstSeenOn, clip.lastLookedOn],
     ])
   })
   return CSV_BOM + csvLine(HEADERS) + lines.join('')
+}
+
+/** Where nobody has looked, nobody has seen it. */
+function whoKnows({ seenByPerson, saidByPerson, lastLookedOn }: ReportClip): string {
+  if (seenByPerson || saidByPerson) return 'a person'
+  return lastLookedOn === null ? 'nobody yet' : 'a look'
 }
 
 /** The chosen sections of a report for other programs. Ids of ours are left out. */
@@ -46,7 +57,7 @@ export function reportJson(content: ReportContent): string {
     clips: () => ({
       clips: clips.map(({ mentionId: _, evidence: __, ...clip }) => ({
         ...clip,
-        outcomeInWords: REPORT_OUTCOME_WORDS[clip.outcome].sentence,
+        outcomeInWords: outcomeSentence(clip),
       })),
     }),
     note: () => ({ notPromised: NOT_PROMISED }),

@@ -1,7 +1,12 @@
 import { NOT_PROVEN } from '../evidence-bundle/bundle-words.ts'
 import { htmlText } from '../text/html-text.ts'
 import { hasEvidence, type ReportChange, type ReportClip, type ReportContent } from './report-content.ts'
-import { REPORT_GROUP_WORDS, REPORT_GROUPS, REPORT_OUTCOME_WORDS } from './report-outcomes.ts'
+import {
+  outcomeSentence,
+  REPORT_GROUP_WORDS,
+  REPORT_GROUPS,
+  REPORT_OUTCOME_WORDS,
+} from './report-outcomes.ts'
 import type { ReportSection } from './report-states.ts'
 import { REPORT_STYLE } from './report-style.ts'
 import {
@@ -113,7 +118,7 @@ function clipsHtml({ clips }: ReportContent): string {
 }
 
 function clipHtml(clip: ReportClip): string {
-  const { word, sentence } = REPORT_OUTCOME_WORDS[clip.outcome]
+  const { word } = REPORT_OUTCOME_WORDS[clip.outcome]
   const days = [
     ...(clip.publishedOn ? [`Came out on ${dayInWords(clip.publishedOn)}`] : []),
     ...(clip.firstSeenOn ? [`first seen on ${dayInWords(clip.firstSeenOn)}`] : []),
@@ -129,7 +134,7 @@ function clipHtml(clip: ReportClip): string {
   const words = clip.words
     ? `<p class="soft">${around}</p><blockquote dir="auto">${htmlText(clip.words)}</blockquote>`
     : ''
-  return `<li><h3>${pageLink(clip)}</h3>${outlet}<p><span class="mark">${htmlText(word)}</span>${how}</p><p>${htmlText(sentence)}${who}</p>${words}<p class="soft">${htmlText(`${days[0]?.toUpperCase()}${days.slice(1)}`)}.</p></li>`
+  return `<li><h3>${pageLink(clip)}</h3>${outlet}<p><span class="mark">${htmlText(word)}</span>${how}</p><p>${htmlText(outcomeSentence(clip))}${who}</p>${words}<p class="soft">${htmlText(`${days[0]?.toUpperCase()}${days.slice(1)}`)}.</p></li>`
 }
 
 function pageLink({ url, title, outlet }: { url: string; title: string; outlet: string }): string {

@@ -54,14 +54,23 @@ export const REPORT_GROUP_WORDS: Readonly<Record<ReportGroup, { label: string; m
   },
   'not-there': {
     label: 'Looked at, nothing there',
-    meaning: 'The page stands, with nothing about you on it.',
+    meaning: 'The page stands with nothing about you on it, or is gone and was never seen to link to you.',
   },
   paid: { label: 'Paid for elsewhere', meaning: 'Kept for the record, and counted with nothing else.' },
 }
 
 /** Outcomes as a customer reads them: the word, and a sentence that says it plainly. */
 export const REPORT_OUTCOME_WORDS: Readonly<
-  Record<ReportOutcome, { group: Exclude<ReportGroup, 'paid'>; word: string; sentence: string }>
+  Record<
+    ReportOutcome,
+    {
+      group: Exclude<ReportGroup, 'paid'>
+      word: string
+      sentence: string
+      /** What makes it certain, where looks do. */
+      byLooks?: string
+    }
+  >
 > = {
   linked: {
     ...{ group: 'followed', word: 'Linked' },
@@ -100,11 +109,13 @@ export const REPORT_OUTCOME_WORDS: Readonly<
   },
   lost: {
     ...{ group: 'lost', word: 'Link lost' },
-    sentence: 'The link was there, and is not any more. Two looks a day apart say so.',
+    sentence: 'The link was there, and is not any more.',
+    byLooks: 'Two looks a day apart say so.',
   },
   'page-gone': {
     ...{ group: 'lost', word: 'Page gone' },
-    sentence: 'The page is not there any more. Two looks a day apart say so.',
+    sentence: 'The page is not there any more.',
+    byLooks: 'Two looks a day apart say so.',
   },
   'missing-looking-again': {
     ...{ group: 'pending', word: 'Missing, looking again' },
@@ -127,6 +138,19 @@ export const REPORT_OUTCOME_WORDS: Readonly<
     ...{ group: 'not-there', word: 'Not mentioned' },
     sentence: 'The page stands, with neither a link to you nor your name.',
   },
+}
+
+/** What an outcome means, and who knows it: looks, or a person against them. */
+export function outcomeSentence({
+  outcome,
+  saidByPerson,
+}: {
+  outcome: ReportOutcome
+  saidByPerson: boolean
+}): string {
+  const { sentence, byLooks } = REPORT_OUTCOME_WORDS[outcome]
+  if (saidByPerson) return `${sentence} A person says so, and not a look.`
+  return byLooks ? `${sentence} ${byLooks}` : sentence
 }
 
 /**

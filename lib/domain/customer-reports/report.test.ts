@@ -19,7 +19,14 @@ import { summarySentence } from './report-words.ts'
 function clip(odd: Partial<ReportClip> = {}): ReportClip {
   return {
     ...{ mentionId: 'm', url: 'https://paper.example/a', title: 'A', outlet: 'paper.example' },
-    ...{ outcome: 'linked', provenance: 'earned', group: 'followed', seenByPerson: false, words: '' },
+    ...{
+      outcome: 'linked',
+      provenance: 'earned',
+      group: 'followed',
+      seenByPerson: false,
+      saidByPerson: false,
+    },
+    ...{ words: '' },
     ...{ publishedOn: null, firstSeenOn: '2026-03-01', lastLookedOn: '2026-03-04', evidence: null, ...odd },
   }
 }
@@ -170,8 +177,13 @@ describe('the page of a report', () => {
 })
 
 describe('what changed', () => {
-  const one = (outcome: (typeof REPORT_OUTCOMES)[number], before: (typeof REPORT_OUTCOMES)[number] | null) =>
-    changesAmong([{ url: 'https://a.example/', title: '', outlet: '', outcome, before }])[0]?.kind ?? null
+  const one = (
+    outcome: (typeof REPORT_OUTCOMES)[number],
+    before: (typeof REPORT_OUTCOMES)[number] | null,
+    everLinked = true,
+  ) =>
+    changesAmong([{ url: 'https://a.example/', title: '', outlet: '', outcome, before, everLinked }])[0]
+      ?.kind ?? null
 
   it.each([
     ['linked', null, 'new'],
@@ -194,6 +206,12 @@ describe('what changed', () => {
   ] as const)('%s that was %s is %s', (outcome, before, kind) => {
     expect(one(outcome, before)).toBe(kind)
   })
+})
+
+it('A page that is gone and had nothing on it has lost nothing', () => {
+  const gone = { url: '', title: '', outlet: '', outcome: 'page-gone', before: 'not-mentioned' } as const
+  expect(changesAmong([{ ...gone, everLinked: false }])).toEqual([])
+  expect(changesAmong([{ ...gone, before: 'could-not-check', everLinked: true }])).toHaveLength(1)
 })
 
 describe('the review of a report', () => {

@@ -61,6 +61,7 @@ export const MENTION_TABLES = [
       sampleId: sinceThen(refOrNull('Sample'), null),
       url: address(),
       urlKey: key(),
+      addressSince: sinceThen(timeOrNull(), null),
       liveUrlKey: derived('It is the key of a mention that is not in the trash', (row) =>
         row.deletedAt === null ? row.urlKey : null,
       ),

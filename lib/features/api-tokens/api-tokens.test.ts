@@ -58,6 +58,7 @@ describe('a token', () => {
     expect(scope).toMatchObject({
       ...{ workspaceId: owner.workspaceId, memberId: owner.memberId, role: 'owner', siteIds: null },
       now: owner.now,
+      viaToken: { name: 'Sheet' },
     })
     const stranger = `rapport_${'a'.repeat(43)}`
     expect(await openToken(stranger, owner.now)).toBe('unknown')

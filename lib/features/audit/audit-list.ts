@@ -9,6 +9,8 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const listSchema = z.object({
   // A member's id, or a kind of actor that is none: link, token, system.
   who: first().refine(isWho).catch(''),
+  // A token's id, or "any": what was done by programs.
+  program: first().refine(isProgram).catch(''),
   action: first()
     .pipe(z.enum(Object.keys(AUDIT_ACTIONS) as [AuditAction, ...AuditAction[]]).or(z.literal('')))
     .catch(''),
@@ -30,7 +32,7 @@ export function readAuditList(searchParams: Record<string, string | string[] | u
 
 export function auditListHref(base: string, list: Partial<AuditList>): string {
   const parameters = new URLSearchParams()
-  for (const field of ['who', 'action', 'object', 'from', 'to', 'after', 'before'] as const) {
+  for (const field of ['who', 'program', 'action', 'object', 'from', 'to', 'after', 'before'] as const) {
     const value = list[field]
     if (value) parameters.set(field, value)
   }
@@ -40,6 +42,10 @@ export function auditListHref(base: string, list: Partial<AuditList>): string {
 
 function isWho(text: string): boolean {
   return UUID.test(text) || (text !== 'member' && AUDIT_ACTORS.some((kind) => kind === text))
+}
+
+function isProgram(text: string): boolean {
+  return text === 'any' || UUID.test(text)
 }
 
 function first() {

@@ -34,6 +34,21 @@ describe('an event', () => {
     ])
   })
 
+  it('says by which program a member did it, as its token was called then', async () => {
+    const scope = {
+      ...(await aWorkspace('By a program')),
+      viaToken: { id: 't1', name: 'Sheet <of ana@x.example>' },
+    }
+    const row = await inTransaction(async (tx) => {
+      await recordAudit(tx, scope, 'password.changed', aChange())
+      return tx.auditEvent.findFirstOrThrow({ where: { workspaceId: scope.workspaceId } })
+    })
+    expect(row).toMatchObject({
+      ...{ actorKind: 'member', actorId: scope.memberId },
+      ...{ tokenId: 't1', tokenName: 'Sheet  of ana x.example ' },
+    })
+  })
+
   it('may be of a secret link, of a token, or of Rapport itself', async () => {
     const { workspaceId, now } = await aWorkspace('Others')
     await inTransaction(async (tx) => {
@@ -102,6 +117,16 @@ describe('the log', () => {
     const before = await db().auditEvent.count()
     expect(before).toBeGreaterThan(0)
     await expect(db().$executeRawUnsafe(sql)).rejects.toThrow(/audit log is written once/)
+    expect(await db().auditEvent.count()).toBe(before)
+  })
+
+  it('cannot be emptied by who shows it a workspace table of their own, with no workspace in it', async () => {
+    const before = await db().auditEvent.count()
+    const attack = db().$transaction(async (tx) => {
+      await tx.$executeRawUnsafe('CREATE TEMP TABLE "Workspace" ("id" text) ON COMMIT DROP')
+      await tx.$executeRawUnsafe('DELETE FROM "AuditEvent"')
+    })
+    await expect(attack).rejects.toThrow(/audit log is written once/)
     expect(await db().auditEvent.count()).toBe(before)
   })
 

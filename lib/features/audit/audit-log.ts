@@ -7,13 +7,14 @@ import {
 import type { AuditActorKind } from '#lib/domain/audit/audit-objects.ts'
 import type { Prisma } from '#lib/generated/prisma/client.ts'
 import type { Transaction } from '#lib/server/database.ts'
+import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 
 /**
- * Who did it. A `WorkspaceScope` is one: its member. Otherwise `kind` says what it is, and `id` which one: a secret link's or a
+ * Who did it. A `WorkspaceScope` is one: its member, and the token of the program that acts for them, if one does. Otherwise `kind` says what it is, and `id` which one: a secret link's or a
  * token's row, never the token itself. Of `system` there is no id.
  */
 export type AuditActor = { workspaceId: string; now: Date } & (
-  | { memberId: string; kind?: undefined }
+  | { memberId: string; kind?: undefined; viaToken?: WorkspaceScope['viaToken'] }
   | { kind: Exclude<AuditActorKind, 'system'>; id: string }
   | { kind: 'system' }
 )
@@ -72,6 +73,11 @@ function rowOf<A extends AuditAction>(
   }
 }
 
+/** A token's name is a person's words: what could make an address of it is left out. */
+function tokenNameIn(name: string): string {
+  return name.replaceAll(/[@<>]/g, ' ').slice(0, 200)
+}
+
 /** Whoever holds a link that is dead may not fill the log with it. */
 async function isToldOften(tx: Transaction, actor: AuditActor, action: AuditAction): Promise<boolean> {
   const { workspaceId, now } = actor
@@ -80,7 +86,15 @@ async function isToldOften(tx: Transaction, actor: AuditActor, action: AuditActi
   return told >= MOST_REFUSALS_AN_HOUR
 }
 
-function whoOf(actor: AuditActor): { actorKind: AuditActorKind; actorId: string | null } {
-  if (actor.kind === undefined) return { actorKind: 'member', actorId: actor.memberId }
+type Who = { actorKind: AuditActorKind; actorId: string | null; tokenId?: string; tokenName?: string }
+
+function whoOf(actor: AuditActor): Who {
+  if (actor.kind === undefined) {
+    const { memberId, viaToken } = actor
+    return {
+      ...{ actorKind: 'member', actorId: memberId },
+      ...(viaToken ? { tokenId: viaToken.id, tokenName: tokenNameIn(viaToken.name) } : {}),
+    }
+  }
   return { actorKind: actor.kind, actorId: actor.kind === 'system' ? null : actor.id }
 }

@@ -93,6 +93,36 @@ describe('the audit log', () => {
     )
   })
 
+  it('tells a program from its person, on the page, in its filter and as a file', async () => {
+    const scope = await aWorkspace('Programs')
+    const data = {
+      workspaceId: scope.workspaceId,
+      at: NOON,
+      actorKind: 'member',
+      actorId: scope.memberId,
+      ...MEMBER_ROW,
+    }
+    const tokenId = crypto.randomUUID()
+    await databaseAcrossWorkspaces().auditEvent.createMany({
+      data: [
+        data,
+        { ...data, tokenId, tokenName: 'Sheet' },
+        { ...data, tokenId: crypto.randomUUID(), tokenName: 'Other' },
+      ],
+    })
+    const named = async (program: string) =>
+      (await listAuditEvents(scope, readAuditList({ program }))).rows.map(({ tokenName }) => tokenName).sort()
+    expect(await named('')).toHaveLength(3)
+    expect(await named('any')).toEqual(['Other', 'Sheet'])
+    expect(await named(tokenId)).toEqual(['Sheet'])
+    expect(await named('nonsense')).toHaveLength(3)
+    const choice = readExportChoice(`https://rapport.test/x?program=${tokenId}`)
+    const rows = parse(await text(auditCsv(scope, choice)), { columns: true }) as Record<string, string>[]
+    expect(rows).toMatchObject([{ 'By the program': 'Sheet', 'Id of its token': tokenId }])
+    const { events } = JSON.parse(await text(auditJson(scope, choice)))
+    expect(events).toMatchObject([{ tokenId, tokenName: 'Sheet' }])
+  })
+
   it('takes days as those of who asks', async () => {
     const inAuckland = { ...ours, timeZone: 'Pacific/Auckland' }
     expect((await walked(inAuckland, { from: '2026-03-05' })).ids).toHaveLength(4)
@@ -192,6 +222,7 @@ describe('a page of a long log', () => {
   it.each<[string, Record<string, string>]>([
     ['from the start', {}],
     ['of one member', { who: 'MEMBER' }],
+    ['of programs', { program: 'any' }],
     ['of one action', { action: 'member.left' }],
     ['of one kind of thing', { object: 'mailbox' }],
     ['of one member and a kind', { who: 'MEMBER', object: 'mailbox' }],

@@ -65,14 +65,33 @@ export async function listAuditActors(scope: WorkspaceScope) {
   })
 }
 
+/** The tokens there are and were, to choose from, by what they are called. */
+export async function listAuditPrograms(scope: WorkspaceScope) {
+  authorizeToSee(scope, 'audit.read')
+  return database().apiToken.findMany({
+    where: { workspaceId: scope.workspaceId },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: MOST_MEMBERS,
+    select: { id: true, name: true, member: { select: { name: true } } },
+  })
+}
+
 /** The log as an address narrows it; days are those of who asks. */
 export function auditFilter(
   { timeZone }: Pick<WorkspaceScope, 'timeZone'>,
-  { who, action, object, from, to }: Pick<AuditList, 'who' | 'action' | 'object' | 'from' | 'to'>,
+  {
+    who,
+    program,
+    action,
+    object,
+    from,
+    to,
+  }: Pick<AuditList, 'who' | 'program' | 'action' | 'object' | 'from' | 'to'>,
 ): Prisma.AuditEventWhereInput {
   const isKind = AUDIT_ACTORS.some((kind) => kind === who)
   return {
     ...(who === '' ? {} : isKind ? { actorKind: who } : { actorId: who }),
+    ...(program === '' ? {} : { tokenId: program === 'any' ? { not: null } : program }),
     ...(action ? { action } : {}),
     ...(object ? { objectKind: object } : {}),
     at: {

@@ -10,6 +10,7 @@ import {
   asReportOutcome,
   groupOf,
   isStanding,
+  REPORT_OUTCOME_WORDS,
   type ReportOutcome,
 } from '#lib/domain/customer-reports/report-outcomes.ts'
 import { lookIsStale } from '#lib/domain/customer-reports/report-review.ts'
@@ -21,7 +22,14 @@ import { wordsToShow } from '#lib/domain/text/words-to-show.ts'
 import { database } from '#lib/server/database.ts'
 import { narrowedToSite, type OneSiteScope, type WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { isOfAddress, readFacts } from '../mentions/stored-look.ts'
-import { type ClipRow, MOST_CHANGES, MOST_CLIPS, readChangedRows, readClipRows } from './content-queries.ts'
+import {
+  type ChangedRow,
+  type ClipRow,
+  MOST_CHANGES,
+  MOST_CLIPS,
+  readChangedRows,
+  readClipRows,
+} from './content-queries.ts'
 import { readLogo } from './logo.ts'
 
 /** A report as it is being written. */
@@ -80,14 +88,15 @@ export async function composeReport(scope: WorkspaceScope, report: Writing): Pro
 }
 
 function clipOf(row: ClipRow, timeZone: string): ReportClip {
-  const { id, url, provenance, publishedOn, firstSeenAt, lastLookAt, lookKind } = row
+  const { id, url, provenance, publishedOn, firstSeenAt, lastLookAt, lookKind, isSaid } = row
   const outcome = asReportOutcome(row.outcome)
   const { context, mentionContext } = factsOf(row)
   return {
     ...{ mentionId: id, url, outcome, provenance, ...named(row) },
     group: groupOf(outcome, row),
     // What stands against the looks, somebody has said.
-    seenByPerson: lookKind === 'person' || (lookKind === null && isStanding(outcome)),
+    seenByPerson: !isSaid && (lookKind === 'person' || (lookKind === null && isStanding(outcome))),
+    saidByPerson: isSaid,
     words: wordsToShow(context ?? mentionContext ?? ''),
     publishedOn: dayText(publishedOn),
     firstSeenOn: firstSeenAt && localDateOf(firstSeenAt, timeZone),
@@ -119,7 +128,7 @@ async function changesSinceLast(
   const rows = await readChangedRows(scope, last.decidedAt)
   const changes = changesAmong(
     rows.map((row) => ({
-      ...{ url: row.url, ...named(row), outcome: asReportOutcome(row.outcome) },
+      ...{ url: row.url, ...named(row), outcome: asReportOutcome(row.outcome), everLinked: row.everLinked },
       before: beforeOf(row, told),
     })),
   )
@@ -132,10 +141,14 @@ async function changesSinceLast(
 
 /** What the last report said counts before what the looks said then. */
 function beforeOf(
-  { id, wasThere, verdictBefore }: { id: string; wasThere: boolean; verdictBefore: string | null },
+  { id, wasThere, isLostSince, verdictBefore }: ChangedRow,
   told: ReadonlyMap<string, ReportOutcome>,
 ): ReportOutcome | null {
-  return told.get(id) ?? (wasThere ? asReportOutcome(verdictBefore ?? 'not-looked') : null)
+  const known = told.get(id)
+  if (known || !wasThere) return known ?? null
+  const before = asReportOutcome(verdictBefore ?? 'not-looked')
+  // A look that missed it once calls it lost; the second look, which makes it so, came later.
+  return isLostSince && REPORT_OUTCOME_WORDS[before].group === 'lost' ? 'missing-looking-again' : before
 }
 
 function named(row: Pick<ClipRow, 'url' | 'urlKey' | 'pressTitle' | 'facts'>) {

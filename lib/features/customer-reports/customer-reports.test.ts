@@ -88,7 +88,7 @@ describe('a report for a customer', () => {
     const recorded = (when: string) => ({ more: { createdAt: new Date(when) } })
     await aMention(ours, site, { title: 'inside', ...recorded('2026-01-31T11:30:00Z') })
     await aMention(ours, site, { title: 'before', ...recorded('2026-01-31T10:30:00Z') })
-    await aMention(ours, site, {
+    await aMention(at(ours, '2026-02-11T00:00:00Z'), site, {
       ...{ title: 'lost then', outcome: 'lost' },
       more: {
         ...{ createdAt: new Date('2025-01-01T00:00:00Z'), everLinked: true },

@@ -1,7 +1,7 @@
 import { asDay } from '#lib/domain/calendar-day.ts'
 import { OPEN_STATES } from '#lib/domain/customer-reports/report-states.ts'
 import { NotFound, Refusal } from '#lib/domain/refusal.ts'
-import { database, isTaken } from '#lib/server/database.ts'
+import { database, inTransaction, isTaken } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorize } from '../authorize.ts'
 import type { AddReportInput, ChangeReportInput } from './report-schema.ts'
@@ -21,7 +21,8 @@ export async function addReport(scope: WorkspaceScope, input: AddReportInput): P
       data: {
         ...{ workspaceId, siteId, title, sections, words, onceKey, state: 'draft' },
         ...{ fromDay: asDay(input.from), toDay: asDay(input.to) },
-        ...{ writerId: memberId, editedById: memberId, createdAt: now, updatedAt: now },
+        ...{ writerId: memberId, editedById: memberId, handIds: [memberId] },
+        ...{ createdAt: now, updatedAt: now },
       },
       select: { id: true },
     })
@@ -46,14 +47,24 @@ export async function changeReport(scope: WorkspaceScope, input: ChangeReportInp
   authorize(scope, 'customer-reports.write')
   const { workspaceId, memberId, now } = scope
   const { reportId, version, title, sections, words } = input
-  const { count } = await database().customerReport.updateMany({
-    where: { workspaceId, id: reportId, deletedAt: null, state: { in: [...OPEN_STATES] }, version },
-    data: {
-      ...{ title, sections, words, fromDay: asDay(input.from), toDay: asDay(input.to) },
-      ...{ editedById: memberId, updatedAt: now, version: { increment: 1 } },
-    },
+  const isWritten = await inTransaction(async (tx) => {
+    const here = { workspaceId, id: reportId }
+    const { count } = await tx.customerReport.updateMany({
+      where: { ...here, deletedAt: null, state: { in: [...OPEN_STATES] }, version },
+      data: {
+        ...{ title, sections, words, fromDay: asDay(input.from), toDay: asDay(input.to) },
+        ...{ editedById: memberId, updatedAt: now, version: { increment: 1 } },
+      },
+    })
+    // Whoever wrote any of it stays one of its hands, whoever saves it after them.
+    if (count > 0)
+      await tx.customerReport.updateMany({
+        where: { ...here, NOT: { handIds: { has: memberId } } },
+        data: { handIds: { push: memberId } },
+      })
+    return count > 0
   })
-  if (count > 0) return
+  if (isWritten) return
   const report = await database().customerReport.findFirst({
     where: { workspaceId, id: reportId, deletedAt: null },
     select: { state: true },

@@ -109,15 +109,15 @@ export async function listShareLinks(scope: WorkspaceScope, reportId: string) {
   }))
 }
 
-type Written = { siteId: string; writerId: string; editedById: string }
+type Written = { siteId: string; writerId: string; editedById: string; handIds: readonly string[] }
 
-/** Who wrote a report, and whether somebody has to read it: their letters are read first, or those of a campaign of its Site. */
+/** Everybody who wrote any of a report, and whether somebody has to read it: their letters are read first, or those of a campaign of its Site. */
 export async function handsOfReport(
   db: Database | Transaction,
   { workspaceId }: { workspaceId: string },
-  { siteId, writerId, editedById }: Written,
+  { siteId, writerId, editedById, handIds }: Written,
 ): Promise<ReportHands> {
-  const ids = [...new Set([writerId, editedById])]
+  const ids = [...new Set([writerId, ...handIds, editedById])]
   const members = await db.member.findMany({
     where: { workspaceId, id: { in: ids } },
     select: { id: true, name: true, readFirstAt: true },

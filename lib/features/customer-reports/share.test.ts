@@ -126,6 +126,20 @@ describe('a link to a report', () => {
     ])
   })
 
+  it('of a Site in the trash leads nowhere, and that it was tried is written down', async () => {
+    const gone = await aSiteOf(ours, 'To be trashed')
+    const { linkId, path } = await aLink(ours, { of: await anApprovedReport(ours, gone) })
+    const { trashId } = await moveToTrash(ours, 'site', gone)
+    const tried = await whole(await open(path))
+    expect(tried).toEqual(await whole(await open(`/share/${'x'.repeat(43)}`)))
+    expect(await audited(linkId)).toMatchObject([
+      { action: 'share-link.made' },
+      { action: 'share-link.refused', siteId: gone, details: { why: 'not-there' } },
+    ])
+    await restoreFromTrash(ours, trashId)
+    expect((await open(path)).status).toBe(200)
+  })
+
   it('is slowed for who guesses, or tries dead ones', async () => {
     const { path } = await aLink()
     const peer = '203.0.113.77'

@@ -8,7 +8,7 @@ import { oneAhead } from './one-ahead.ts'
 
 const AUDIT_HEADERS = [
   ...['When (UTC)', 'Who', 'Kind of actor', 'Id of actor', 'What', 'Action', 'Of what', 'Id of it'],
-  ...['Site', 'Details', 'Event'],
+  ...['Site', 'Details', 'Event', 'By the program', 'Id of its token'],
 ] as const
 
 /** The audit log as CSV, newest first. Names are those of today; the log itself holds ids. */
@@ -22,6 +22,7 @@ export async function* auditCsv(scope: WorkspaceScope, choice: ExportChoice): As
       lines += csvLine([
         ...[at.toISOString(), who, actorKind, actorId, auditActionWords(action), action],
         ...[auditObjectWords(objectKind), objectId, row.siteId, JSON.stringify(row.details), row.id],
+        ...[row.tokenName, row.tokenId],
       ])
     }
     yield lines

@@ -87,6 +87,7 @@ export async function changeMention(scope: WorkspaceScope, input: ChangeMentionI
     updatedAt: scope.now,
   }
   const anew = {
+    addressSince: scope.now,
     outcome: 'not-looked',
     outcomeAt: null,
     everLinked: false,

@@ -1,5 +1,4 @@
 import type { PressEntry } from '#lib/domain/press/press-html.ts'
-import { NOT_THANKED_PROVENANCE } from '#lib/domain/thanks.ts'
 import { Prisma } from '#lib/generated/prisma/client.ts'
 import { database } from '#lib/server/database.ts'
 import { settings } from '#lib/server/env.ts'
@@ -8,6 +7,7 @@ import { WORKSPACE, workspaceSql } from '#lib/server/workspace-sql.ts'
 import { authorizeToSee } from '../authorize.ts'
 import { outcomesOf } from './outcome-groups.ts'
 import { PRESS_PER_PAGE, wordsOf } from './press-queries.ts'
+import { NOT_BOUGHT, SAID_OURS } from './said-ours-queries.ts'
 import { readFacts } from './stored-look.ts'
 
 /** What a visitor reads at once, and prints. */
@@ -101,9 +101,7 @@ export async function readOpenPress(ofSite: OfSite, asked: number) {
  */
 function standsOn(siteId: string): Prisma.Sql {
   return Prisma.sql`m."siteId" = ${siteId} AND m."deletedAt" IS NULL
-      AND m."outcome" = ANY (${SHOWN}) AND m."provenance" <> ${NOT_THANKED_PROVENANCE}
-      AND NOT (m."foundBy" = 'feed' AND m."reviewSince" IS NOT NULL AND NOT EXISTS (
-        SELECT 1 FROM "OutcomeDecision" d WHERE d."workspaceId" = m."workspaceId" AND d."mentionId" = m."id"))`
+      AND m."outcome" = ANY (${SHOWN}) AND ${NOT_BOUGHT} AND ${SAID_OURS}`
 }
 
 function countPress({ workspaceId, siteId }: OfSite) {

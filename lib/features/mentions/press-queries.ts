@@ -1,9 +1,11 @@
 import { can } from '#lib/domain/roles.ts'
+import { Prisma } from '#lib/generated/prisma/client.ts'
 import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { WORKSPACE, workspaceSql } from '#lib/server/workspace-sql.ts'
 import { authorizeToSee } from '../authorize.ts'
 import { outcomesOf } from './outcome-groups.ts'
+import { NOT_BOUGHT, SAID_OURS } from './said-ours-queries.ts'
 import { readFacts } from './stored-look.ts'
 
 /** One sheet of paper holds about twenty; a list is for printing, so a page of it is long. */
@@ -22,19 +24,13 @@ export async function listPress(
   const { workspaceId, siteIds } = scope
   const db = database()
   const sites = site ? [site].filter((id) => siteIds === null || siteIds.includes(id)) : siteIds
-  const where = {
-    workspaceId,
-    deletedAt: null,
-    outcome: { in: LIVE },
-    ...(sites === null ? {} : { siteId: { in: [...sites] } }),
-  }
-  const byOutcome = await db.mention.groupBy({ by: ['outcome'], where, _count: true })
-  const total = byOutcome.reduce((sum, { _count }) => sum + _count, 0)
   const links = outcomesOf('links') as string[]
-  const withLink = byOutcome.reduce(
-    (sum, { outcome, _count }) => sum + (links.includes(outcome) ? _count : 0),
-    0,
-  )
+  const [{ total, withLink } = { total: 0, withLink: 0 }] = await workspaceSql<{
+    total: number
+    withLink: number
+  }>(db, scope)`
+    SELECT count(*)::int AS "total", (count(*) FILTER (WHERE m."outcome" = ANY (${links})))::int AS "withLink"
+      FROM "Mention" m WHERE m."workspaceId" = ${WORKSPACE} AND ${standing(sites)}`
   const pages = Math.max(1, Math.ceil(total / PRESS_PER_PAGE))
   const shown = Math.min(page, pages)
   const ids = await idsInOrder(scope, sites, shown)
@@ -74,6 +70,12 @@ export function wordsOf(look: { facts: unknown } | undefined): string {
   return context ?? mentionContext ?? ''
 }
 
+/** What was bought is no press, and a page a feed found is none before somebody said that it is about us. */
+function standing(sites: readonly string[] | null): Prisma.Sql {
+  return Prisma.sql`m."deletedAt" IS NULL AND m."outcome" = ANY (${LIVE}) AND ${NOT_BOUGHT} AND ${SAID_OURS}
+    AND (${sites === null}::boolean OR m."siteId" = ANY (${[...(sites ?? [])]}))`
+}
+
 /** The day it came out and the day it was recorded stand in two columns, which only SQL can order by as one. */
 async function idsInOrder(
   scope: WorkspaceScope,
@@ -81,10 +83,9 @@ async function idsInOrder(
   page: number,
 ): Promise<string[]> {
   const rows = await workspaceSql<{ id: string }>(database(), scope)`
-    SELECT "id" FROM "Mention"
-    WHERE "workspaceId" = ${WORKSPACE} AND "deletedAt" IS NULL AND "outcome" = ANY (${LIVE})
-      AND (${sites === null}::boolean OR "siteId" = ANY (${[...(sites ?? [])]}))
-    ORDER BY COALESCE("publishedOn"::timestamp AT TIME ZONE 'UTC', "createdAt") DESC, "id" DESC
+    SELECT m."id" FROM "Mention" m
+    WHERE m."workspaceId" = ${WORKSPACE} AND ${standing(sites)}
+    ORDER BY COALESCE(m."publishedOn"::timestamp AT TIME ZONE 'UTC', m."createdAt") DESC, m."id" DESC
     LIMIT ${PRESS_PER_PAGE} OFFSET ${(page - 1) * PRESS_PER_PAGE}`
   return rows.map(({ id }) => id)
 }

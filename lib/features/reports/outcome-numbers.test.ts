@@ -2,8 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { aPitchGround } from '#lib/testing/a-pitch.ts'
-import { aMember, NOON, twoWorkspaces } from '#lib/testing/two-workspaces.ts'
+import { aMember, aWorkspace, NOON, twoWorkspaces } from '#lib/testing/two-workspaces.ts'
+import { listPress } from '../mentions/press-queries.ts'
+import { readLetterNumbers } from './letter-numbers-queries.ts'
 import { readOutcomeNumbers } from './outcome-numbers-queries.ts'
+import { listWorkedLetters } from './worked-letter-queries.ts'
+import { readWorkedLetters } from './worked-list.ts'
+import { countWhatWorked } from './worked-queries.ts'
 
 type Ground = Awaited<ReturnType<typeof aPitchGround>>
 type Page = {
@@ -13,6 +18,7 @@ type Page = {
   everLinked?: boolean
   /** Days on which a look saw a link. */
   seen?: string[]
+  addressSince?: Date
 }
 
 let ours: WorkspaceScope
@@ -51,6 +57,84 @@ beforeAll(async () => {
 })
 
 const ofOne = () => ({ siteId: one.site.id, from: '2026-01-01', to: '2026-03-04' })
+
+describe('what counts nowhere', () => {
+  const none = { site: '', campaign: '', member: '', from: '', to: '' }
+
+  async function aPageOfALetter(odd: object, kind: string) {
+    const scope = await aWorkspace(`Odd ${kind}`)
+    const ground = await aPitchGround(scope)
+    const { workspaceId, memberId } = scope
+    const pitch = await database().pitch.create({
+      data: {
+        ...{
+          workspaceId,
+          writerId: memberId,
+          campaignId: ground.campaign.id,
+          prospectId: ground.prospect.id,
+        },
+        ...{
+          contactId: ground.contact.id,
+          channelId: ground.channel.id,
+          state: 'answered',
+          overruledRules: [],
+        },
+        ...{ sentAt: NOON, answeredAt: NOON, createdAt: NOON, updatedAt: NOON },
+      },
+    })
+    await pages(ground, [{ outcome: 'linked', everLinked: true, seen: ['2026-01-05'], ...odd }], scope)
+    await database().mention.updateMany({ where: { workspaceId }, data: { pitchId: pitch.id } })
+    return scope
+  }
+
+  it.each([
+    ['paid for elsewhere', { provenance: 'paid-elsewhere' }, 1],
+    ['found by a feed and confirmed by nobody', { foundBy: 'feed', reviewSince: NOON }, 0],
+  ])('is a page %s: neither among pages nor as what came of a letter', async (kind, odd, paid) => {
+    const scope = await aPageOfALetter(odd, kind)
+    const { lifetimes, newAndLostPerMonth, ...counts } = await readOutcomeNumbers(scope, {
+      ...{ siteId: '', from: '', to: '' },
+    })
+    expect(lifetimes).toEqual([])
+    expect(newAndLostPerMonth).toEqual([])
+    expect(Object.entries(counts).filter(([, count]) => count !== 0)).toEqual(paid ? [['paid', paid]] : [])
+    expect(await readLetterNumbers(scope, none)).toMatchObject({
+      ...{ sent: 1, answered: 1, mentionedAfterAnswer: 0, linkedAfterAnswer: 0, mentionedLetters: 0 },
+      ...{ linkedLetters: 0, hoursToLink: [] },
+    })
+    const worked = await countWhatWorked(scope, { from: '', to: '', site: '', errors: {} })
+    expect(worked).toMatchObject([{ sent: 1, linked: 0, named: 0 }])
+    const linked = await listWorkedLetters(scope, readWorkedLetters({ what: 'linked' }))
+    expect(linked.letters).toEqual([])
+    expect(await listPress(scope)).toMatchObject({ press: [], total: 0, withLink: 0 })
+  })
+
+  it('is what was seen at an address before it was corrected', async () => {
+    const scope = await aWorkspace('Corrected')
+    const ground = await aPitchGround(scope)
+    const seen = ['2026-01-05', '2026-02-10', '2026-02-20']
+    await pages(
+      ground,
+      [
+        {
+          outcome: 'linked',
+          outcomeAt: '2026-02-10',
+          everLinked: true,
+          seen,
+          addressSince: day('2026-02-01'),
+        },
+      ],
+      scope,
+    )
+    const { lifetimes, newAndLostPerMonth } = await readOutcomeNumbers(scope, {
+      siteId: '',
+      from: '',
+      to: '',
+    })
+    expect(lifetimes).toEqual([{ time: 10, ended: 0, censored: 1 }])
+    expect(newAndLostPerMonth[0]).toMatchObject({ month: '2026-02', gained: 1 })
+  })
+})
 
 describe('what became of pages', () => {
   it('is counted once for each page, links apart from what is none', async () => {

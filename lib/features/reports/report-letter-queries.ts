@@ -1,3 +1,4 @@
+import { NOT_THANKED_PROVENANCE } from '#lib/domain/thanks.ts'
 import { Prisma } from '#lib/generated/prisma/client.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { ANYTHING, type ReportChoice } from './report-choice.ts'
@@ -8,7 +9,7 @@ import { sitesOf } from './worked-queries.ts'
 /**
  * Letters sent in the time asked for, by campaigns of the Sites asked for; each with what came of it. It is answered when a
  * person wrote back, a no included; a machine's answer, a bounce and a stop without words are none. A page counts for the
- * letter it is recorded for, whenever it came.
+ * letter it is recorded for, whenever it came, but for one that was paid for.
  *
  * All that is read of a letter stands in the index Pitch_sent.
  */
@@ -54,7 +55,7 @@ function pagesOfLetters(scope: WorkspaceScope, reading: Reading): Prisma.Sql {
   const pages = (which: Prisma.Sql) => Prisma.sql`
     SELECT x."pitchId", bool_or(x."isLinked") AS "isLinked", bool_or(x."outcome" = 'mentioned-unlinked') AS "isNamed",
            min(x."firstLinkedAt") AS "firstLinkedAt"
-      FROM (${mentionRows(ANYTHING, scope, reading)}) x WHERE ${which} GROUP BY x."pitchId"`
+      FROM (${mentionRows(ANYTHING, scope, reading)}) x WHERE ${which} AND x."provenance" <> ${NOT_THANKED_PROVENANCE} GROUP BY x."pitchId"`
   return reading === 'all-at-once'
     ? Prisma.sql`(${pages(Prisma.sql`x."pitchId" IS NOT NULL`)}) m ON m."pitchId" = p."id"`
     : Prisma.sql`LATERAL (${pages(Prisma.sql`x."pitchId" = p."id"`)}) m ON true`

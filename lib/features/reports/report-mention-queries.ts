@@ -1,5 +1,6 @@
 import { Prisma } from '#lib/generated/prisma/client.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { SAID_OURS } from '../mentions/said-ours-queries.ts'
 import type { ReportChoice } from './report-choice.ts'
 import type { MentionNumber } from './report-numbers.ts'
 import { momentsOf } from './worked-list.ts'
@@ -13,7 +14,8 @@ export type Reading = 'all-at-once' | 'one-by-one'
 
 /**
  * Every page on record of the Sites, campaign and member asked for, whenever that was; with when a look first saw a link on
- * it, when it was last seen, and when it was found missing. What a person decided about the page counts as it stands.
+ * it, when it was last seen, and when it was found missing. What a person decided about the page counts as it stands; what
+ * a feed found counts once somebody said that it is about the Site. Looks at an address that was corrected since saw another page.
  *
  * A link's life ends with the first of the looks that found it missing. One that still stands, or that nobody can tell about,
  * is known to have lived until the last look that saw it, and no longer.
@@ -30,19 +32,28 @@ export function mentionRows(
         SELECT m."id", m."createdAt", m."deletedAt", m."url", m."outcome", m."outcomeAt", m."siteId", m."prospectId", m."campaignId", m."pitchId",
                m."sampleId", m."provenance", (m."everLinked" OR m."outcome" IN ${SAW_A_LINK}) AS "isLinked",
                CASE WHEN m."everLinked" OR m."outcome" IN ${SAW_A_LINK}
-                    THEN coalesce(f."first", CASE WHEN m."outcome" IN ${SAW_A_LINK} THEN m."outcomeAt" END) END AS "firstLinkedAt",
+                    THEN coalesce(${sinceCorrected('first', workspaceId)}, CASE WHEN m."outcome" IN ${SAW_A_LINK} THEN m."outcomeAt" END) END AS "firstLinkedAt",
                CASE WHEN m."everLinked" OR m."outcome" IN ${SAW_A_LINK}
-                    THEN greatest(f."last", CASE WHEN m."outcome" IN ${SAW_A_LINK} THEN m."outcomeAt" END) END AS "lastSeenAt",
+                    THEN greatest(${sinceCorrected('last', workspaceId)}, CASE WHEN m."outcome" IN ${SAW_A_LINK} THEN m."outcomeAt" END) END AS "lastSeenAt",
                CASE WHEN m."outcome" = 'lost' OR (m."outcome" = 'page-gone' AND m."everLinked")
                     THEN coalesce(m."outcomeAt", m."lastLookAt", m."createdAt") END AS "lostAt"
           FROM "Mention" m
           LEFT JOIN "Pitch" p ON p."workspaceId" = ${workspaceId} AND p."id" = m."pitchId"
           LEFT JOIN ${sightings(workspaceId, reading)}
-         WHERE m."workspaceId" = ${workspaceId} AND m."deletedAt" IS NULL
+         WHERE m."workspaceId" = ${workspaceId} AND m."deletedAt" IS NULL AND ${SAID_OURS}
                ${site ? Prisma.sql`AND m."siteId" = ${site}` : Prisma.empty}
                ${siteIds ? Prisma.sql`AND m."siteId" = ANY (${[...siteIds]}::text[])` : Prisma.empty}
                ${campaign ? Prisma.sql`AND coalesce(m."campaignId", p."campaignId") = ${campaign}` : Prisma.empty}
                ${member ? Prisma.sql`AND coalesce(p."writerId", m."recordedById") = ${member}` : Prisma.empty}) x`
+}
+
+/** Few addresses are ever corrected: of those alone it is looked up what was seen since. */
+function sinceCorrected(which: 'first' | 'last', workspaceId: string): Prisma.Sql {
+  const [seen, end] =
+    which === 'first' ? [Prisma.sql`f."first"`, Prisma.sql`min`] : [Prisma.sql`f."last"`, Prisma.sql`max`]
+  return Prisma.sql`CASE WHEN m."addressSince" IS NULL THEN ${seen} ELSE (
+    SELECT ${end}(l."at") FROM "LinkCheck" l
+     WHERE l."workspaceId" = ${workspaceId} AND l."mentionId" = m."id" AND l."at" >= m."addressSince" AND l."verdict" IN ${SAW_A_LINK}) END`
 }
 
 function sightings(workspaceId: string, reading: Reading): Prisma.Sql {
@@ -72,7 +83,7 @@ export function mentionMarks(
     AND NOT EXISTS (SELECT 1 FROM "InsightMention" o
                      WHERE o."workspaceId" = ${workspaceId} AND o."mentionId" = r."id" AND o."state" = 'cites')`
   return {
-    mentions: recorded,
+    mentions: Prisma.sql`${recorded} AND ${isOurs}`,
     links: Prisma.sql`${recorded} AND ${isOurs} AND r."outcome" IN ${SAW_A_LINK}`,
     followed: of('linked'),
     qualified: of('linked-qualified'),

@@ -3,7 +3,7 @@ import { WAY_NUMBERS, type WayNumber } from './report-ways.ts'
 /**
  * Numbers about pages. The first thirteen are of pages recorded in the time asked for; from `links` on they are apart from
  * each other: every page is in one of followed, qualified, notIndexable, otherPage, unlinked, featured, lost, pending,
- * cannotTell, notThere and paid, and `links` is the sum of the first four.
+ * cannotTell, notThere and paid; `links` is the sum of the first four, and `mentions` of all but paid.
  */
 export const MENTION_NUMBERS = {
   mentions: { label: 'Pages on record', title: 'Pages on record' },

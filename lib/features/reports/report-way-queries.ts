@@ -4,6 +4,7 @@ import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { WORKSPACE, workspaceSql } from '#lib/server/workspace-sql.ts'
 import { authorizeToSee } from '../authorize.ts'
 import { outcomesOf } from '../mentions/outcome-groups.ts'
+import { NOT_BOUGHT, SAID_OURS } from '../mentions/said-ours-queries.ts'
 import type { ReportChoice } from './report-choice.ts'
 import { within } from './report-mention-queries.ts'
 import type { ReportWay, WayNumber } from './report-ways.ts'
@@ -47,7 +48,8 @@ export function wayRows(choice: ReportChoice, scope: WorkspaceScope): Prisma.Sql
         SELECT bool_or(m."everLinked" OR m."outcome" = ANY (${outcomesOf('links')}::text[])) AS "isLinked",
                bool_or(m."outcome" = 'mentioned-unlinked') AS "isNamed"
           FROM "Mention" m
-         WHERE m."workspaceId" = ${workspaceId} AND m."id" = ANY (t."mentionIds") AND m."deletedAt" IS NULL) m ON true`
+         WHERE m."workspaceId" = ${workspaceId} AND m."id" = ANY (t."mentionIds") AND m."deletedAt" IS NULL
+           AND ${NOT_BOUGHT} AND ${SAID_OURS}) m ON true`
 }
 
 function samples({ workspaceId, timeZone, siteIds }: WorkspaceScope, choice: ReportChoice): Prisma.Sql {

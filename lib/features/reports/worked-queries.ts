@@ -7,6 +7,7 @@ import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { WORKSPACE, workspaceSql } from '#lib/server/workspace-sql.ts'
 import { authorizeToSee } from '../authorize.ts'
 import { outcomesOf } from '../mentions/outcome-groups.ts'
+import { NOT_BOUGHT, SAID_OURS } from '../mentions/said-ours-queries.ts'
 import { momentsOf, type WorkedList } from './worked-list.ts'
 
 const LINKS = outcomesOf('links')
@@ -53,18 +54,19 @@ export async function countWhatWorked(
 /** Letters that a page came of: whether a look ever saw a link there, or one sees our name there now. */
 export function mentionsOf({ workspaceId }: WorkspaceScope, which = Prisma.empty): Prisma.Sql {
   return Prisma.sql`
-    SELECT "pitchId", bool_or("everLinked" OR "outcome" = ANY (${LINKS}::text[])) AS "isLinked",
-           bool_or("outcome" = ANY (${NAMED}::text[])) AS "isNamed"
-      FROM "Mention" WHERE "workspaceId" = ${workspaceId} AND "pitchId" IS NOT NULL AND "deletedAt" IS NULL ${which}
+    SELECT "pitchId", bool_or(m."everLinked" OR m."outcome" = ANY (${LINKS}::text[])) AS "isLinked",
+           bool_or(m."outcome" = ANY (${NAMED}::text[])) AS "isNamed"
+      FROM "Mention" m
+     WHERE m."workspaceId" = ${workspaceId} AND m."pitchId" IS NOT NULL AND m."deletedAt" IS NULL AND ${NOT_BOUGHT} AND ${SAID_OURS} ${which}
      GROUP BY "pitchId"`
 }
 
 /** Ids of letters that some page came of, for who looks for those alone: there are far fewer than letters. */
 export function mentionedSql({ workspaceId }: WorkspaceScope): Prisma.Sql {
   return Prisma.sql`
-    SELECT "pitchId" FROM "Mention"
-     WHERE "workspaceId" = ${workspaceId} AND "pitchId" IS NOT NULL AND "deletedAt" IS NULL
-       AND ("everLinked" OR "outcome" = ANY (${[...LINKS, ...NAMED]}::text[]))`
+    SELECT m."pitchId" FROM "Mention" m
+     WHERE m."workspaceId" = ${workspaceId} AND m."pitchId" IS NOT NULL AND m."deletedAt" IS NULL AND ${NOT_BOUGHT} AND ${SAID_OURS}
+       AND (m."everLinked" OR m."outcome" = ANY (${[...LINKS, ...NAMED]}::text[]))`
 }
 
 /** Campaigns of one Site, or of those a viewer may see. */

@@ -24,7 +24,7 @@ export async function reportsToReview(scope: WorkspaceScope, narrow: NarrowList)
       },
       ...(mayApproveReport(role, { isOwn: true }, grants)
         ? {}
-        : { writerId: { not: memberId }, editedById: { not: memberId } }),
+        : { writerId: { not: memberId }, NOT: { handIds: { has: memberId } } }),
     },
     orderBy: [{ askedAt: 'asc' }, { id: 'asc' }],
     take: narrow.take ?? SHOWN,

@@ -39,6 +39,7 @@ export async function openToken(
     return state
   }
   if (member.user === null) return 'revoked'
+  const { id, name, scopes, expiresAt, minuteAt } = held
   const role = member.role as Role
   const shown = role === 'viewer' ? member.sites.map(({ siteId }) => siteId) : null
   const scope = makeWorkspaceScope({
@@ -52,8 +53,8 @@ export async function openToken(
     siteIds: narrowedSites(shown, held.siteIds),
     timeZone: member.user.timeZone,
     now,
+    viaToken: { id, name },
   })
-  const { id, name, scopes, expiresAt, minuteAt } = held
   return { scope, token: { id, name, scopes, expiresAt, minuteAt } }
 }
 

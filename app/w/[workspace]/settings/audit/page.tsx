@@ -10,7 +10,7 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { can } from '#lib/domain/roles.ts'
 import { auditListHref, readAuditList } from '#lib/features/audit/audit-list.ts'
-import { listAuditActors, listAuditEvents } from '#lib/features/audit/audit-queries.ts'
+import { listAuditActors, listAuditEvents, listAuditPrograms } from '#lib/features/audit/audit-queries.ts'
 import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 import { publicEvidenceKey } from '#lib/server/evidence-key.ts'
 
@@ -25,9 +25,10 @@ export default async function AuditPage({ params, searchParams }: Props) {
   const { workspace } = await params
   const scope = await requireWorkspace(workspace, 'audit.read')
   const list = readAuditList(await searchParams)
-  const [{ rows, before, after }, actors, key] = await Promise.all([
+  const [{ rows, before, after }, actors, programs, key] = await Promise.all([
     listAuditEvents(scope, list),
     listAuditActors(scope),
+    listAuditPrograms(scope),
     publicEvidenceKey(scope.now),
   ])
   const home = `/w/${workspace}`
@@ -49,7 +50,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
           />
         }
       />
-      <AuditFilters {...{ base, list, actors }} />
+      <AuditFilters {...{ base, list, actors, programs }} />
       {rows.length === 0 ? (
         <EmptyState
           icon={ScrollText}
