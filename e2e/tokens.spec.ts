@@ -14,8 +14,8 @@ test('A token is made, opens what was ticked and nothing else, and is revoked', 
 
   await page.getByLabel('What it is for').fill('Sheet of prospects')
   await page.getByRole('radio', { name: 'A week' }).check()
-  await page.getByRole('checkbox', { name: 'Prospects', exact: true }).check()
-  await page.getByRole('checkbox', { name: 'Touches: read and write' }).check()
+  await page.getByRole('checkbox', { name: 'Read: Prospects', exact: true }).check()
+  await page.getByRole('checkbox', { name: 'Write: Touches' }).check()
   await page.getByRole('button', { name: 'Make the token' }).click()
   const shown = page.getByLabel('Your new token')
   await expect(shown).toHaveValue(/^rapport_[\w-]{43}$/)

@@ -93,7 +93,7 @@ const ROUTES_OUTSIDE: Record<string, 'public' | 'signed in' | 'secret link' | 'n
   'app/readyz/route.ts': 'public',
   'app/api/auth/[...nextauth]/route.ts': 'next-auth',
   'app/api/v1/openapi.json/route.ts': 'public',
-  'app/api/v1/[...path]/route.ts': 'token',
+  'app/api/v1/[[...path]]/route.ts': 'token',
 }
 
 const MAKES_SCOPES = [

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
 import path from 'node:path'
 import next from 'next'
+import { refuseAtApiDoor } from '#lib/server/api-door.ts'
 import { SettingsError, settings } from '#lib/server/env.ts'
 import { sendInOnePiece } from '#lib/server/one-piece.ts'
 import { setPageHeaders } from '#lib/server/page-headers.ts'
@@ -33,6 +34,7 @@ async function serve() {
         .end('Rapport runs in local mode and answers to localhost only.\n')
       return
     }
+    if (refuseAtApiDoor(request, response)) return
     const peer = peerOf(request.socket.remoteAddress, request.headers['x-forwarded-for'], trustedProxies)
     request.headers['x-rapport-peer'] = peer
     request.headers['x-forwarded-for'] = peer

@@ -2,9 +2,10 @@ import { ActionForm, FormActions } from '#components/ui/action-form.tsx'
 import { CheckboxesField, RadioCardsField } from '#components/ui/choice-fields.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextField } from '#components/ui/text-fields.tsx'
-import { type ApiScope, scopeLabel } from '#lib/domain/api/api-scopes.ts'
+import { type ApiScope, scopeRows } from '#lib/domain/api/api-scopes.ts'
 import { TOKEN_DAYS, TOKEN_DAYS_LABELS } from '#lib/domain/api/token-life.ts'
 import { makeTokenAction } from '#lib/features/api-tokens/api-token-actions.ts'
+import { ScopesField } from './scopes-field.tsx'
 import { ShownToken } from './shown-token.tsx'
 
 type MakeTokenFormProps = {
@@ -15,9 +16,6 @@ type MakeTokenFormProps = {
 }
 
 export function MakeTokenForm({ workspace, scopes, sites }: MakeTokenFormProps) {
-  const [reads, writes] = [/:read$/, /:write$/].map((way) =>
-    scopes.filter((scope) => way.test(scope)).map((scope) => ({ value: scope, label: scopeLabel(scope) })),
-  )
   return (
     <ActionForm action={makeTokenAction} hidden={{ workspace }} id="token" label="A new token">
       <ShownToken />
@@ -36,20 +34,7 @@ export function MakeTokenForm({ workspace, scopes, sites }: MakeTokenFormProps) 
         defaultValue="90"
         choices={TOKEN_DAYS.map((value) => ({ value, label: TOKEN_DAYS_LABELS[value] }))}
       />
-      <CheckboxesField
-        name="reads[]"
-        label="What it may read"
-        hint="Tick as little as the program needs."
-        choices={reads ?? []}
-      />
-      {writes && writes.length > 0 ? (
-        <CheckboxesField
-          name="writes[]"
-          label="What it may write as well"
-          hint="Pitches, messages, reading notes and quotes are never on this list: those are a person’s."
-          choices={writes}
-        />
-      ) : null}
+      <ScopesField rows={scopeRows(scopes)} />
       {sites.length > 0 ? (
         <CheckboxesField
           name="siteIds[]"

@@ -3,7 +3,7 @@ import { ToneBadge } from '#components/ui/badge.tsx'
 import { ConfirmSubmit } from '#components/ui/confirm-submit.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { Table, Td, Th, Tr } from '#components/ui/table.tsx'
-import { isApiScope, scopeLabel } from '#lib/domain/api/api-scopes.ts'
+import { isApiScope, scopeRows } from '#lib/domain/api/api-scopes.ts'
 import { revokeTokenAction } from '#lib/features/api-tokens/api-token-actions.ts'
 import type { ListedToken } from '#lib/features/api-tokens/api-token-queries.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
@@ -41,7 +41,11 @@ export function TokenList({ scope, tokens }: TokenListProps) {
           {hasOthers ? <Td label="Whose">{token.isMine ? 'Yours' : token.memberName}</Td> : null}
           <Td label="May">
             <span className="flex flex-col">
-              <span>{mayWords(token.scopes)}</span>
+              {maySay(token.scopes).map(({ way, nouns }) => (
+                <span key={way}>
+                  <span className="font-semibold">{way}:</span> {nouns}
+                </span>
+              ))}
               {token.siteNames.length > 0 ? (
                 <span className="text-sm text-ink-soft">Only {token.siteNames.join(', ')}</span>
               ) : null}
@@ -85,13 +89,16 @@ export function TokenList({ scope, tokens }: TokenListProps) {
   )
 }
 
-/** "Mentions and looks; Prospects: read and write". Who may write a thing may read it. */
-function mayWords(scopes: readonly string[]): string {
-  const known = scopes.filter(isApiScope)
-  return known
-    .filter(
-      (scope) => !(known as string[]).includes(scope.replace(/:read$/, ':write')) || scope.endsWith(':write'),
-    )
-    .map(scopeLabel)
-    .join('; ')
+/** Nouns that are only read, and those that are written as well, each by their names. */
+function maySay(scopes: readonly string[]): { way: string; nouns: string }[] {
+  const rows = scopeRows(scopes.filter(isApiScope))
+  const named = (isWritten: boolean) =>
+    rows
+      .filter(({ write }) => (write !== null) === isWritten)
+      .map(({ label }) => label)
+      .join(', ')
+  return [
+    { way: 'Read', nouns: named(false) },
+    { way: 'Read and write', nouns: named(true) },
+  ].filter(({ nouns }) => nouns !== '')
 }

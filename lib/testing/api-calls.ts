@@ -55,7 +55,7 @@ const pages: Calls = Object.fromEntries(
       'getMe',
     ],
     ...['listReadingNotes', 'listPitches', 'listMentions', 'listSampleItems', 'listSamples', 'listRequests'],
-    ...['listContributions', 'listInsights', 'getToday', 'getNumbers'],
+    ...['listContributions', 'listInsights', 'getToday', 'getNumbers', 'listReports', 'listStops'],
   ].map((id) => [id, () => ({})]),
 )
 const byId =
@@ -84,6 +84,8 @@ export const API_CALLS: Calls = {
   getRequest: byId('requestId'),
   getContribution: byId('contributionId'),
   getInsight: byId('insightId'),
+  getReport: (_, { sharedReportId }) => ({ ids: { reportId: sharedReportId } }),
+  getStop: (_, { suppressionId }) => ({ ids: { stopId: suppressionId } }),
 
   addProspect: () => ({
     body: {

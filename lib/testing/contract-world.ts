@@ -21,12 +21,18 @@ export async function contractWorld() {
   let clock = ours.now.getTime()
 
   /** Each request a second later, so that none meets the limit of the one before. */
-  function ask(operation: ApiOperation, call: ApiCallForTest, asked: Asked = {}, with_ = token) {
+  function ask(
+    operation: ApiOperation,
+    call: ApiCallForTest,
+    asked: Asked = {},
+    with_ = token,
+    peer = '192.0.2.7',
+  ) {
     clock += 1000
     const { method } = operation
     const body = operation.body ? { body: call.body ?? {} } : {}
     return answerProgram(programRequest(with_, pathOf(operation, call), { method, ...body, ...asked }), {
-      ...{ now: new Date(clock), peer: '192.0.2.7' },
+      ...{ now: new Date(clock), peer },
     })
   }
 

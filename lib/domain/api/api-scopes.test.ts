@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ROLES } from '../roles.ts'
-import { API_SCOPES, allowsScope, isApiScope, scopeLabel, scopesFor } from './api-scopes.ts'
+import { API_SCOPES, allowsScope, isApiScope, scopeLabel, scopeRows, scopesFor } from './api-scopes.ts'
 import { bearerToken, tokenState } from './token-life.ts'
 
 describe('scopes', () => {
@@ -19,7 +19,7 @@ describe('scopes', () => {
   })
 
   it('offer a viewer only what they may see', () => {
-    expect(scopesFor('viewer')).toEqual(['sites:read', 'mentions:read', 'numbers:read'])
+    expect(scopesFor('viewer')).toEqual(['sites:read', 'mentions:read', 'reports:read', 'numbers:read'])
     expect(scopesFor('reviewer').some((scope) => scope.endsWith(':write'))).toBe(false)
     for (const role of ROLES.slice(0, 3)) expect(scopesFor(role)).toEqual(API_SCOPES)
   })
@@ -28,6 +28,14 @@ describe('scopes', () => {
     expect(allowsScope(['prospects:write'], 'prospects:read')).toBe(true)
     expect(allowsScope(['prospects:read'], 'prospects:write')).toBe(false)
     expect(allowsScope(['prospects:write'], 'contacts:read')).toBe(false)
+  })
+
+  it('stand on a line for each noun, with writing where it is among them', () => {
+    expect(scopeRows(['prospects:read', 'prospects:write', 'sites:read'])).toEqual([
+      { noun: 'sites', label: 'Sites', read: 'sites:read', write: null },
+      { noun: 'prospects', label: 'Prospects', read: 'prospects:read', write: 'prospects:write' },
+    ])
+    expect(scopeRows(['touches:write'])).toMatchObject([{ noun: 'touches', write: 'touches:write' }])
   })
 
   it('have words of their own each', () => {

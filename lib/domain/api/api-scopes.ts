@@ -15,6 +15,8 @@ const READS = {
   requests: { label: 'Requests', action: 'requests.read' },
   contributions: { label: 'Contributions', action: 'contributions.read' },
   insights: { label: 'Insights', action: 'insights.read' },
+  reports: { label: 'Approved reports', action: 'customer-reports.read' },
+  stops: { label: 'Who is not written to', action: 'prospects.read' },
   today: { label: 'What is due', action: 'today.read' },
   numbers: { label: 'Numbers', action: 'mentions.read' },
 } as const satisfies Record<string, { label: string; action: Action }>
@@ -63,4 +65,15 @@ export function scopesFor(role: Role, grants: RoleGrants = {}): ApiScope[] {
 /** Whoever may write a noun may read it: an answer to a change shows the thing. */
 export function allowsScope(held: readonly string[], needed: ApiScope): boolean {
   return held.includes(needed) || held.includes(needed.replace(/:read$/, ':write'))
+}
+
+export type ScopeRow = { noun: ApiNoun; label: string; read: ApiScope; write: ApiScope | null }
+
+/** The same, a line for each noun: reading it, and writing it where that is among them too. */
+export function scopeRows(scopes: readonly ApiScope[]): ScopeRow[] {
+  const nouns = API_NOUNS.filter((noun) => scopes.some((scope) => scope.startsWith(`${noun}:`)))
+  return nouns.map((noun) => ({
+    ...{ noun, label: READS[noun].label, read: `${noun}:read` },
+    write: scopes.find((scope) => scope === `${noun}:write`) ?? null,
+  }))
 }

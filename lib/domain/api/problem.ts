@@ -9,12 +9,15 @@ export const PROBLEMS = {
   'wrong-method': { status: 405, title: 'That cannot be done here' },
   conflict: { status: 409, title: 'It is here already' },
   'being-done': { status: 409, title: 'The same request is being answered' },
+  'done-before': { status: 409, title: 'It was done, and its answer is no longer kept' },
+  'in-doubt': { status: 409, title: 'Nobody can tell whether it was done' },
   'too-large': { status: 413, title: 'The body is too large' },
   'not-json': { status: 415, title: 'Only JSON is read' },
   invalid: { status: 422, title: 'Some fields are not right' },
   refused: { status: 422, title: 'A rule says no' },
   'key-of-another': { status: 422, title: 'This idempotency key belongs to another request' },
   'too-many': { status: 429, title: 'Too many requests' },
+  'unknown-method': { status: 501, title: 'There is no such method here' },
   'our-fault': { status: 500, title: 'Something went wrong on our side' },
 } as const
 

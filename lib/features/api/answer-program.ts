@@ -1,16 +1,25 @@
 import { actionOf, allowsScope } from '#lib/domain/api/api-scopes.ts'
+import type { ChangeProgress } from '#lib/domain/api/change-fate.ts'
 import { asForm, isKeepable } from '#lib/domain/api/form-body.ts'
+import type { ProblemMore } from '#lib/domain/api/problem.ts'
 import { bearerToken } from '#lib/domain/api/token-life.ts'
 import { can, ROLE_LABELS } from '#lib/domain/roles.ts'
 import { countTry } from '#lib/server/throttle.ts'
 import type { Visit } from '../person-action.ts'
 import { openToken, type ProgramVisit } from '../workspaces/token-scope.ts'
-import { answerOnce, type PlainAnswer, requestHashOf } from './answer-once.ts'
+import { answerOnce, type PlainAnswer, requestHashOf, type UnansweredKey } from './answer-once.ts'
 import type { ApiCall, ApiOperation } from './api-operation.ts'
-import { operationsAt } from './api-operations.ts'
+import { allowed, operationsAt } from './api-operations.ts'
 import { BadFields } from './bad-fields.ts'
 import { countRequest } from './count-request.ts'
-import { limitHeaders, Problem, problemOf, respond, respondProblem } from './program-answers.ts'
+import {
+  limitHeaders,
+  Problem,
+  problemOf,
+  respond,
+  respondMethods,
+  respondProblem,
+} from './program-answers.ts'
 import { readBody } from './read-body.ts'
 
 const BEGINS = '/api/v1'
@@ -22,6 +31,7 @@ const LONGEST_KEY = 255
  */
 export async function answerProgram(request: Request, visit: Visit): Promise<Response> {
   let limits: Record<string, string> = {}
+  const progress: ChangeProgress = { reached: 'not-begun' }
   try {
     const program = await whoAsks(request, visit)
     const { scope, token } = program
@@ -29,12 +39,16 @@ export async function answerProgram(request: Request, visit: Visit): Promise<Res
     limits = limitHeaders(counted)
     if (counted.isTooMany)
       throw new Problem('too-many', {}, { 'retry-after': String(counted.resetsInSeconds) })
-    const { operation, ids, url } = whatIsAsked(request)
+    const place = whereItIs(request)
+    if (request.method === 'OPTIONS') return respondMethods(place.allow, limits)
+    const { operation, ids, url } = whatIsAsked(request, place)
     refuseBeyond(operation, program)
     const query = readQuery(operation, url)
-    return await answerOperation(request, operation, { ...program, ids, query, body: {} }, url, limits)
+    const call = { ...program, ids, query, body: {}, progress }
+    return await answerOperation(request, operation, call, url, limits)
   } catch (error) {
-    return respondProblem(problemOf(error, `${request.method} ${new URL(request.url).pathname}`), limits)
+    const where = `${request.method} ${new URL(request.url).pathname}`
+    return respondProblem(problemOf(error, where, progress), limits)
   }
 }
 
@@ -42,11 +56,10 @@ async function whoAsks(request: Request, { now, peer }: Visit): Promise<ProgramV
   const token = bearerToken(request.headers.get('authorization'))
   const opened = token === null ? 'unknown' : await openToken(token, now)
   if (typeof opened !== 'string') return opened
-  if (opened === 'unknown') {
-    const waitMs = await countTry({ kind: 'token', of: peer }, now)
-    const seconds = String(Math.ceil(waitMs / 1000))
-    if (waitMs > 0) throw new Problem('too-many', {}, { 'retry-after': seconds })
-  }
+  // A token that is dead is as good as a guess: whoever found one learns no more of it than once, and not at any pace.
+  const waitMs = await countTry({ kind: 'token', of: peer }, now)
+  const seconds = String(Math.ceil(waitMs / 1000))
+  if (waitMs > 0) throw new Problem('too-many', {}, { 'retry-after': seconds })
   const error = token === null ? '' : ', error="invalid_token"'
   const detail = {
     unknown: 'Send a token as "Authorization: Bearer rapport_…". A person makes one under Settings, Tokens.',
@@ -56,15 +69,21 @@ async function whoAsks(request: Request, { now, peer }: Visit): Promise<ProgramV
   throw new Problem('no-token', { detail }, { 'www-authenticate': `Bearer realm="Rapport"${error}` })
 }
 
-function whatIsAsked(request: Request): { operation: ApiOperation; ids: Record<string, string>; url: URL } {
+type Place = ReturnType<typeof whereItIs>
+
+function whereItIs(request: Request) {
   const url = new URL(request.url)
   const path = url.pathname.startsWith(`${BEGINS}/`) ? url.pathname.slice(BEGINS.length) : url.pathname
   const place = operationsAt(path)
   if (!place) throw new Problem('not-there')
+  return { ...place, url, allow: allowed([...place.methods.keys()]) }
+}
+
+function whatIsAsked(request: Request, { methods, ids, url, allow }: Place) {
   const method = request.method === 'HEAD' ? 'GET' : request.method
-  const operation = place.methods.get(method as ApiOperation['method'])
-  if (operation) return { operation, ids: place.ids, url }
-  throw new Problem('wrong-method', {}, { allow: [...place.methods.keys()].join(', ') })
+  const operation = methods.get(method as ApiOperation['method'])
+  if (!operation) throw new Problem('wrong-method', {}, { allow })
+  return { operation, ids, url }
 }
 
 /** The token's scopes and the person's present role: whichever is less. */
@@ -107,25 +126,34 @@ async function answerOperation(
     return respond({ status: operation.status, body: JSON.stringify(answer) }, operation, url, limits)
   }
   const { text, body } = await readChange(request, operation)
-  const work = async (): Promise<PlainAnswer> => ({
+  const run = async (): Promise<PlainAnswer> => ({
     status: operation.status,
     body: JSON.stringify(await operation.run({ ...call, body })),
   })
   const key = readKey(request)
-  if (key === null) return respond(await work(), operation, url, limits)
+  if (key === null) return respond(await run(), operation, url, limits)
   const { workspaceId, now } = call.scope
   const hash = requestHashOf(request.method, url.pathname, text)
-  const once = await answerOnce({ workspaceId, tokenId: call.token.id, key }, hash, now, work)
-  if (once.is === 'of-another') throw new Problem('key-of-another')
-  if (once.is === 'being-done') throw new Problem('being-done', {}, { 'retry-after': '2' })
-  if (once.is === 'cut-off') {
-    throw new Problem('being-done', {
-      detail: 'An earlier try with this key was cut off, and nobody can tell whether it was done.',
-      remedy: 'Look whether it was. If not, ask again with a new key.',
-    })
+  const once = await answerOnce({ workspaceId, tokenId: call.token.id, key }, hash, now, {
+    progress: call.progress,
+    run,
+  })
+  if (once.is !== 'answered') {
+    const wait: Record<string, string> = once.is === 'being-done' ? { 'retry-after': '2' } : {}
+    throw new Problem(once.is, KEY_PROBLEMS[once.is], wait)
   }
   const again: Record<string, string> = once.again ? { 'idempotent-replayed': 'true' } : {}
   return respond(once, operation, url, { ...limits, ...again })
+}
+
+const KEY_PROBLEMS: Readonly<Record<UnansweredKey, ProblemMore>> = {
+  'key-of-another': {},
+  'being-done': {},
+  'done-before': { remedy: 'Look for what came of it.' },
+  'in-doubt': {
+    detail: 'An earlier try with this key was cut off, and nobody can tell whether it was done.',
+    remedy: 'Look whether it was. If not, ask again with a new key.',
+  },
 }
 
 async function readChange(request: Request, operation: ApiOperation) {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ApiNoun } from '#lib/domain/api/api-scopes.ts'
+import { type ApiNoun, actionOf } from '#lib/domain/api/api-scopes.ts'
 import { NotFound } from '#lib/domain/refusal.ts'
 import { can } from '#lib/domain/roles.ts'
 import { database } from '#lib/server/database.ts'
@@ -8,7 +8,7 @@ import { readCursor, writeCursor } from '../page-cursor.ts'
 import type { ApiField } from './api-field.ts'
 
 type Where = Record<string, unknown>
-type Row = Record<string, unknown> & { id: string }
+export type Row = Record<string, unknown> & { id: string }
 
 /** What programs may read of one table: the one place that says which columns, and which rows. */
 export type NounToRead = {
@@ -23,6 +23,16 @@ export type NounToRead = {
   hasNoTrash?: true
   /** What stands behind a row that is in the trash is not seen either. */
   alive?: Where
+  beside?: Beside
+}
+
+/** What an answer says besides the columns of its own row. */
+type Beside = {
+  schema: Readonly<Record<string, z.ZodType>>
+  /** Columns it is made from that are not told themselves. */
+  columns?: readonly string[]
+  /** Of all rows of an answer at once, in their order. */
+  load: (scope: WorkspaceScope, rows: readonly Row[]) => Promise<readonly Record<string, unknown>[]>
 }
 
 export type ReadableTable =
@@ -43,15 +53,18 @@ export type ReadableTable =
   | 'request'
   | 'contribution'
   | 'insight'
+  | 'customerReport'
+  | 'suppression'
 
 export type ListPlace = { limit: number; cursor?: string | undefined }
 export type ListAnswer = { items: Record<string, unknown>[]; next: string | null }
 
 /** What the document says of one. */
-export function schemaOf({ fields }: NounToRead): z.ZodObject {
-  return z.strictObject(
-    Object.fromEntries(Object.entries(fields).map(([name, { schema }]) => [name, schema])),
-  )
+export function schemaOf({ fields, beside }: NounToRead): z.ZodObject {
+  return z.strictObject({
+    ...Object.fromEntries(Object.entries(fields).map(([name, { schema }]) => [name, schema])),
+    ...beside?.schema,
+  })
 }
 
 /** A page of them, newest first by when they were written down here. A cursor that is none begins at the start: ask isCursorOf. */
@@ -72,7 +85,7 @@ export async function listOf(
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return {
-    items: shown.map((row) => asJson(noun, scope, row)),
+    items: await asJson(noun, scope, shown),
     next: rows.length > limit && last ? writeCursor(noun.table, null, last.id) : null,
   }
 }
@@ -89,24 +102,42 @@ export async function getOf(noun: NounToRead, scope: WorkspaceScope, id: string,
     take: 1,
   })
   if (!row) throw new NotFound()
-  return asJson(noun, scope, row)
+  const [shown = {}] = await asJson(noun, scope, [row])
+  return shown
+}
+
+/** Whether there is such a thing for this visit: one of another Site, workspace or role is as none at all. */
+export async function isSeen(noun: NounToRead, scope: WorkspaceScope, id: string): Promise<boolean> {
+  if (!can(scope.role, actionOf(`${noun.noun}:read`), scope.grants)) return false
+  const where = { workspaceId: scope.workspaceId, AND: [{ id }, rowsSeen(noun, scope)] }
+  return (await tableOf(noun).findMany({ where, select: { id: true }, take: 1 })).length > 0
 }
 
 function rowsSeen({ seen, hasNoTrash, alive = {} }: NounToRead, { siteIds }: WorkspaceScope): Where {
   return { AND: [hasNoTrash ? {} : { deletedAt: null }, alive, siteIds === null ? {} : seen(siteIds)] }
 }
 
-function selectOf({ fields }: NounToRead): Record<string, true> {
-  return Object.fromEntries(['id', ...Object.keys(fields)].map((name) => [name, true as const]))
+function selectOf({ fields, beside }: NounToRead): Record<string, true> {
+  const names = ['id', ...Object.keys(fields), ...(beside?.columns ?? [])]
+  return Object.fromEntries(names.map((name) => [name, true as const]))
 }
 
-function asJson({ fields }: NounToRead, { role, grants }: WorkspaceScope, row: Row): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, { read, needs }]) => [
-      name,
-      needs && !can(role, needs, grants) ? null : read(row[name]),
-    ]),
-  )
+async function asJson(
+  { fields, beside }: NounToRead,
+  scope: WorkspaceScope,
+  rows: readonly Row[],
+): Promise<Record<string, unknown>[]> {
+  const { role, grants } = scope
+  const more = beside && rows.length > 0 ? await beside.load(scope, rows) : []
+  return rows.map((row, at) => ({
+    ...Object.fromEntries(
+      Object.entries(fields).map(([name, { read, needs }]) => [
+        name,
+        needs && !can(role, needs, grants) ? null : read(row[name]),
+      ]),
+    ),
+    ...more[at],
+  }))
 }
 
 type Readable = { findMany: (args: object) => Promise<Row[]> }
@@ -123,7 +154,7 @@ export async function severalOf(noun: NounToRead, scope: WorkspaceScope, ids: re
     select: selectOf(noun),
     orderBy: { id: 'asc' },
   })
-  return rows.map((row) => asJson(noun, scope, row))
+  return asJson(noun, scope, rows)
 }
 
 /** What stands there now, as the form of its change would show it. */

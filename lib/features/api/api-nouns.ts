@@ -7,6 +7,7 @@ import { PROSPECT_STAGES } from '#lib/domain/prospect-stage.ts'
 import { TOUCH_KINDS } from '#lib/domain/touch-kinds.ts'
 import { MENTION_OUTCOMES } from '../mentions/outcome-groups.ts'
 import { WRITES_AS } from '../prospects/contact-schema.ts'
+import { outletsOfSites, peopleOfSites } from '../prospects/outlets-of-sites.ts'
 import {
   dayOrNull,
   list,
@@ -25,16 +26,13 @@ import {
   yes,
 } from './api-field.ts'
 import type { NounToRead } from './api-noun.ts'
+import { STOPS_SCHEMA, stopsOfChannels, stopsOfContacts } from './stops-told.ts'
 
 const within = (siteIds: readonly string[]) => ({ in: [...siteIds] })
 const written = { createdAt: time(), updatedAt: time() }
 
-/** An outlet has no Site of its own: a token for some Sites sees those that were written to or wrote about them, and new ones. */
-const outletOf = (siteIds: readonly string[]) => ({
-  OR: [{ siteIds: { hasSome: [...siteIds] } }, { siteIds: { isEmpty: true } }],
-})
 const ofLivingOutlet = { prospect: { deletedAt: null } }
-const ofOutletOf = (siteIds: readonly string[]) => ({ prospect: outletOf(siteIds) })
+const ofOutletOf = (siteIds: readonly string[]) => ({ prospect: outletsOfSites(siteIds) })
 
 export const SITE: NounToRead = {
   ...{ title: 'Site', noun: 'sites', table: 'site' },
@@ -56,7 +54,7 @@ export const CAMPAIGN: NounToRead = {
 
 export const PROSPECT: NounToRead = {
   ...{ title: 'Prospect', noun: 'prospects', table: 'prospect' },
-  seen: outletOf,
+  seen: outletsOfSites,
   fields: {
     ...{ id: uuid(), kind: oneOf(PROSPECT_KINDS), name: words(), homepage: words(), outletKey: words() },
     ...{ stage: oneOf(PROSPECT_STAGES), whyCare: words(), note: words(), language: wordsOrNull() },
@@ -70,16 +68,12 @@ export const PROSPECT: NounToRead = {
 
 export const CONTACT: NounToRead = {
   ...{ title: 'Contact', noun: 'contacts', table: 'contact' },
-  seen: (siteIds) => ({
-    OR: [
-      { affiliations: { some: { prospect: { deletedAt: null, ...outletOf(siteIds) } } } },
-      { affiliations: { none: {} } },
-    ],
-  }),
+  seen: peopleOfSites,
   fields: {
     ...{ id: uuid(), name: words(), role: words(), country: wordsOrNull(), timeZone: wordsOrNull() },
     ...{ writesAs: oneOf(WRITES_AS), note: words(), tags: list(), custom: record(), ...written },
   },
+  beside: { schema: STOPS_SCHEMA, load: stopsOfContacts },
 }
 
 export const CHANNEL: NounToRead = {
@@ -90,6 +84,7 @@ export const CHANNEL: NounToRead = {
     ...{ id: uuid(), contactId: uuid(), kind: oneOf(CHANNEL_KINDS), address: words() },
     ...{ bouncedAt: timeOrNull(), bounceNote: words(), createdAt: time() },
   },
+  beside: { schema: STOPS_SCHEMA, columns: ['addressKey'], load: stopsOfChannels },
 }
 
 export const TOUCH: NounToRead = {

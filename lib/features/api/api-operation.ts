@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { ApiScope } from '#lib/domain/api/api-scopes.ts'
+import type { ChangeProgress } from '#lib/domain/api/change-fate.ts'
 import { type FormBody, type FormBodyWords, formBody, isKeepable } from '#lib/domain/api/form-body.ts'
 import type { CustomNoun } from '#lib/domain/custom-fields.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import type { ProgramVisit } from '../workspaces/token-scope.ts'
-import { getOf, isCursorOf, listOf, type NounToRead, schemaOf } from './api-noun.ts'
+import { getOf, isCursorOf, isSeen, listOf, type NounToRead, schemaOf } from './api-noun.ts'
 import { BadFields } from './bad-fields.ts'
 import { requireKnownFields, requireSeen } from './named-things.ts'
 
@@ -14,6 +15,7 @@ export type ApiCall = ProgramVisit & {
   query: Readonly<Record<string, unknown>>
   /** As the form would have sent it. */
   body: Readonly<Record<string, unknown>>
+  progress: ChangeProgress
 }
 
 /** One thing a program may ask for: the route, the document, the reference and the contract test are made from these. */
@@ -42,7 +44,12 @@ export const nothing = z.strictObject({})
 
 type Said = Pick<ApiOperation, 'id' | 'path' | 'summary'> & { description?: string }
 
-type Filter = { schema: z.ZodType; where: (value: string) => Record<string, unknown> }
+type Filter = {
+  schema: z.ZodType
+  where: (value: string) => Record<string, unknown>
+  /** Of one thing of this kind, by its id. */
+  of?: NounToRead
+}
 
 /** A list, a page at a time. */
 export function lists(
@@ -72,6 +79,10 @@ export function lists(
       const asked = Object.entries(filters).flatMap(([name, { where }]) =>
         typeof query[name] === 'string' ? [where(query[name])] : [],
       )
+      for (const [name, { of }] of Object.entries(filters)) {
+        if (of && typeof query[name] === 'string' && !(await isSeen(of, scope, query[name])))
+          return { items: [], next: null }
+      }
       const place = { limit: query.limit as number, cursor: query.cursor as string | undefined }
       return listOf(noun, scope, place, { AND: [narrowed(ids), ...asked] })
     },
@@ -103,8 +114,13 @@ type Change<Schema extends z.ZodType> = Said & {
   custom?: CustomNoun
   /** What stands there now, as the form would show it: fields that are left out stay as they are. */
   present?: (call: ApiCall) => Promise<Record<string, unknown>>
-  /** Runs the command that the form runs. @returns the id of what to show */
-  does: (scope: WorkspaceScope, input: z.output<Schema>) => Promise<string>
+  /**
+   * Runs the command that the form runs.
+   *
+   * @param named the fields that were sent; the others are as they were read, and may be other ones by now
+   * @returns the id of what to show
+   */
+  does: (scope: WorkspaceScope, input: z.output<Schema>, named: ReadonlySet<string>) => Promise<string>
 }
 
 /** A change, by the form's own schema and command. */
@@ -126,7 +142,9 @@ export function changes<Schema extends z.ZodType>(given: Change<Schema>): ApiOpe
       if (!read.success) throw BadFields.of(read.error)
       await requireSeen(sees, call.body, scope)
       if (given.custom) await requireKnownFields(given.custom, call.body.custom, scope)
-      return getOf(noun, scope, await does(scope, read.data))
+      const named = new Set(Object.keys(call.body))
+      const shown = await doing(call, () => does(scope, read.data, named))
+      return getOf(noun, scope, shown)
     },
   }
 }
@@ -143,12 +161,21 @@ export function moves(
     ...rest,
     ...{ method: 'POST', tag: noun.noun, scopes: [needed], status: 200, query: nothing },
     answer: { name: noun.title, schema: schemaOf(noun) },
-    run: async ({ scope, ids }) => {
+    run: async (call) => {
+      const { scope, ids } = call
       await getOf(noun, scope, ids[id] ?? '')
-      await does(scope, ids[id] ?? '')
+      await doing(call, () => does(scope, ids[id] ?? ''))
       return getOf(noun, scope, ids[id] ?? '')
     },
   }
+}
+
+/** Runs the part of a change that changes something, and says how far it has come. */
+export async function doing<T>({ progress }: Pick<ApiCall, 'progress'>, work: () => Promise<T>): Promise<T> {
+  progress.reached = 'begun'
+  const done = await work()
+  progress.reached = 'done'
+  return done
 }
 
 export function idsOf(path: string): string[] {

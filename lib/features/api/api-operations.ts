@@ -27,6 +27,11 @@ export function operationsAt(
   return null
 }
 
+/** What can be asked where these can. RFC 9110: whoever answers GET answers HEAD. */
+export function allowed(methods: readonly string[]): string {
+  return [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
+}
+
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 
 const PATHS = [...Map.groupBy(API_OPERATIONS, ({ path }) => path)].map(([path, operations]) => ({

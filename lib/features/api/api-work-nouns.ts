@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { CONTRIBUTION_KINDS } from '#lib/domain/contributions/contribution-kinds.ts'
 import { CONTRIBUTION_STATES } from '#lib/domain/contributions/contribution-states.ts'
 import { PROMISE_SIDES, PROMISE_STATES } from '#lib/domain/promises.ts'
@@ -20,7 +21,8 @@ import {
   yes,
 } from './api-field.ts'
 import type { NounToRead } from './api-noun.ts'
-import { PROSPECT } from './api-nouns.ts'
+import { CONTACT, PROSPECT } from './api-nouns.ts'
+import { STOP_COVERS } from './stops-told.ts'
 
 const within = (siteIds: readonly string[]) => ({ in: [...siteIds] })
 const written = { createdAt: time(), updatedAt: time() }
@@ -109,5 +111,37 @@ export const INSIGHT: NounToRead = {
   fields: {
     ...{ id: uuid(), siteId: uuid(), title: words(), url: words(), publishedOn: dayOrNull() },
     ...{ whatsNew: words(), citedAs: list(), ...written },
+  },
+}
+
+/** What was approved for a customer. What it says is asked for one by one. */
+export const REPORT: NounToRead = {
+  ...{ title: 'Report', noun: 'reports', table: 'customerReport' },
+  alive: { state: 'approved', site: { deletedAt: null } },
+  seen: (siteIds) => ({ siteId: within(siteIds) }),
+  fields: {
+    ...{ id: uuid(), siteId: uuid(), title: words(), fromDay: day(), toDay: day(), sections: list() },
+    ...{ decidedAt: timeOrNull(), createdAt: time() },
+  },
+}
+
+/** Who is not written to any more. Addresses and domains are kept as hashes, so nobody can say which. */
+export const STOP: NounToRead = {
+  ...{ title: 'Stop', noun: 'stops', table: 'suppression', hasNoTrash: true },
+  // One row for a person, whatever addresses went with them.
+  alive: { withPerson: false },
+  // One that stands against no person of theirs is of nobody's Site.
+  seen: (siteIds) => ({ contact: CONTACT.seen(siteIds) }),
+  fields: {
+    ...{ id: uuid(), contactId: uuidOrNull(), reason: words(), words: words(), at: time() },
+    ...{ liftedAt: timeOrNull(), liftReason: wordsOrNull() },
+  },
+  beside: {
+    schema: { covers: z.enum(STOP_COVERS) },
+    columns: ['addressHash', 'domainHash'],
+    load: async (_, rows) =>
+      rows.map(({ addressHash, domainHash }) => ({
+        covers: addressHash ? 'address' : domainHash ? 'domain' : 'person',
+      })),
   },
 }

@@ -6,7 +6,7 @@ import { type ApiOperation, idsOf } from './api-operation.ts'
 import { API_OPERATIONS } from './api-operations.ts'
 
 /** Raised when something a program relies on is no longer so. */
-export const API_VERSION = '1.0.0'
+export const API_VERSION = '1.1.0'
 
 const INTRODUCTION = `What a person may see and do in Rapport, for their own programs.
 
@@ -31,6 +31,8 @@ const TAGS: Readonly<Record<string, string>> = {
   requests: 'Calls for sources',
   contributions: 'Work with outlets. Read only',
   insights: 'What others may cite. Read only',
+  reports: 'What was approved for customers. Read only',
+  stops: 'Who is not written to any more. Read only',
   today: 'What is due',
   numbers: 'Counts',
 }

@@ -1,3 +1,4 @@
+import { type ChangeFate, type ChangeProgress, changeFate } from '#lib/domain/api/change-fate.ts'
 import { PROBLEMS, type ProblemKind, type ProblemMore, problemBody } from '#lib/domain/api/problem.ts'
 import { NotFound, Refusal } from '#lib/domain/refusal.ts'
 import { reportBug } from '#lib/server/report-bug.ts'
@@ -53,6 +54,11 @@ export function respond(
   })
 }
 
+/** What can be asked at a place. */
+export function respondMethods(allow: string, headers: Record<string, string>): Response {
+  return new Response(null, { status: 204, headers: { ...ALWAYS, ...headers, allow } })
+}
+
 export function respondProblem(problem: Problem, headers: Record<string, string>): Response {
   return new Response(JSON.stringify(problemBody(problem.kind, problem.more)), {
     status: PROBLEMS[problem.kind].status,
@@ -63,9 +69,16 @@ export function respondProblem(problem: Problem, headers: Record<string, string>
   })
 }
 
+/** It was said no to, and nothing broke. */
+export function isNo(error: unknown): boolean {
+  return [Problem, NotFound, BadFields, Refusal].some((kind) => error instanceof kind)
+}
+
 /** What a command said, or a bug: said once here, and logged once. */
-export function problemOf(error: unknown, where: string): Problem {
+export function problemOf(error: unknown, where: string, progress: ChangeProgress): Problem {
   if (error instanceof Problem) return error
+  const fate = changeFate(progress, { saidNo: isNo(error) })
+  if (fate === 'done' && isNo(error)) return new Problem('done-before', UNSHOWN)
   if (error instanceof NotFound) return new Problem('not-there')
   if (error instanceof BadFields) return new Problem('invalid', { errors: error.errors })
   if (error instanceof Refusal) {
@@ -75,10 +88,24 @@ export function problemOf(error: unknown, where: string): Problem {
     return new Problem(isHere ? 'conflict' : 'refused', { detail, remedy, errors })
   }
   const id = reportBug(error, where)
+  const { detail, remedy } = OUR_FAULT[fate]
   return new Problem('our-fault', {
-    detail: 'Nothing was changed.',
-    remedy: `Try again. If it happens again, tell whoever runs this server: error ${id}.`,
+    detail,
+    remedy: `${remedy} If it happens again, tell whoever runs this server: error ${id}.`,
   })
+}
+
+const UNSHOWN = {
+  detail: 'It was done, and what came of it cannot be shown to this token any more.',
+  remedy: 'Do not send it again.',
+}
+const OUR_FAULT: Readonly<Record<ChangeFate, { detail: string; remedy: string }>> = {
+  'not-done': { detail: 'Nothing was changed.', remedy: 'Try again.' },
+  done: { detail: 'It was done, but its answer could not be made.', remedy: 'Do not send it again.' },
+  'in-doubt': {
+    detail: 'Nobody can tell whether it was done.',
+    remedy: 'Look whether it was before you send it again.',
+  },
 }
 
 /** RFC 8288: where the list goes on. Relative to what was asked, so that it is right behind any proxy. */

@@ -249,7 +249,7 @@ describe('what goes wrong', () => {
   it('tells where nothing is from what cannot be done there', async () => {
     expect((await ask('/nothing')).status).toBe(404)
     const answer = await ask(`/pitches/${things.pitchId}`, { method: 'PATCH', body: { body: 'Mine now' } })
-    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET'])
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS'])
     expect((await ask('/prospects', { method: 'DELETE' })).status).toBe(405)
   })
 

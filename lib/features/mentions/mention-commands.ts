@@ -3,6 +3,7 @@ import { NotFound, Refusal } from '#lib/domain/refusal.ts'
 import { database, inTransaction, isTaken, type Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorize } from '../authorize.ts'
+import { onlyNamed } from '../only-named.ts'
 import { mentionKeyOf } from './mention-key.ts'
 import { originOf, requireCampaign, type SiteOfMention } from './mention-origin.ts'
 import { isDemoAddress, targetsOf } from './mention-question.ts'
@@ -60,32 +61,31 @@ export async function recordMention(
  * Corrects a mention. With the address of another page it begins anew: what was seen at the old address says nothing
  * about the new one, so it stays in the history and counts no more.
  *
+ * @param named the fields that were sent, where it was not a whole form: the others stay as they are
+ *
  * @throws NotFound
  * @throws Refusal when that page is there already for this Site
  */
-export async function changeMention(scope: WorkspaceScope, input: ChangeMentionInput) {
+export async function changeMention(
+  scope: WorkspaceScope,
+  input: ChangeMentionInput,
+  named?: ReadonlySet<string>,
+) {
   authorize(scope, 'mentions.write')
   const { mentionId, url, provenance, targetUrl, note, campaignId, aboutUs } = input
+  const isNamed = (field: keyof ChangeMentionInput) => named?.has(field) ?? true
   const { workspaceId } = scope
   const known = await database().mention.findFirst({
     where: { workspaceId, id: mentionId, deletedAt: null },
     include: { site: true },
   })
   if (!known) throw new NotFound()
-  refuseForeignTarget(known.site, targetUrl)
+  if (isNamed('targetUrl')) refuseForeignTarget(known.site, targetUrl)
   const urlKey = mentionKeyOf(url)
-  const isOtherPage = urlKey !== known.urlKey
-  const fields = {
-    url,
-    urlKey,
-    liveUrlKey: urlKey,
-    provenance,
-    targetUrl,
-    note,
-    campaignId,
-    aboutUs,
-    updatedAt: scope.now,
-  }
+  const isOtherPage = isNamed('url') && urlKey !== known.urlKey
+  const written = { url, urlKey, liveUrlKey: urlKey, provenance, targetUrl, note, campaignId, aboutUs }
+  const columns = { url: ['url', 'urlKey', 'liveUrlKey'] as const }
+  const fields = { ...onlyNamed(written, named, columns), updatedAt: scope.now }
   const anew = {
     addressSince: scope.now,
     outcome: 'not-looked',
@@ -103,7 +103,7 @@ export async function changeMention(scope: WorkspaceScope, input: ChangeMentionI
   }
   await onceEach(() =>
     inTransaction(async (tx) => {
-      await requireCampaign(tx, scope, known.site, campaignId, known.campaignId)
+      if (isNamed('campaignId')) await requireCampaign(tx, scope, known.site, campaignId, known.campaignId)
       const { count } = await tx.mention.updateMany({
         where: { workspaceId, id: mentionId, deletedAt: null },
         data: isOtherPage
@@ -111,7 +111,7 @@ export async function changeMention(scope: WorkspaceScope, input: ChangeMentionI
           : fields,
       })
       if (count === 0) throw new NotFound()
-      if (!isOtherPage) await followWhatWasSaid(tx, scope, mentionId, aboutUs)
+      if (!isOtherPage && isNamed('aboutUs')) await followWhatWasSaid(tx, scope, mentionId, aboutUs)
     }),
   )
 }

@@ -105,8 +105,9 @@ export async function removePersonRows(
       data: { contactId: standIn.contactId, subject: '', body: '', mailIds: [] },
     })
   }
-  // What programs were answered within the last day may name anybody: it is only there to be said again.
-  await tx.apiAnswer.deleteMany({ where: { workspaceId } })
+  // What programs were answered within the last day may name anybody. That their keys were used stays, or a program that
+  // tries again would do its work twice.
+  await tx.apiAnswer.updateMany({ where: { workspaceId }, data: { body: '', forgottenAt: now } })
   const promises = await tx.promiseMade.deleteMany({ where: ofThem })
   const touches = await tx.touch.updateMany({ where: ofThem, data: { contactId: null, note: '', url: '' } })
   await tx.sample.updateMany({

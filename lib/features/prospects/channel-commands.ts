@@ -5,8 +5,10 @@ import { inTransaction, type Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorize } from '../authorize.ts'
 import type { ChannelInput } from './contact-schema.ts'
+import { peopleOfSites } from './outlets-of-sites.ts'
 
-type Holder = { id: string; name: string }
+/** Without a name, it is somebody whom this visit may not see. */
+type Holder = { id: string; name: string | null }
 
 /**
  * Adds a way to reach a contact, with where it came from.
@@ -105,11 +107,17 @@ export async function findAddressHolder(
     orderBy: { createdAt: 'asc' },
     select: { contact: { select: { id: true, name: true } } },
   })
-  return channel?.contact ?? null
+  if (!channel) return null
+  const { siteIds, workspaceId } = scope
+  if (siteIds === null) return channel.contact
+  const seen = { workspaceId, id: channel.contact.id, AND: [peopleOfSites(siteIds)] }
+  return (await tx.contact.count({ where: seen })) > 0 ? channel.contact : { ...channel.contact, name: null }
 }
 
 export function refuseHeldAddress(holder: Holder, kind: ChannelKind): never {
   const what = kind === 'form' ? 'form' : 'address'
+  if (holder.name === null)
+    throw new Refusal(`Somebody here has this ${what} already.`, 'Say that the two share it.', 'existing')
   throw new Refusal(
     `This ${what} is already ${holder.name}’s.`,
     'Carry on with them, or say that the two share it.',

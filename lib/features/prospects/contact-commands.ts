@@ -2,6 +2,7 @@ import { NotFound, Refusal } from '#lib/domain/refusal.ts'
 import { inTransaction, type Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorize } from '../authorize.ts'
+import { onlyNamed } from '../only-named.ts'
 import { tie } from './affiliation-commands.ts'
 import { alikeContacts } from './alike-queries.ts'
 import { findAddressHolder, refuseHeldAddress, storeChannel } from './channel-commands.ts'
@@ -28,7 +29,7 @@ export async function addContact(
   return inTransaction(async (tx) => {
     await lockProspect(tx, scope, input.prospectId)
     const holder = input.channel ? await findAddressHolder(tx, scope, input.channel.addressKey) : null
-    if (holder && input.useExisting) {
+    if (holder && input.useExisting && holder.name !== null) {
       await tie(tx, scope, { prospectId: input.prospectId, contactId: holder.id })
       return { contactId: holder.id, isStopped: await isStopped(tx, scope, input) }
     }
@@ -55,21 +56,27 @@ async function isStopped(tx: Transaction, scope: WorkspaceScope, { channel }: Co
   return channel !== null && (await addressesStopped(scope, [channel], tx)).size > 0
 }
 
-/** @throws NotFound */
+/**
+ * @param named the fields that were sent, where it was not a whole form: the others stay as they are
+ * @throws NotFound
+ */
 export async function changeContact(
   scope: WorkspaceScope,
   { contactId, ...contact }: ContactInput['contact'] & { contactId: string },
+  named?: ReadonlySet<string>,
 ) {
   authorize(scope, 'contacts.write')
   const it = { id: contactId, workspaceId: scope.workspaceId, deletedAt: null }
   await inTransaction(async (tx) => {
-    const current = await tx.contact.findFirst({ where: it, select: { custom: true } })
-    if (!current) throw new NotFound()
-    const { count } = await tx.contact.updateMany({
+    // Holds the row: what two people write into different own fields at once is all kept.
+    const [held] = await tx.contact.updateManyAndReturn({
       where: it,
-      data: { ...(await personFields(tx, scope, contact, current.custom)), updatedAt: scope.now },
+      data: { updatedAt: scope.now },
+      select: { custom: true },
     })
-    if (count === 0) throw new NotFound()
+    if (!held) throw new NotFound()
+    const data = await personFields(tx, scope, contact, held.custom)
+    await tx.contact.updateMany({ where: it, data: onlyNamed(data, named) })
   })
 }
 

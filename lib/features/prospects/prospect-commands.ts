@@ -7,10 +7,12 @@ import { addressKeyOf, parseWebAddress } from '#lib/domain/web-address.ts'
 import { database, inTransaction, isTaken, type Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorize } from '../authorize.ts'
+import { onlyNamed } from '../only-named.ts'
 import { alikeProspects } from './alike-queries.ts'
 import { customValuesAfter } from './custom-values.ts'
 import { keepTags } from './keep-tags.ts'
 import { prospectIdsByKeys } from './outlet-alias-queries.ts'
+import { outletsOfSites } from './outlets-of-sites.ts'
 import { type GuidelinesInput, NOTE_MAX_CHARACTERS, type ProspectInput } from './prospect-schema.ts'
 
 type Outlet = Omit<ProspectInput, 'lookForAlike' | 'notAlike' | 'alikeSeen'>
@@ -47,34 +49,40 @@ export async function addProspect(
   return { prospectId: id }
 }
 
-/** @throws NotFound; Refusal as for a new one, or when the owner is nobody who may write here */
+/**
+ * @param named the fields that were sent, where it was not a whole form: the others stay as they are
+ * @throws NotFound; Refusal as for a new one, or when the owner is nobody who may write here
+ */
 export async function changeProspect(
   scope: WorkspaceScope,
   { prospectId, ownerId, ...input }: Outlet & { prospectId: string; ownerId: string | null },
+  named?: ReadonlySet<string>,
 ) {
   authorize(scope, 'prospects.write')
+  const it = { id: prospectId, workspaceId: scope.workspaceId, deletedAt: null }
   const current = await database().prospect.findFirst({
-    where: { id: prospectId, workspaceId: scope.workspaceId, deletedAt: null },
-    select: { outletKey: true, homepage: true, ownerId: true, custom: true },
+    where: it,
+    select: { outletKey: true, homepage: true, ownerId: true },
   })
   if (!current) throw new NotFound()
   if (ownerId && ownerId !== current.ownerId) await refuseStranger(scope, ownerId)
-  const fields = outletFields(input, current)
+  const address = named && !named.has('address') ? current.homepage : input.address
+  const fields = outletFields({ ...input, address }, current)
   if (fields.outletKey !== current.outletKey) await refuseAlias(scope, fields.outletKey, prospectId)
-  const { count } = await offeringExisting(scope, fields.outletKey, () =>
-    inTransaction(async (tx) =>
-      tx.prospect.updateMany({
-        where: { id: prospectId, workspaceId: scope.workspaceId, deletedAt: null },
-        data: {
-          ...fields,
-          ...(await ownWords(tx, scope, input, current.custom)),
-          ownerId,
-          updatedAt: scope.now,
-        },
-      }),
-    ),
+  await offeringExisting(scope, fields.outletKey, () =>
+    inTransaction(async (tx) => {
+      // Holds the row: what two people write into different own fields at once is all kept.
+      const [held] = await tx.prospect.updateManyAndReturn({
+        where: it,
+        data: { updatedAt: scope.now },
+        select: { custom: true },
+      })
+      if (!held) throw new NotFound()
+      const data = { ...fields, ...(await ownWords(tx, scope, input, held.custom)), ownerId }
+      const columns = { address: ['homepage', 'outletKey', 'liveOutletKey'] as const }
+      await tx.prospect.updateMany({ where: it, data: onlyNamed(data, named, columns) })
+    }),
   )
-  if (count === 0) throw new NotFound()
 }
 
 /**
@@ -229,7 +237,11 @@ async function alreadyHere(
   it: { id: string } | { liveOutletKey: string },
 ): Promise<Refusal> {
   const existing = await database().prospect.findFirst({
-    where: { workspaceId: scope.workspaceId, deletedAt: null, ...it },
+    where: {
+      ...{ workspaceId: scope.workspaceId, deletedAt: null, ...it },
+      // What a visit for some Sites may not see has no name for it.
+      ...(scope.siteIds === null ? {} : { AND: [outletsOfSites(scope.siteIds)] }),
+    },
     select: { name: true, notForUsAt: true },
   })
   return new Refusal(

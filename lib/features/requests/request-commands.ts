@@ -6,6 +6,7 @@ import type { Prisma } from '#lib/generated/prisma/client.ts'
 import { inTransaction, type Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorize } from '../authorize.ts'
+import { onlyNamed } from '../only-named.ts'
 import { readDeadlineWords } from './deadline-columns.ts'
 import { conditionHashOf, searchTextOf } from './request-keys.ts'
 import { conditionsIn } from './request-row.ts'
@@ -15,12 +16,20 @@ import { type ChangeRequestInput, CONDITIONS_MAX } from './request-schema.ts'
  * Puts right what was read. The deadline is read anew from the words typed; the text it came from stays as it is. Words on a
  * condition go with it.
  *
+ * @param named the fields that were sent, where it was not a whole form: the others stay as they are
  * @throws NotFound
  */
-export async function changeRequest(scope: WorkspaceScope, { requestId, ...input }: ChangeRequestInput) {
+export async function changeRequest(
+  scope: WorkspaceScope,
+  { requestId, ...input }: ChangeRequestInput,
+  named?: ReadonlySet<string>,
+) {
   authorize(scope, 'requests.write')
   const { workspaceId, now } = scope
+  const it = { workspaceId, id: requestId, deletedAt: null }
   await inTransaction(async (tx) => {
+    // Holds the row: what is read of it now stays so until this is written.
+    await tx.request.updateMany({ where: it, data: { updatedAt: now } })
     const known = await requireRequest(tx, scope, requestId)
     const { outlet, journalist, replyTo, topic, question, deadlineWords } = input
     const isSame = deadlineWords === known.deadlineWords
@@ -31,15 +40,17 @@ export async function changeRequest(scope: WorkspaceScope, { requestId, ...input
       ? {}
       : { deadlineAt: read?.at ?? null, deadlineZone: read?.zone ?? null, deadlineDoubts: read?.doubts ?? [] }
     const conditions = conditionsTyped(input.conditions, conditionsIn(known.conditions))
+    const said = { outlet, journalist, replyTo, topic, question, deadlineWords, ...deadline }
+    const written = onlyNamed(
+      { ...said, conditions: conditions as unknown as Prisma.InputJsonValue },
+      named,
+      { deadlineWords: ['deadlineWords', 'deadlineAt', 'deadlineZone', 'deadlineDoubts'] },
+    )
     await tx.request.updateMany({
-      where: { workspaceId, id: requestId, deletedAt: null },
-      data: {
-        ...{ outlet, journalist, replyTo, topic, question, deadlineWords, ...deadline },
-        conditions: conditions as unknown as Prisma.InputJsonValue,
-        searchText: searchTextOf({ outlet, journalist, topic }),
-        updatedAt: now,
-      },
+      where: it,
+      data: { ...written, searchText: searchTextOf({ ...known, ...written }) },
     })
+    if (!(named?.has('conditions') ?? true)) return
     await tx.requestTick.deleteMany({
       where: { workspaceId, requestId, conditionHash: { notIn: conditions.map(conditionHashOf) } },
     })

@@ -49,8 +49,8 @@ export const BOOK_WRITE_OPERATIONS: readonly ApiOperation[] = [
     present: presentOf(PROSPECT, 'prospectId', ({ kind, homepage, name, whyCare, country, ownerId }) => ({
       ...{ kind, address: homepage, name, whyCare, country: country ?? '', ownerId: ownerId ?? '' },
     })),
-    does: async (scope, input) => {
-      await changeProspect(scope, input)
+    does: async (scope, input, named) => {
+      await changeProspect(scope, input, named)
       return input.prospectId
     },
   }),
@@ -110,8 +110,8 @@ export const BOOK_WRITE_OPERATIONS: readonly ApiOperation[] = [
     present: presentOf(CONTACT, 'contactId', ({ name, role, country, timeZone, writesAs, note }) => ({
       ...{ name, role, country: country ?? '', timeZone: timeZone ?? '', writesAs, note },
     })),
-    does: async (scope, input) => {
-      await changeContact(scope, input)
+    does: async (scope, input, named) => {
+      await changeContact(scope, input, named)
       return input.contactId
     },
   }),

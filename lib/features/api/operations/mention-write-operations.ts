@@ -1,4 +1,4 @@
-import { Refusal } from '#lib/domain/refusal.ts'
+import { NotFound, Refusal } from '#lib/domain/refusal.ts'
 import { lookNow } from '../../mentions/look-commands.ts'
 import { changeMention, recordMention } from '../../mentions/mention-commands.ts'
 import { changeMentionSchema, recordMentionSchema } from '../../mentions/mention-schema.ts'
@@ -35,7 +35,7 @@ export const MENTION_WRITE_OPERATIONS: readonly ApiOperation[] = [
       const { mentionId } = await recordMention(scope, input)
       // Where too many looks were asked for this hour, the clock asks for it later: the page is kept all the same.
       await lookNow(scope, mentionId).catch((error: unknown) => {
-        if (!(error instanceof Refusal)) throw error
+        if (!(error instanceof Refusal || error instanceof NotFound)) throw error
       })
       return mentionId
     },
@@ -48,8 +48,8 @@ export const MENTION_WRITE_OPERATIONS: readonly ApiOperation[] = [
       ...{ url, provenance, targetUrl: targetUrl ?? '', campaignId: campaignId ?? '', note },
       aboutUs: aboutUs ? 'on' : '',
     })),
-    does: async (scope, input) => {
-      await changeMention(scope, input)
+    does: async (scope, input, named) => {
+      await changeMention(scope, input, named)
       return input.mentionId
     },
   }),

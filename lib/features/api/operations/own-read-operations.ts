@@ -1,15 +1,18 @@
 import { z } from 'zod'
+import { reportJson } from '#lib/domain/customer-reports/report-files.ts'
 import { TIMELINE_KINDS } from '#lib/domain/prospect-timeline-event.ts'
 import { groupWorked } from '#lib/domain/what-worked.ts'
+import { getApprovedReport } from '../../customer-reports/report-queries.ts'
 import { MENTION_OUTCOMES, type MentionOutcome } from '../../mentions/outcome-groups.ts'
 import { listTimeline, readTimelineList } from '../../pitches/prospect-timeline-queries.ts'
 import { readWorkedList } from '../../reports/worked-list.ts'
 import { countWhatWorked } from '../../reports/worked-queries.ts'
 import { TODAY_KINDS } from '../../today/today-kinds.ts'
 import { loadToday } from '../../today/today-page-queries.ts'
-import { getOf } from '../api-noun.ts'
+import { getOf, schemaOf } from '../api-noun.ts'
 import { PROSPECT, SITE } from '../api-nouns.ts'
 import { type ApiOperation, nothing } from '../api-operation.ts'
+import { REPORT } from '../api-work-nouns.ts'
 import { countOutcomes } from '../outcome-count-queries.ts'
 
 const words = z.string()
@@ -152,5 +155,27 @@ const numbers: ApiOperation = {
   },
 }
 
+const report: ApiOperation = {
+  ...{ id: 'getReport', method: 'GET', path: '/reports/{reportId}', tag: 'reports', status: 200 },
+  summary: 'One approved report, with all that it says',
+  description: '`content` is what the report keeps and its own JSON file says, as it was approved.',
+  ...{ scopes: ['reports:read'], query: nothing },
+  answer: {
+    name: 'ReportInFull',
+    schema: schemaOf(REPORT).extend({
+      content: z.looseObject({
+        ...{ format: words, agency: words, title: words, from: words, to: words, asOf: words, words },
+        site: z.strictObject({ name: words, domain: words.nullable() }),
+      }),
+    }),
+  },
+  run: async ({ scope, ids }) => {
+    const { reportId = '' } = ids
+    const row = await getOf(REPORT, scope, reportId)
+    const { content } = await getApprovedReport(scope, reportId)
+    return { ...row, content: JSON.parse(reportJson(content)) as unknown }
+  },
+}
+
 /** What is no table's: oneself, a prospect's story, what is due, and numbers. */
-export const OWN_READ_OPERATIONS: readonly ApiOperation[] = [me, story, today, numbers]
+export const OWN_READ_OPERATIONS: readonly ApiOperation[] = [me, story, today, numbers, report]

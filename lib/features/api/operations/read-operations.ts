@@ -13,6 +13,7 @@ import {
   type OutcomeChoice,
   outcomesOf,
 } from '../../mentions/outcome-groups.ts'
+import type { NounToRead } from '../api-noun.ts'
 import {
   CAMPAIGN,
   CHANNEL,
@@ -31,12 +32,18 @@ import {
   INSIGHT,
   PROMISE,
   READING_NOTE,
+  REPORT,
   REQUEST,
   SAMPLE,
   SAMPLE_ITEM,
+  STOP,
 } from '../api-work-nouns.ts'
 
-const by = (column: string) => ({ schema: z.uuid(), where: (id: string) => ({ [column]: id }) })
+/** Of one thing: where that may not be seen, there is nothing of it either. */
+const by = (column: string, of: NounToRead) => ({
+  ...{ schema: z.uuid(), of },
+  where: (id: string) => ({ [column]: id }),
+})
 const state = (states: readonly string[]) => ({
   schema: z.enum(states),
   where: (is: string) => ({ state: is }),
@@ -52,8 +59,8 @@ const outcome = {
   schema: z.enum([...OUTCOME_GROUPS, ...MENTION_OUTCOMES.filter((each) => each !== 'not-looked')]),
   where: (choice: string) => ({ outcome: { in: outcomesOf(choice as OutcomeChoice) } }),
 }
-const ofProspect = { prospectId: by('prospectId') }
-const ofSite = { siteId: by('siteId') }
+const ofProspect = { prospectId: by('prospectId', PROSPECT) }
+const ofSite = { siteId: by('siteId', SITE) }
 
 /** Everything there is to read, table by table. */
 export const READ_OPERATIONS: readonly ApiOperation[] = [
@@ -76,7 +83,10 @@ export const READ_OPERATIONS: readonly ApiOperation[] = [
     { id: 'listContacts', path: '/contacts', summary: 'People' },
     {
       q: q('name'),
-      prospectId: { schema: z.uuid(), where: (prospectId) => ({ affiliations: { some: { prospectId } } }) },
+      prospectId: {
+        ...by('prospectId', PROSPECT),
+        where: (prospectId: string) => ({ affiliations: { some: { prospectId } } }),
+      },
     },
   ),
   gets(CONTACT, { id: 'getContact', path: '/contacts/{contactId}', summary: 'One person' }),
@@ -108,7 +118,7 @@ export const READ_OPERATIONS: readonly ApiOperation[] = [
   lists(
     PITCH,
     { id: 'listPitches', path: '/pitches', summary: 'Conversations' },
-    { ...ofProspect, campaignId: by('campaignId'), state: state(PITCH_STATES) },
+    { ...ofProspect, campaignId: by('campaignId', CAMPAIGN), state: state(PITCH_STATES) },
   ),
   gets(PITCH, { id: 'getPitch', path: '/pitches/{pitchId}', summary: 'One pitch, as it stands or went out' }),
   lists(
@@ -123,7 +133,7 @@ export const READ_OPERATIONS: readonly ApiOperation[] = [
     { id: 'listMentions', path: '/mentions', summary: 'Pages that name us or should' },
     {
       ...ofSite,
-      ...{ prospectId: by('prospectId'), campaignId: by('campaignId'), outcome },
+      ...{ prospectId: by('prospectId', PROSPECT), campaignId: by('campaignId', CAMPAIGN), outcome },
       provenance: { schema: z.enum(MENTION_PROVENANCES), where: (provenance) => ({ provenance }) },
     },
   ),
@@ -143,7 +153,7 @@ export const READ_OPERATIONS: readonly ApiOperation[] = [
   lists(
     SAMPLE,
     { id: 'listSamples', path: '/samples', summary: 'What was given to whom' },
-    { ...ofProspect, itemId: by('itemId'), state: state(SAMPLE_STATES) },
+    { ...ofProspect, itemId: by('itemId', SAMPLE_ITEM), state: state(SAMPLE_STATES) },
   ),
   gets(SAMPLE, { id: 'getSample', path: '/samples/{sampleId}', summary: 'One sample' }),
   lists(
@@ -162,4 +172,21 @@ export const READ_OPERATIONS: readonly ApiOperation[] = [
   }),
   lists(INSIGHT, { id: 'listInsights', path: '/insights', summary: 'What others may cite' }, ofSite),
   gets(INSIGHT, { id: 'getInsight', path: '/insights/{insightId}', summary: 'One insight' }),
+  lists(REPORT, { id: 'listReports', path: '/reports', summary: 'Reports approved for customers' }, ofSite),
+  lists(
+    STOP,
+    {
+      ...{ id: 'listStops', path: '/stops', summary: 'Who is not written to any more' },
+      description:
+        'Lifted ones too, with why. Addresses and domains are kept as hashes, so no answer can name them; whether one is stopped stands with each contact and channel.',
+    },
+    {
+      contactId: by('contactId', CONTACT),
+      state: {
+        schema: z.enum(['standing', 'lifted']),
+        where: (is) => ({ liftedAt: is === 'standing' ? null : { not: null } }),
+      },
+    },
+  ),
+  gets(STOP, { id: 'getStop', path: '/stops/{stopId}', summary: 'One stop' }),
 ]

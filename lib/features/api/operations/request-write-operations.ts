@@ -16,7 +16,7 @@ import {
 } from '../../requests/request-schema.ts'
 import { presentOf, schemaOf, severalOf } from '../api-noun.ts'
 import { CONTACT, PROSPECT, SITE } from '../api-nouns.ts'
-import { type ApiOperation, changes, moves, nothing } from '../api-operation.ts'
+import { type ApiOperation, changes, doing, moves, nothing } from '../api-operation.ts'
 import { REQUEST } from '../api-work-nouns.ts'
 import { BadFields } from '../bad-fields.ts'
 
@@ -30,11 +30,12 @@ const takeRequests: ApiOperation = {
   scopes: ['requests:write'],
   body: formBody(takeDigestSchema),
   answer: { name: 'TakenRequests', schema: z.strictObject({ items: z.array(schemaOf(REQUEST)) }) },
-  run: async ({ scope, body }) => {
+  run: async (call) => {
+    const { scope, body } = call
     const read = takeDigestSchema.safeParse(body)
     if (!read.success) throw BadFields.of(read.error)
-    const { digestId } = await takeDigest(scope, read.data)
-    return { items: await keepAll(scope, digestId) }
+    const ids = await doing(call, async () => keepAll(scope, (await takeDigest(scope, read.data)).digestId))
+    return { items: await severalOf(REQUEST, scope, ids) }
   },
 }
 
@@ -59,10 +60,7 @@ async function keepAll(scope: WorkspaceScope, digestId: string) {
   if (!form.success) throw BadFields.of(form.error)
   await keepRequests(scope, form.data)
   const kept = await getDigest(scope, digestId)
-  const ids = kept.parts.flatMap(({ kind, requestId }) =>
-    kind === 'request' && requestId ? [requestId] : [],
-  )
-  return severalOf(REQUEST, scope, ids)
+  return kept.parts.flatMap(({ kind, requestId }) => (kind === 'request' && requestId ? [requestId] : []))
 }
 
 /** Calls for sources. The answer to one is written by a person. */
@@ -77,8 +75,8 @@ export const REQUEST_WRITE_OPERATIONS: readonly ApiOperation[] = [
       ...{ deadlineWords: now.deadlineWords, question: now.question },
       conditions: (now.conditions as { words: string }[]).map(({ words }) => words).join('\n'),
     })),
-    does: async (scope, input) => {
-      await changeRequest(scope, input)
+    does: async (scope, input, named) => {
+      await changeRequest(scope, input, named)
       return input.requestId
     },
   }),
