@@ -42,6 +42,7 @@ async function whoAsks(request: Request, { now, peer }: Visit): Promise<ProgramV
   const token = bearerToken(request.headers.get('authorization'))
   const opened = token === null ? 'unknown' : await openToken(token, now)
   if (typeof opened !== 'string') return opened
+  if (opened === 'leaving') throw new Problem('leaving')
   if (opened === 'unknown') {
     const waitMs = await countTry({ kind: 'token', of: peer }, now)
     const seconds = String(Math.ceil(waitMs / 1000))
