@@ -34,6 +34,8 @@ import { takeUpMail } from '#lib/features/sending/take-up-mail.ts'
 import { scheduleMorningMails } from '#lib/features/today/schedule-morning-mails.ts'
 import { sendMorningMail } from '#lib/features/today/send-morning-mail.ts'
 import { emptyTrash } from '#lib/features/trash/empty-trash.ts'
+import { deleteDueWorkspaces } from '#lib/features/workspaces/delete-due-workspaces.ts'
+import { standsStill } from '#lib/features/workspaces/standing-workspaces.ts'
 import { databaseAcrossWorkspaces, disconnectDatabase } from '#lib/server/database.ts'
 import { settings } from '#lib/server/env.ts'
 import { fetchPage } from '#lib/server/fetching/fetch-page.ts'
@@ -110,6 +112,7 @@ const HANDLERS: Handlers = {
   'check-mailbox': (data) => checkMailbox(data),
   'send-mail': (data) => sendMail(data),
   'take-up-mail': () => takeUpMail(new Date()),
+  'delete-due-workspaces': () => deleteDueWorkspaces(new Date()),
 }
 
 /** Queues whose jobs open other people's pages, grouped by host. */
@@ -147,6 +150,7 @@ const BY_THE_CLOCK = {
   'schedule-duplicate-searches': '10 4 * * *',
   'schedule-morning-mails': '*/5 * * * *',
   'take-up-mail': '* * * * *',
+  'delete-due-workspaces': '*/10 * * * *',
 } satisfies Partial<Record<keyof Jobs, string>>
 
 /** Runs every queue's jobs until stopped. Any number of workers may run beside each other. */
@@ -209,6 +213,7 @@ async function openLane<Queue extends keyof Jobs>(boss: PgBoss, queue: Queue, sh
     async ([job]: Job<Jobs[Queue]>[]) => {
       if (!job) return
       try {
+        if (await standsStill({ queue, data: job.data, group: job.groupId }, new Date())) return
         if (opensPages) await shared.looks.inTurn(job.groupId ?? job.id, () => handle(job.data, shared))
         else await handle(job.data, shared)
       } catch (error) {

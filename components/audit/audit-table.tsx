@@ -1,5 +1,5 @@
+import { ExactTime } from '#components/ui/exact-time.tsx'
 import { Link } from '#components/ui/link.tsx'
-import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { Table, Td, Th, Tr } from '#components/ui/table.tsx'
 import {
   AUDIT_ACTOR_WORDS,
@@ -9,7 +9,7 @@ import {
 } from '#lib/domain/audit/audit-words.ts'
 import type { AuditRow } from '#lib/features/audit/audit-queries.ts'
 
-type Props = { home: string; rows: AuditRow[]; mayOpenMembers: boolean; now: Date; timeZone: string }
+type Props = { home: string; rows: AuditRow[]; mayOpenMembers: boolean; timeZone: string }
 
 /** Where something can be looked at. */
 const PAGES: Readonly<Record<string, string>> = {
@@ -31,7 +31,7 @@ const ENDS: ReadonlySet<string> = new Set([
   'account.deleted',
 ])
 
-export function AuditTable({ home, rows, mayOpenMembers, now, timeZone }: Props) {
+export function AuditTable({ home, rows, mayOpenMembers, timeZone }: Props) {
   return (
     <Table
       still
@@ -49,7 +49,9 @@ export function AuditTable({ home, rows, mayOpenMembers, now, timeZone }: Props)
       {rows.map((row) => (
         <Tr key={row.id}>
           <Td>
-            <RelativeTime then={row.at} now={now} timeZone={timeZone} />
+            <span className="whitespace-nowrap tabular-nums">
+              <ExactTime then={row.at} timeZone={timeZone} />
+            </span>
           </Td>
           <Td label="Who">
             <bdi className="wrap-anywhere">{whoOf(row)}</bdi>

@@ -1,4 +1,5 @@
 import { type Action, can, type Role, type RoleGrants } from '#lib/domain/roles.ts'
+import { settingsPlaces } from '#lib/domain/settings-places.ts'
 import type { Waiting } from '#lib/features/today/waiting-queries.ts'
 import type { CommandItem } from './command-search.ts'
 import type { NavItem } from './nav-list.tsx'
@@ -176,13 +177,13 @@ export function workspacePlaces(
       section: 'House',
       needs: 'pitches.send',
     },
-    { label: 'Settings', href: `${home}/settings`, icon: 'settings', section: 'House', needs: 'today.read' },
+    { label: 'Settings', href: `${home}/settings`, icon: 'settings', section: 'House', needs: 'sites.read' },
     {
       label: 'Members',
       href: `${home}/settings/members`,
       icon: 'members',
       section: 'House',
-      needs: 'today.read',
+      needs: 'members.manage',
     },
     { label: 'Trash', href: `${home}/trash`, icon: 'trash', section: 'House', needs: 'trash.read' },
   ]
@@ -190,7 +191,10 @@ export function workspacePlaces(
 }
 
 /** What one can begin from anywhere, for the command palette. */
-export function workspaceCommands(slug: string, role: Role): CommandItem[] {
+export function workspaceCommands(
+  slug: string,
+  { role, grants }: { role: Role; grants: RoleGrants },
+): CommandItem[] {
   const home = `/w/${slug}`
   const commands: (CommandItem & { needs: Action })[] = [
     { label: 'Add a prospect', href: `${home}/prospects/new`, group: 'Do', needs: 'prospects.write' },
@@ -218,41 +222,14 @@ export function workspaceCommands(slug: string, role: Role): CommandItem[] {
     },
     { label: 'What you put off', href: `${home}/later`, group: 'Go to', needs: 'today.read' },
     {
-      label: 'Calendar and morning mail',
-      href: `${home}/settings/today`,
-      group: 'Go to',
-      needs: 'today.read',
-    },
-    {
       label: 'Write a report for a customer',
       href: `${home}/customer-reports/new`,
       group: 'Do',
       needs: 'customer-reports.write',
     },
-    {
-      label: 'Logo on reports',
-      href: `${home}/settings/logo`,
-      group: 'Go to',
-      needs: 'workspace.settings',
-    },
-    { label: 'Tokens for programs', href: `${home}/settings/tokens`, group: 'Go to', needs: 'tokens.make' },
     { label: 'Press list', href: `${home}/press`, group: 'Go to', needs: 'mentions.read' },
     { label: 'Add a campaign', href: `${home}/campaigns/new`, group: 'Do', needs: 'campaigns.write' },
     { label: 'Add a site', href: `${home}/sites/new`, group: 'Do', needs: 'sites.write' },
-    {
-      label: 'Your own fields',
-      href: `${home}/settings/fields`,
-      group: 'Go to',
-      needs: 'workspace.settings',
-    },
-    {
-      label: 'Whose letters are read first',
-      href: `${home}/settings/review`,
-      group: 'Go to',
-      needs: 'workspace.settings',
-    },
-    { label: 'Tags', href: `${home}/settings/tags`, group: 'Go to', needs: 'workspace.settings' },
-    { label: 'Building blocks', href: `${home}/settings/blocks`, group: 'Go to', needs: 'pitches.write' },
     {
       label: 'Connect a mailbox',
       href: `${home}/settings/mailboxes/new`,
@@ -261,5 +238,17 @@ export function workspaceCommands(slug: string, role: Role): CommandItem[] {
     },
     { label: 'Invite somebody', href: `${home}/settings/members`, group: 'Do', needs: 'members.manage' },
   ]
-  return commands.filter((command) => can(role, command.needs)).map(({ needs: _, ...command }) => command)
+  const begun = commands.filter(({ needs }) => can(role, needs)).map(({ needs: _, ...command }) => command)
+  return [...begun, ...settingsCommands(home, { role, grants })]
+}
+
+/** The places of the settings, found by people's own words. Those that stand in the navigation are not said twice. */
+function settingsCommands(home: string, { role, grants }: { role: Role; grants: RoleGrants }): CommandItem[] {
+  const shown = new Set(workspacePlaces(home.slice('/w/'.length), { role, grants }).map(({ href }) => href))
+  return settingsPlaces(role, grants)
+    .map(({ label, path, isOutside, words }) => ({
+      ...{ label, href: isOutside ? path : home + path, group: 'Settings' },
+      keywords: words.split(' '),
+    }))
+    .filter(({ href }) => !shown.has(href))
 }

@@ -19,6 +19,7 @@ describe('can', () => {
       'mailboxes.disconnect-other',
       'evidence.manage',
       'people.erase',
+      'limits.change',
     ])
   })
 

@@ -27,6 +27,7 @@ export const ACTIONS = {
   'mailboxes.disconnect-other': OWNERS,
   'evidence.manage': OWNERS,
   'people.erase': OWNERS,
+  'limits.change': OWNERS,
   'workspace.settings': MANAGERS,
   'audit.read': MANAGERS,
   'evidence.bundle': MANAGERS,

@@ -42,6 +42,8 @@ export type Jobs = {
   /** Takes a mail that a person sent one step further. */
   'send-mail': { workspaceId: string; mailId: string }
   'take-up-mail': Record<string, never>
+  /** Removes the workspaces whose time to take their deletion back is over. */
+  'delete-due-workspaces': Record<string, never>
 }
 
 export const QUEUES = Object.freeze([
@@ -75,6 +77,7 @@ export const QUEUES = Object.freeze([
   'check-mailbox',
   'send-mail',
   'take-up-mail',
+  'delete-due-workspaces',
 ] as const satisfies (keyof Jobs)[])
 
 // pg-boss' defaults (two retries, 15 minutes before a killed worker's job is seen) are not for us: DESIGN.md section 5.
@@ -89,7 +92,11 @@ const QUEUE_OPTIONS = {
 }
 
 /** Whole workspaces take longer than five minutes. A killed worker's job is noticed by its heartbeat all the same. */
-const LONG_QUEUES: ReadonlySet<keyof Jobs> = new Set(['write-workspace-zip', 'read-workspace-zip'])
+const LONG_QUEUES: ReadonlySet<keyof Jobs> = new Set([
+  'write-workspace-zip',
+  'read-workspace-zip',
+  'delete-due-workspaces',
+])
 
 function optionsOf(queue: keyof Jobs) {
   return LONG_QUEUES.has(queue) ? { ...QUEUE_OPTIONS, expireInSeconds: 3600 } : QUEUE_OPTIONS

@@ -20,6 +20,8 @@ export type WorkspaceScope = Readonly<{
   /** The Sites a viewer may look at; null for everybody else: all. */
   siteIds: readonly string[] | null
   timeZone: string
+  /** When the workspace is deleted, where somebody asked for that: until then it is looked at, and nothing is done in it. */
+  deletionDueAt: Date | null
   now: Date
   /** The program that acts for this person, by its token; left out where they act themselves. */
   viaToken?: Readonly<{ id: string; name: string }>

@@ -13,6 +13,8 @@ import {
   renewPressAddress,
 } from '#lib/features/mentions/press-page-commands.ts'
 import { changeRawPageDays } from '#lib/features/mentions/raw-page-commands.ts'
+import { changeLimits } from '#lib/features/pitches/limit-commands.ts'
+import { limitsAsked } from '#lib/features/pitches/pitch-limits.ts'
 import { markReady } from '#lib/features/pitches/ready-commands.ts'
 import { erasePerson } from '#lib/features/privacy/erase-commands.ts'
 import { fetchPersonFile } from '#lib/features/privacy/person-file-commands.ts'
@@ -26,13 +28,16 @@ import { changeRole, leaveWorkspace, removeMember } from '#lib/features/workspac
 import { readWriterFirst } from '#lib/features/workspaces/read-first-commands.ts'
 import { makeResetLink } from '#lib/features/workspaces/reset-commands.ts'
 import { changeWorkspace, letWritersReview } from '#lib/features/workspaces/workspace-commands.ts'
+import { askForDeletion, takeDeletionBack } from '#lib/features/workspaces/workspace-deletion-commands.ts'
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
+import { hashPassword } from '#lib/server/passwords.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { aMention, writeALook } from './a-look.ts'
 import { aMailbox } from './a-mailbox.ts'
 import { aDraft, aLetter, aPitchGround } from './a-pitch.ts'
 import { ANSWER, aLetter as aRequestLetter, aRequestSite } from './a-request.ts'
 import { anItem, anOffer } from './a-sample.ts'
+import { PASSWORD } from './an-account.ts'
 import { aMember } from './two-workspaces.ts'
 
 const db = databaseAcrossWorkspaces
@@ -64,6 +69,20 @@ export const AUDITED: Partial<Record<AuditAction, Audited>> = {
     const { memberId } = await aMember(workspaceId, 'writer')
     return (by) => makeResetLink(by, memberId)
   },
+  'workspace.deletion-asked': async ({ workspaceId, userId }) => {
+    const { name } = await db().workspace.findUniqueOrThrow({ where: { id: workspaceId } })
+    await db().user.update({
+      where: { id: userId ?? '' },
+      data: { passwordHash: await hashPassword(PASSWORD) },
+    })
+    return (by) => askForDeletion(by, { workspaceName: name, currentPassword: PASSWORD })
+  },
+  'workspace.deletion-taken-back': async ({ workspaceId, now }) => {
+    const deletionDueAt = new Date(now.getTime() + 1000)
+    await db().workspace.update({ where: { id: workspaceId }, data: { deletionDueAt } })
+    return takeDeletionBack
+  },
+  'settings.limits': async () => (by) => changeLimits(by, { ...limitsAsked({}), maxFollowUps: 0 }),
   'settings.changed': async () => (by) => changeWorkspace(by, { name: 'Else', postalAddress: '' }),
   'settings.writers-review': async () => (by) => letWritersReview(by, { writersMayReview: true }),
   'settings.retention': async () => (by) => changeRetention(by, { ...retentionOf({}), feedPosts: 40 }),

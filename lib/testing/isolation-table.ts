@@ -22,6 +22,10 @@ const site = {
   peopleNames: [],
   timeZone: 'UTC',
 }
+const noLimits = {
+  ...{ dailyCap: 3, maxFollowUps: null, afterWorkingDays: null, silenceClosesAfterDays: null },
+  ...{ coolingOffDays: null, maxWords: null, warnWords: null },
+}
 const fact = {
   ...{ kind: 'proof', title: word, text: word, person: word, source: word, sourceUrl: '', saidOn: null },
 }
@@ -158,6 +162,10 @@ export const ISOLATION: Record<string, Arguments> = {
   'workspaces/makeResetLink': (other) => [other.memberId],
   'workspaces/changeWorkspace': () => [{ name: 'Renamed', postalAddress: '' }],
   'workspaces/letWritersReview': () => [{ writersMayReview: true }],
+  'workspaces/askForDeletion': () => [{ workspaceName: 'Theirs', currentPassword: 'x' }],
+  'workspaces/takeDeletionBack': () => [],
+  'workspaces/findDeletion': () => [],
+  'workspaces/countWhatGoes': () => [],
   'workspaces/readWriterFirst': (other) => [{ memberId: other.memberId, isReadFirst: true }],
   'workspaces/listWritersReadFirst': () => [],
   'workspaces/getWorkspaceSettings': () => [],
@@ -412,6 +420,7 @@ export const ISOLATION: Record<string, Arguments> = {
   'samples/listSamplesToSend': (other) => [{ only: [other.sampleId] }],
   'samples/listSamplesToAskAbout': (other) => [{ only: [other.sampleId] }],
 
+  'mentions/countRawPages': () => [30],
   'mentions/tieMention': (other) => [{ mentionId: other.mentionId, sampleId: other.sampleId }],
   'mentions/untieMention': (other) => [{ mentionId: other.mentionId }],
   'mentions/listMentionsOfSample': (other) => [other.sampleId],
@@ -530,6 +539,9 @@ export const ISOLATION: Record<string, Arguments> = {
   'blocks/bringBackBlock': (other) => [{ blockId: other.blockId }],
   'blocks/listBlocks': () => [],
   'blocks/listBlocksForLetter': (other) => [{ siteId: other.siteId, memberId: other.memberId }],
+  'pitches/changeLimits': () => [noLimits],
+  'pitches/listLimits': () => [],
+  'pitches/listMailboxCaps': () => [],
   'pitches/getDesk': (other) => [other.pitchId],
   'pitches/setAside': (other) => [{ pitchId: other.pitchId, subject: word, body: word, revision: 2 }],
   'pitches/compareRevisions': (other) => [other.pitchId, { older: other.revisionId, newer: null }],
@@ -926,6 +938,7 @@ export const ISOLATION: Record<string, Arguments> = {
 /** What a viewer may do with their own workspace; everything else must refuse them, or show nothing of it. */
 export const OPEN_TO_VIEWERS = new Set([
   'workspaces/leaveWorkspace',
+  'workspaces/findDeletion',
   'api-tokens/makeApiToken',
   'api-tokens/listApiTokens',
   'api/countOutcomes',

@@ -1,6 +1,7 @@
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { ForgetWords } from '#components/pitches/forget-words.tsx'
+import { DeletionNotice } from '#components/settings/deletion-notice.tsx'
 import { AppShell } from '#components/shell/app-shell.tsx'
 import { menuLinkClass } from '#components/shell/switch-menus.tsx'
 import { workspaceCommands, workspacePlaces } from '#components/shell/workspace-places.ts'
@@ -32,8 +33,13 @@ export default async function WorkspaceLayout({ children, params }: Props) {
       role={ROLE_LABELS[scope.role].label}
       pathname={pathname}
       nav={workspacePlaces(slug, scope, waiting)}
-      commands={workspaceCommands(slug, scope.role)}
+      commands={workspaceCommands(slug, scope)}
       searchUrl={`/w/${slug}/search`}
+      notice={
+        scope.deletionDueAt && !pathname.endsWith('/settings/danger') ? (
+          <DeletionNotice scope={scope} isBanner />
+        ) : undefined
+      }
       account={
         <>
           <Link className={menuLinkClass} href="/account">

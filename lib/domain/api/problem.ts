@@ -5,6 +5,7 @@ export const PROBLEMS = {
   'missing-scope': { status: 403, title: 'This token may not do that' },
   'role-too-weak': { status: 403, title: 'Your role may not do that' },
   'all-sites-only': { status: 403, title: 'This needs a token for all sites' },
+  leaving: { status: 403, title: 'This workspace is closed: it is going to be deleted' },
   'not-there': { status: 404, title: 'There is nothing here' },
   'wrong-method': { status: 405, title: 'That cannot be done here' },
   conflict: { status: 409, title: 'It is here already' },

@@ -44,6 +44,21 @@ const WORKSPACE_ACTIONS = {
     of: 'workspace',
     details: { batchId: anId },
   },
+  'workspace.deletion-asked': {
+    words: 'asked for the deletion of the workspace',
+    of: 'workspace',
+    details: NOTHING,
+  },
+  'workspace.deletion-taken-back': {
+    words: 'took the deletion of the workspace back',
+    of: 'workspace',
+    details: NOTHING,
+  },
+  'settings.limits': {
+    words: 'changed the limits of this workspace',
+    of: 'workspace',
+    details: { settings: names },
+  },
   'settings.changed': { words: 'changed settings', of: 'workspace', details: { settings: names } },
   'settings.writers-review': {
     words: 'changed whether writers may review',

@@ -9,7 +9,7 @@ export type PitchSettings = {
 }
 
 /** FACTS.md, section 6. Limits can be tightened, not loosened. */
-const PITCH_SETTING_BOUNDS: Readonly<
+export const PITCH_SETTING_BOUNDS: Readonly<
   Record<keyof PitchSettings, { default: number; min: number; max: number; whole: boolean }>
 > = {
   maxFollowUps: { ...CADENCE.maxFollowUps, whole: true },

@@ -56,6 +56,8 @@ export const HOUSE_TABLES = [
       logoBlobId: stays('Files stay where they were brought in; the logo is chosen anew', null),
       logoType: stays('The logo is chosen anew', null),
       createdAt: time(),
+      deletionDueAt: stays('What was to be deleted there is not to be deleted here', null),
+      deletionAskedById: stays('What was to be deleted there is not to be deleted here', null),
     },
   },
   {

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
 import { MailboxOwner } from '#lib/server/mail/mailbox-owner.ts'
 import { reportBug } from '#lib/server/report-bug.ts'
+import { OF_STANDING } from '../workspaces/standing-workspaces.ts'
 import { type WatchWorld, watchMailbox } from './watch-mailbox.ts'
 
 export type MailboxesWorld = WatchWorld & {
@@ -82,7 +83,7 @@ export function watchMailboxes(world: MailboxesWorld = {}): { stop(): Promise<vo
 /** With what would make another connection of it. */
 async function connectedMailboxes(): Promise<Map<string, { workspaceId: string; key: string }>> {
   const rows = await databaseAcrossWorkspaces().mailbox.findMany({
-    where: { state: 'connected', imapHost: { not: null }, owner: { leftAt: null } },
+    where: { state: 'connected', imapHost: { not: null }, owner: { leftAt: null }, ...OF_STANDING },
     orderBy: { id: 'asc' },
     select: {
       ...{ id: true, workspaceId: true, ownerId: true, name: true, address: true, aliases: true },

@@ -56,6 +56,7 @@ async function whoAsks(request: Request, { now, peer }: Visit): Promise<ProgramV
   const token = bearerToken(request.headers.get('authorization'))
   const opened = token === null ? 'unknown' : await openToken(token, now)
   if (typeof opened !== 'string') return opened
+  if (opened === 'leaving') throw new Problem('leaving')
   // A token that is dead is as good as a guess: whoever found one learns no more of it than once, and not at any pace.
   const waitMs = await countTry({ kind: 'token', of: peer }, now)
   const seconds = String(Math.ceil(waitMs / 1000))

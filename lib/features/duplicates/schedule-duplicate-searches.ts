@@ -1,5 +1,6 @@
 import { databaseAcrossWorkspaces, inTransaction } from '#lib/server/database.ts'
 import { enqueue } from '#lib/server/jobs.ts'
+import { STANDS } from '../workspaces/standing-workspaces.ts'
 
 const WORKSPACES_AT_ONCE = 200
 const HOUR_MS = 60 * 60 * 1000
@@ -10,7 +11,7 @@ export async function scheduleDuplicateSearches(now: Date): Promise<{ asked: num
   let after = ''
   for (;;) {
     const workspaces = await databaseAcrossWorkspaces().workspace.findMany({
-      where: { id: { gt: after } },
+      where: { id: { gt: after }, ...STANDS },
       orderBy: { id: 'asc' },
       take: WORKSPACES_AT_ONCE,
       select: { id: true, duplicateSearch: { select: { seenUntil: true } } },

@@ -1,5 +1,6 @@
 import { deleteBlob } from '#lib/server/blobs.ts'
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
+import { OF_STANDING } from '../workspaces/standing-workspaces.ts'
 
 const BATCH = 100
 
@@ -8,7 +9,7 @@ export async function clearWorkspaceExports(now: Date): Promise<{ removed: numbe
   const db = databaseAcrossWorkspaces()
   for (let removed = 0; ; ) {
     const over = await db.workspaceExport.findMany({
-      where: { blob: { keptUntil: { lte: now } } },
+      where: { blob: { keptUntil: { lte: now } }, ...OF_STANDING },
       take: BATCH,
       select: { id: true, workspaceId: true, blobId: true },
     })

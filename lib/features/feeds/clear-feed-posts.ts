@@ -1,4 +1,5 @@
 import { database, databaseAcrossWorkspaces } from '#lib/server/database.ts'
+import { STANDS } from '../workspaces/standing-workspaces.ts'
 import { deleteOldPosts } from './old-post-queries.ts'
 
 const WORKSPACES_AT_ONCE = 200
@@ -15,7 +16,7 @@ export async function clearFeedPosts(now: Date): Promise<{ removed: number }> {
   let after = ''
   for (;;) {
     const workspaces = await db.workspace.findMany({
-      where: { id: { gt: after }, feeds: { some: {} } },
+      where: { id: { gt: after }, feeds: { some: {} }, ...STANDS },
       orderBy: { id: 'asc' },
       take: WORKSPACES_AT_ONCE,
       select: { id: true },

@@ -4,7 +4,7 @@ import { WORKSPACE, workspaceSql } from '#lib/server/workspace-sql.ts'
 
 const DAY_MS = 24 * 3_600_000
 /** A post seen longer ago than that is old. */
-const POSTS_KEPT_DAYS = 400
+export const POSTS_KEPT_DAYS = 400
 /** Of a feed, so many of the newest stay, whatever their age; more than one answer of a feed can hold. */
 export const POSTS_KEPT_OF_A_FEED = 500
 /** Nothing goes that might come up as news again: a feed that still names it must find it known, or too old. */

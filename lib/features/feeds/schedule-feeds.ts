@@ -3,6 +3,7 @@ import { hostsAtRest } from '#lib/server/host-rests.ts'
 import { enqueueAll } from '#lib/server/jobs.ts'
 import { hostRoom } from '../mentions/host-room.ts'
 import { hostOf } from '../mentions/mention-question.ts'
+import { OF_STANDING } from '../workspaces/standing-workspaces.ts'
 import { ASK_AGAIN_AFTER_MS } from './feed-commands.ts'
 
 /** So many feeds are asked for in a minute at most: 12,000 in an hour, and never all at once. */
@@ -18,7 +19,7 @@ const NOT_FOLLOWED_MS = 24 * 3_600_000
 export async function scheduleFeeds(now: Date): Promise<{ asked: number }> {
   const db = databaseAcrossWorkspaces()
   const due = await db.feed.findMany({
-    where: { nextLookAt: { lte: now } },
+    where: { nextLookAt: { lte: now }, ...OF_STANDING },
     orderBy: [{ nextLookAt: 'asc' }, { id: 'asc' }],
     take: FEEDS_PER_MINUTE,
     select: {

@@ -1,4 +1,5 @@
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
+import { OF_STANDING } from '../workspaces/standing-workspaces.ts'
 
 const BATCH = 50
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -21,7 +22,12 @@ async function clearRows(now: Date): Promise<number> {
   let cleared = 0
   for (;;) {
     const old = await db.importBatch.findMany({
-      where: { createdAt: { lt: before }, state: { notIn: ['applying', 'undoing'] }, rows: { some: {} } },
+      where: {
+        createdAt: { lt: before },
+        state: { notIn: ['applying', 'undoing'] },
+        rows: { some: {} },
+        ...OF_STANDING,
+      },
       take: BATCH,
       select: { id: true, workspaceId: true },
     })
@@ -43,7 +49,10 @@ async function clearFiles(now: Date): Promise<number> {
   let cleared = 0
   for (;;) {
     const over = await db.blob.findMany({
-      where: { OR: [{ keptUntil: { lte: now } }, { isWhole: false, createdAt: { lt: yesterday } }] },
+      where: {
+        OR: [{ keptUntil: { lte: now } }, { isWhole: false, createdAt: { lt: yesterday } }],
+        ...OF_STANDING,
+      },
       take: BATCH,
       select: { id: true, workspaceId: true },
     })

@@ -1,5 +1,6 @@
 import { databaseAcrossWorkspaces, inTransaction } from '#lib/server/database.ts'
 import { enqueueAll } from '#lib/server/jobs.ts'
+import { OF_STANDING } from '../workspaces/standing-workspaces.ts'
 
 const INSIGHTS_AT_ONCE = 200
 const NOT_AGAIN_WITHIN_MS = 10 * 60 * 1000
@@ -12,7 +13,7 @@ export async function scheduleInsights(now: Date): Promise<{ asked: number }> {
   const before = new Date(now.getTime() - NOT_AGAIN_WITHIN_MS)
   const db = databaseAcrossWorkspaces()
   const due = await db.insight.findMany({
-    where: { deletedAt: null, OR: [{ searchedAt: null }, { searchedAt: { lt: before } }] },
+    where: { deletedAt: null, ...OF_STANDING, OR: [{ searchedAt: null }, { searchedAt: { lt: before } }] },
     orderBy: [{ searchedAt: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }],
     take: INSIGHTS_AT_ONCE,
     select: { id: true, workspaceId: true },

@@ -1,4 +1,5 @@
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
+import { OF_STANDING } from '../workspaces/standing-workspaces.ts'
 
 const BATCH = 200
 
@@ -8,7 +9,7 @@ export async function clearRawPages(now: Date): Promise<{ removed: number }> {
   let removed = 0
   for (;;) {
     const over = await db.rawPage.findMany({
-      where: { keptUntil: { lte: now } },
+      where: { keptUntil: { lte: now }, ...OF_STANDING },
       orderBy: { keptUntil: 'asc' },
       take: BATCH,
       select: { id: true },

@@ -3,6 +3,7 @@ import { noPressHtml, pressHtml } from '#lib/domain/press/press-html.ts'
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
 import { countTry } from '#lib/server/throttle.ts'
 import type { Visit } from '../person-action.ts'
+import { OF_STANDING } from '../workspaces/standing-workspaces.ts'
 import { readOpenPress } from './press-page-queries.ts'
 
 const ADDRESS = /^[a-z0-9-]{10,80}$/
@@ -42,7 +43,7 @@ export async function pressResponse(request: Request, address: string, visit: Vi
 async function findOpen(address: string) {
   if (!ADDRESS.test(address)) return null
   return databaseAcrossWorkspaces().pressPage.findFirst({
-    where: { address, site: { deletedAt: null } },
+    where: { address, site: { deletedAt: null }, ...OF_STANDING },
     select: {
       ...{ workspaceId: true, siteId: true, intro: true, isFindable: true },
       site: { select: { name: true, domains: true, timeZone: true } },

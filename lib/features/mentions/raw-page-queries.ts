@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { zstdDecompress } from 'node:zlib'
 import { NotFound } from '#lib/domain/refusal.ts'
+import { retentionCutoff } from '#lib/domain/retention.ts'
 import { database, type Transaction } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { WORKSPACE, workspaceSql } from '#lib/server/workspace-sql.ts'
@@ -53,4 +54,17 @@ export async function shortenRawPages(tx: Transaction, scope: WorkspaceScope, da
     WHERE "RawPage"."workspaceId" = ${WORKSPACE} AND "LinkCheck"."workspaceId" = ${WORKSPACE}
       AND "LinkCheck"."id" = "RawPage"."linkCheckId"
       AND "RawPage"."keptUntil" > "LinkCheck"."at" + make_interval(days => ${days}::int)`
+}
+
+/** How many pages are kept as they came, and how many of them would go if pages were kept for so many days. */
+export async function countRawPages(scope: WorkspaceScope, days: number) {
+  authorizeToSee(scope, 'workspace.settings')
+  const { workspaceId, now } = scope
+  const kept = { workspaceId, keptUntil: { gt: now } }
+  const at = { lte: retentionCutoff(days, now) }
+  const [all, going] = await Promise.all([
+    database().rawPage.count({ where: kept }),
+    database().rawPage.count({ where: { ...kept, linkCheck: { at } } }),
+  ])
+  return { all, going }
 }

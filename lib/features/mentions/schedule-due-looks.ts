@@ -3,6 +3,7 @@ import type { Prisma } from '#lib/generated/prisma/client.ts'
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
 import { settings } from '#lib/server/env.ts'
 import { hostsAtRest } from '#lib/server/host-rests.ts'
+import { OF_STANDING } from '../workspaces/standing-workspaces.ts'
 import { askForLooks } from './ask-for-looks.ts'
 import { finishCheckRun } from './check-run-items.ts'
 import { type CheckRunKey, continueCheckRun, countIdleItems, idleItems } from './continue-check-run.ts'
@@ -38,7 +39,7 @@ type Run = CheckRunKey & { at: Date }
 
 async function runningRuns(): Promise<Run[]> {
   const runs = await databaseAcrossWorkspaces().checkRun.findMany({
-    where: { state: 'running' },
+    where: { state: 'running', ...OF_STANDING },
     select: { id: true, workspaceId: true, at: true },
   })
   return runs.map(({ id: runId, ...run }) => ({ ...run, runId }))
@@ -80,7 +81,7 @@ async function dealOut(runs: readonly Run[], now: Date): Promise<number> {
 
 async function looksOnTheirWay() {
   const mentions = await databaseAcrossWorkspaces().mention.findMany({
-    where: { deletedAt: null, lookState: { in: ['waiting', 'looking'] } },
+    where: { deletedAt: null, lookState: { in: ['waiting', 'looking'] }, ...OF_STANDING },
     select: { url: true },
   })
   return mentions.filter(({ url }) => !isDemoAddress(url))
@@ -126,7 +127,11 @@ async function grant({ workspaceId, run }: Wish, share: number, room: HostRoom, 
   return forRun + forClock
 }
 
-const IS_ALIVE = { deletedAt: null, site: { deletedAt: null } } satisfies Prisma.MentionWhereInput
+const IS_ALIVE = {
+  deletedAt: null,
+  site: { deletedAt: null },
+  ...OF_STANDING,
+} satisfies Prisma.MentionWhereInput
 
 function isDue(now: Date) {
   return { ...IS_ALIVE, lookState: 'idle', nextLookAt: { lte: now } } satisfies Prisma.MentionWhereInput

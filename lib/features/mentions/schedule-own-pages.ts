@@ -1,5 +1,6 @@
 import { databaseAcrossWorkspaces, inTransaction } from '#lib/server/database.ts'
 import { enqueue } from '#lib/server/jobs.ts'
+import { OF_STANDING } from '../workspaces/standing-workspaces.ts'
 import { countLooks, takeLooks } from './look-budget.ts'
 import { mentionKeyOf } from './mention-key.ts'
 import { hostOf, isDemoAddress } from './mention-question.ts'
@@ -19,7 +20,12 @@ export async function scheduleOwnPages(now: Date): Promise<{ asked: number }> {
   let after: string | undefined
   for (;;) {
     const due = await databaseAcrossWorkspaces().ownPage.findMany({
-      where: { nextLookAt: { lte: now }, site: { deletedAt: null }, ...(after ? { id: { gt: after } } : {}) },
+      where: {
+        nextLookAt: { lte: now },
+        site: { deletedAt: null },
+        ...OF_STANDING,
+        ...(after ? { id: { gt: after } } : {}),
+      },
       orderBy: { id: 'asc' },
       take: BATCH,
       select: { id: true, workspaceId: true, url: true, nextLookAt: true },
@@ -58,7 +64,7 @@ async function followCampaigns(now: Date) {
   let after: string | undefined
   for (;;) {
     const sites = await databaseAcrossWorkspaces().site.findMany({
-      where: { deletedAt: null, ...(after ? { id: { gt: after } } : {}) },
+      where: { deletedAt: null, ...OF_STANDING, ...(after ? { id: { gt: after } } : {}) },
       orderBy: { id: 'asc' },
       take: BATCH,
       select: {

@@ -1,5 +1,6 @@
 import { CADENCE, isClosedBySilence, silenceClosesAt } from '#lib/domain/follow-up-cadence.ts'
 import { databaseAcrossWorkspaces, inTransaction } from '#lib/server/database.ts'
+import { OF_STANDING } from '../workspaces/standing-workspaces.ts'
 import { pitchLimits } from './pitch-limits.ts'
 import { findSilence, isSilentUntil } from './silence-queries.ts'
 
@@ -19,7 +20,13 @@ export async function closeSilentPitches(now: Date): Promise<number> {
   let after = ''
   for (;;) {
     const batch = await db.pitch.findMany({
-      where: { state: 'sent', deletedAt: null, lastMessageAt: { lte: longAgo }, id: { gt: after } },
+      where: {
+        state: 'sent',
+        deletedAt: null,
+        lastMessageAt: { lte: longAgo },
+        id: { gt: after },
+        ...OF_STANDING,
+      },
       select: { id: true, workspaceId: true, lastMessageAt: true, workspace: { select: { settings: true } } },
       orderBy: { id: 'asc' },
       take: BATCH,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cadenceOf } from '#lib/domain/follow-up-cadence.ts'
+import { LIMIT_NAMES, type LimitsAsked, whyNotLimit } from '#lib/domain/workspace-limits.ts'
 
 const limit = z.number().int().optional().catch(undefined)
 
@@ -22,4 +23,15 @@ const limitsSchema = z
 export function pitchLimits(settings: unknown) {
   const limits = limitsSchema.parse(settings)
   return { limits, cadence: cadenceOf(limits) }
+}
+
+/** The same for whoever looks at them: null where nothing was asked for, or nothing that holds. */
+export function limitsAsked(settings: unknown): LimitsAsked {
+  const { limits } = pitchLimits(settings)
+  return Object.fromEntries(
+    LIMIT_NAMES.map((name) => {
+      const asked = limits[name]
+      return [name, asked !== undefined && whyNotLimit(name, asked) === null ? asked : null]
+    }),
+  ) as LimitsAsked
 }

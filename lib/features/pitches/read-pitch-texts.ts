@@ -1,5 +1,6 @@
 import { fingerprintOf } from '#lib/domain/pitch-gate/text-fingerprint.ts'
 import { database, databaseAcrossWorkspaces } from '#lib/server/database.ts'
+import { OF_STANDING } from '../workspaces/standing-workspaces.ts'
 import { keepShingles } from './near-copy-queries.ts'
 import { PITCH_TEXT, preparePitchText } from './pitch-text.ts'
 
@@ -13,7 +14,10 @@ const BATCH = 500
  */
 export async function readPitchTexts(): Promise<number> {
   const db = databaseAcrossWorkspaces()
-  const waiting = await db.pitchShingles.groupBy({ by: ['workspaceId'], where: { size: null } })
+  const waiting = await db.pitchShingles.groupBy({
+    by: ['workspaceId'],
+    where: { size: null, ...OF_STANDING },
+  })
   let read = 0
   for (const { workspaceId } of waiting) read += await readThoseOf(workspaceId)
   return read

@@ -4,6 +4,7 @@ import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { forgetMails } from '../answers/doubt-commands.ts'
 import { recordAudit } from '../audit/audit-log.ts'
 import { actingScope } from '../workspaces/acting-scope.ts'
+import { STANDS } from '../workspaces/standing-workspaces.ts'
 import { removePersonRows } from './erase-commands.ts'
 import { findPerson } from './person-queries.ts'
 import { contactsOver, importsOver, pitchesOver, postsOver } from './retention-queries.ts'
@@ -23,7 +24,11 @@ const NIGHT_MS = 200_000
 export async function applyRetention(now: Date): Promise<{ workspaces: number }> {
   const db = databaseAcrossWorkspaces()
   const until = performance.now() + NIGHT_MS
-  const all = await db.workspace.findMany({ select: { id: true, retention: true }, orderBy: { id: 'asc' } })
+  const all = await db.workspace.findMany({
+    where: STANDS,
+    select: { id: true, retention: true },
+    orderBy: { id: 'asc' },
+  })
   let workspaces = 0
   for (const { id, retention } of all) {
     if (performance.now() > until) break

@@ -10,6 +10,7 @@ import { MailFailure } from '#lib/server/mail/mail-failure.ts'
 import { nowOf } from '#lib/server/mail/mail-world.ts'
 import { trySmtp } from '#lib/server/mail/smtp.ts'
 import { smtpLoginOf } from '../mailboxes/mailbox-login.ts'
+import { OF_STANDING } from '../workspaces/standing-workspaces.ts'
 import { askToSend } from './ask-to-send.ts'
 import { fileMail } from './file-mail.ts'
 import { lastLook } from './last-look.ts'
@@ -39,7 +40,7 @@ export async function sendMail({ workspaceId, mailId }: Jobs['send-mail'], world
 /** A mail in the hands of a worker that was killed is taken over: nothing of it has gone, and the other can send no more. */
 async function claim({ id, workspaceId, notBefore }: OutgoingMail, now: Date): Promise<OutgoingMail | null> {
   const [claimed] = await database().outgoingMail.updateManyAndReturn({
-    where: { id, workspaceId, state: { in: ['queued', 'claimed'] }, notBefore },
+    where: { id, workspaceId, state: { in: ['queued', 'claimed'] }, notBefore, ...OF_STANDING },
     data: { state: 'claimed', claimId: randomUUID(), claimedAt: now },
   })
   return claimed ?? null

@@ -1,5 +1,6 @@
 import { databaseAcrossWorkspaces, inTransaction } from '#lib/server/database.ts'
 import { enqueueAll } from '#lib/server/jobs.ts'
+import { OF_STANDING } from '../workspaces/standing-workspaces.ts'
 
 const MOST_AT_ONCE = 500
 /** Its own job has had its turn by then. */
@@ -16,6 +17,7 @@ export async function takeUpMail(now: Date): Promise<number> {
     where: {
       state: { in: ['queued', 'claimed', 'transmitting', 'sent'] },
       notBefore: { lt: new Date(now.getTime() - OVERDUE_MS) },
+      ...OF_STANDING,
     },
     select: { id: true, workspaceId: true, mailboxId: true },
     orderBy: { notBefore: 'asc' },

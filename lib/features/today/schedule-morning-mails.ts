@@ -2,6 +2,7 @@ import { morningMailDue } from '#lib/domain/morning-mail.ts'
 import { databaseAcrossWorkspaces, inTransaction } from '#lib/server/database.ts'
 import { enqueueAll } from '#lib/server/jobs.ts'
 import { canSendMail } from '#lib/server/mailer.ts'
+import { OF_STANDING } from '../workspaces/standing-workspaces.ts'
 
 const BATCH = 500
 
@@ -17,7 +18,7 @@ export async function scheduleMorningMails(now: Date): Promise<number> {
   let after: { workspaceId: string; memberId: string } | undefined
   for (;;) {
     const wanted = await databaseAcrossWorkspaces().morningMail.findMany({
-      where: { wantedSince: { not: null }, member: { leftAt: null } },
+      where: { wantedSince: { not: null }, member: { leftAt: null }, ...OF_STANDING },
       select: {
         workspaceId: true,
         memberId: true,

@@ -4,6 +4,7 @@ import { BLOCK_KEPT_DAYS } from '../blocks/block-schema.ts'
 import { forgetMergesOf } from '../duplicates/merge-record.ts'
 import { DIGEST_KEPT_DAYS } from '../requests/request-schema.ts'
 import { FACT_KEPT_DAYS } from '../sites/fact-schema.ts'
+import { OF_STANDING } from '../workspaces/standing-workspaces.ts'
 
 const BATCH = 200
 const NOTHING_LEFT = { mentions: { none: {} }, contributions: { none: {} } }
@@ -12,21 +13,26 @@ const DAY_MS = 24 * 60 * 60 * 1000
 /** Removes for good what has lain in the trash for 30 days, children first. May run twice without harm. */
 export async function emptyTrash(now: Date): Promise<{ removed: number }> {
   const blocks = await databaseAcrossWorkspaces().buildingBlock.deleteMany({
-    where: { deletedAt: { lte: new Date(now.getTime() - BLOCK_KEPT_DAYS * DAY_MS) } },
+    where: { deletedAt: { lte: new Date(now.getTime() - BLOCK_KEPT_DAYS * DAY_MS) }, ...OF_STANDING },
   })
   const facts = await databaseAcrossWorkspaces().siteFact.deleteMany({
-    where: { deletedAt: { lte: new Date(now.getTime() - FACT_KEPT_DAYS * DAY_MS) }, ticks: { none: {} } },
+    where: {
+      deletedAt: { lte: new Date(now.getTime() - FACT_KEPT_DAYS * DAY_MS) },
+      ticks: { none: {} },
+      ...OF_STANDING,
+    },
   })
   const digests = await databaseAcrossWorkspaces().requestDigest.deleteMany({
     where: {
       createdAt: { lte: new Date(now.getTime() - DIGEST_KEPT_DAYS * DAY_MS) },
       requests: { none: {} },
+      ...OF_STANDING,
     },
   })
   let removed = blocks.count + facts.count + digests.count
   for (;;) {
     const due = await databaseAcrossWorkspaces().trashEntry.findMany({
-      where: { purgeAt: { lte: now } },
+      where: { purgeAt: { lte: now }, ...OF_STANDING },
       orderBy: { purgeAt: 'asc' },
       take: BATCH,
       select: { id: true, workspaceId: true },

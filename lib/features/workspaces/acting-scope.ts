@@ -24,6 +24,7 @@ export async function actingScope(memberId: string, now: Date): Promise<Workspac
     grants: grantsOf(member.workspace.settings),
     siteIds: role === 'viewer' ? member.sites.map((site) => site.siteId) : null,
     timeZone: member.user?.timeZone ?? 'UTC',
+    deletionDueAt: member.workspace.deletionDueAt,
     now,
   })
 }

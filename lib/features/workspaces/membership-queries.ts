@@ -15,6 +15,7 @@ export async function membershipOf(userId: string, slug: string) {
     workspaceId: member.workspaceId,
     role,
     grants: grantsOf(member.workspace.settings),
+    deletionDueAt: member.workspace.deletionDueAt,
     siteIds: role === 'viewer' ? await sitesShownTo(member) : null,
   }
 }
@@ -33,15 +34,21 @@ export async function listWorkspacesOf(userId: string) {
   return members.map(({ role, workspace: { name, slug } }) => ({ name, slug, role: role as Role }))
 }
 
-/** All of them at once, and once for a page: its guard and its frame both ask. */
+/**
+ * All of them at once, and once for a page: its guard and its frame both ask. A workspace whose time is over is not there
+ * any more, even where the job that removes it has not come yet.
+ */
 const membershipsOf = cache((userId: string) =>
   databaseAcrossWorkspaces().member.findMany({
-    where: { userId, leftAt: null },
+    where: {
+      ...{ userId, leftAt: null },
+      workspace: { OR: [{ deletionDueAt: null }, { deletionDueAt: { gt: new Date() } }] },
+    },
     select: {
       id: true,
       workspaceId: true,
       role: true,
-      workspace: { select: { name: true, slug: true, settings: true } },
+      workspace: { select: { name: true, slug: true, settings: true, deletionDueAt: true } },
     },
     orderBy: { joinedAt: 'asc' },
   }),

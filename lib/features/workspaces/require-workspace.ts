@@ -40,6 +40,7 @@ function scopeFor(person: Person, member: Membership, slug: string, now: Date): 
     grants: member.grants,
     siteIds: member.siteIds,
     timeZone: person.timeZone,
+    deletionDueAt: member.deletionDueAt,
     now,
   })
 }

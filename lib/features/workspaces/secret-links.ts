@@ -5,6 +5,7 @@ import { hashSecretToken } from '#lib/server/secret-tokens.ts'
 import { throttled } from '#lib/server/throttle.ts'
 import { type AuditActor, recordAudit } from '../audit/audit-log.ts'
 import type { Visit } from '../person-action.ts'
+import { lifeOfWorkspace } from './standing-workspaces.ts'
 
 /** Where each kind of link leads. */
 const PLACES = {
@@ -18,6 +19,9 @@ export type SecretPurpose = keyof typeof PLACES
 
 /** These work as often as one likes; the others once. */
 const LASTING: ReadonlySet<SecretPurpose> = new Set(['calendar', 'morning-mail-off', 'share'])
+
+/** What these do stays right in a workspace that is leaving: it is a person's own, and leads nowhere in. */
+const OPEN_WHILE_LEAVING: ReadonlySet<SecretPurpose> = new Set(['reset', 'morning-mail-off'])
 
 /**
  * The row behind a secret link that can still be used. Unknown, expired, revoked and used are the same answer; only
@@ -46,12 +50,19 @@ function noteDeadLink(actor: AuditActor & { id: string }, details: { purpose: st
   return inTransaction((tx) => recordAudit(tx, actor, 'secret-link.refused', thing))
 }
 
-/** The row, whatever became of it. While this network address has to wait, nothing is looked up. @throws NotFound */
+/**
+ * The row, whatever became of it; but a workspace that is leaving is closed, and its links lead nowhere. While this network
+ * address has to wait, nothing is looked up.
+ *
+ * @throws NotFound
+ */
 export async function findSecretLink(purpose: SecretPurpose, token: string, { now, peer }: Visit) {
   const link = await throttled([{ kind: 'link', of: peer }], now, () =>
     database().secretLink.findFirst({ where: { tokenHash: hashSecretToken(token), purpose } }),
   ).catch(() => null)
   if (!link) throw new NotFound()
+  if (link.workspaceId === null || OPEN_WHILE_LEAVING.has(purpose)) return link
+  if ((await lifeOfWorkspace(link.workspaceId, now)) !== 'standing') throw new NotFound()
   return link
 }
 

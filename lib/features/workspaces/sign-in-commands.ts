@@ -78,7 +78,7 @@ function soon(work: () => Promise<void>) {
 
 /** Before something that matters: is it really them? Slowed like signing in. @throws Refusal beside the field */
 export async function confirmPassword(
-  { person, now }: PersonVisit,
+  { person, now }: { person: Pick<PersonVisit['person'], 'id'>; now: Date },
   currentPassword: string,
 ): Promise<{ passwordHash: string }> {
   const confirmed = await throttled([{ kind: 'confirm', of: person.id }], now, async () => {

@@ -23,11 +23,11 @@ export type ProgramVisit = {
 export async function openToken(
   token: string,
   now: Date,
-): Promise<ProgramVisit | 'unknown' | 'revoked' | 'expired'> {
+): Promise<ProgramVisit | 'unknown' | 'revoked' | 'expired' | 'leaving'> {
   const held = await databaseAcrossWorkspaces().apiToken.findUnique({
     where: { tokenHash: hashSecretToken(token) },
     include: {
-      workspace: { select: { slug: true, settings: true } },
+      workspace: { select: { slug: true, settings: true, deletionDueAt: true } },
       member: { include: { user: { select: { name: true, timeZone: true } }, sites: true } },
     },
   })
@@ -39,7 +39,8 @@ export async function openToken(
     return state
   }
   if (member.user === null) return 'revoked'
-  const { id, name, scopes, expiresAt, minuteAt } = held
+    if (workspace.deletionDueAt !== null) return 'leaving'
+    const { id, name, scopes, expiresAt, minuteAt } = held
   const role = member.role as Role
   const shown = role === 'viewer' ? member.sites.map(({ siteId }) => siteId) : null
   const scope = makeWorkspaceScope({
@@ -52,6 +53,7 @@ export async function openToken(
     grants: grantsOf(workspace.settings),
     siteIds: narrowedSites(shown, held.siteIds),
     timeZone: member.user.timeZone,
+    deletionDueAt: null,
     now,
     viaToken: { id, name },
   })

@@ -65,7 +65,6 @@ export default async function AuditPage({ params, searchParams }: Props) {
           <AuditTable
             {...{ home, rows }}
             mayOpenMembers={can(scope.role, 'members.manage')}
-            now={scope.now}
             timeZone={scope.timeZone}
           />
           {before || after ? (

@@ -1,13 +1,14 @@
 import { Eye, Minus } from 'lucide'
 import type { Metadata } from 'next'
 import { ReadFirstForm } from '#components/review/read-first-form.tsx'
+import { WritersReviewForm } from '#components/review/writers-review-form.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/panel.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { Table, Td, Th, Tr } from '#components/ui/table.tsx'
-import { ROLE_LABELS } from '#lib/domain/roles.ts'
+import { can, ROLE_LABELS } from '#lib/domain/roles.ts'
 import { readCampaignFirstAction } from '#lib/features/campaigns/campaign-actions.ts'
 import { listCampaignChoices } from '#lib/features/campaigns/campaign-queries.ts'
 import { readWriterFirstAction } from '#lib/features/workspaces/read-first-actions.ts'
@@ -31,6 +32,14 @@ export default async function ReadFirstPage({ params }: Props) {
         crumbs={[{ label: 'Settings', href: `/w/${workspace}/settings` }]}
       />
       <div className="flex flex-col gap-8">
+        {can(scope.role, 'members.manage') ? (
+          <div className="max-w-form">
+            <WritersReviewForm
+              workspace={workspace}
+              writersMayReview={scope.grants.writersMayReview === true}
+            />
+          </div>
+        ) : null}
         <Section title="By writer">
           <Table
             caption="Writers, and whether somebody reads their letters first"
