@@ -224,6 +224,12 @@ export function workspaceCommands(slug: string, role: Role): CommandItem[] {
       needs: 'today.read',
     },
     {
+      label: 'Notifications',
+      href: `${home}/settings/notifications`,
+      group: 'Go to',
+      needs: 'notifications.choose',
+    },
+    {
       label: 'Write a report for a customer',
       href: `${home}/customer-reports/new`,
       group: 'Do',

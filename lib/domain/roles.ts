@@ -68,6 +68,7 @@ export const ACTIONS = {
   'evidence.read': READERS,
   'checks.read': READERS,
   'tokens.make': EVERYBODY,
+  'notifications.choose': EVERYBODY,
   'reports.letters': READERS,
   'reports.read': EVERYBODY,
   'mentions.read': EVERYBODY,
