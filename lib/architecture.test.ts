@@ -272,6 +272,15 @@ describe('the files', () => {
     expect(product.filter((file) => vague.test(file))).toEqual([])
   })
 
+  it('write dates and numbers in the one place that knows the language and the zone of the reader', () => {
+    const writesItself =
+      /Intl\.(?:DateTime|Number|RelativeTime)Format|\.toLocale(?:Date|Time)?String\(|zoneFormats/
+    const onScreen = product.filter((file) => /^(?:app|components)\//.test(file))
+    // Reads which zone the browser is in, and writes nothing.
+    const known = ['components/workspaces/browser-time-zone.tsx']
+    expect(onScreen.filter((file) => writesItself.test(sources.get(file) ?? ''))).toEqual(known)
+  })
+
   it('hold no marks of a merge that was left half done', () => {
     const written = [...product, ...filesUnder('docs'), 'README.md', 'CONTRIBUTING.md', 'package.json']
     const marked = /^(?:<{7}|>{7}|> > > > > > >|\|{7}) /m
