@@ -15,6 +15,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${PORT}`,
     reducedMotion: 'reduce',
+    // Dates are written as the browser asks, where nobody chose: the same on every machine.
+    locale: 'en-GB',
     launchOptions: {
       executablePath: findChromium(),
       args: [

@@ -50,6 +50,7 @@ test('What is not there is a 404 that can be read, with scripts off too', { tag:
     '/invite/made-up',
     '/reset/made-up',
     '/morning-mail/made-up',
+    '/notifications/made-up',
     `${home}/prospects/not-an-id`,
     ...[
       'prospects',

@@ -15,7 +15,12 @@ export function everyRoute(): string[] {
 /** Pages that show something else to somebody signed in, or need a secret link: looked at on their own. */
 export const SIGNED_OUT = ['/sign-in', '/sign-up', '/forgot', '/robot', '/problem']
 export const REDIRECTS = ['/', '/capture']
-export const BY_SECRET_LINK = ['/invite/[token]', '/reset/[token]', '/morning-mail/[token]']
+export const BY_SECRET_LINK = [
+  '/invite/[token]',
+  '/reset/[token]',
+  '/morning-mail/[token]',
+  '/notifications/[token]',
+]
 
 /**
  * The address of a route in the demo shop: ids are taken from links on pages that show them.

@@ -48,6 +48,7 @@ const FEATURE_LINE = [
   'trash',
   'privacy',
   'exports',
+  'notifications',
   'today',
   'reports',
   'customer-reports',
@@ -86,6 +87,7 @@ const ROUTES_OUTSIDE: Record<string, 'public' | 'signed in' | 'secret link' | 'n
   'app/share/[...address]/route.ts': 'secret link',
   'app/.well-known/rapport-evidence-key/route.ts': 'public',
   'app/morning-mail/[token]/page.tsx': 'secret link',
+  'app/notifications/[token]/page.tsx': 'secret link',
   'app/workspaces/page.tsx': 'signed in',
   'app/account/page.tsx': 'signed in',
   'app/capture/page.tsx': 'signed in',
@@ -118,6 +120,7 @@ const ACROSS_WORKSPACES = [
   /^lib\/features\/pitches\/(close-silent-pitches|read-pitch-texts)\.ts$/,
   /^lib\/features\/pitches\/close-silent-pitches\.ts$/,
   /^lib\/features\/today\/schedule-morning-mails\.ts$/,
+  /^lib\/features\/notifications\/schedule-notifications\.ts$/,
   /^lib\/features\/mailboxes\/reseal-mail-secrets\.ts$/,
   /^lib\/features\/answers\/watch-mailboxes\.ts$/,
   /^lib\/features\/sending\/take-up-mail\.ts$/,
@@ -267,6 +270,15 @@ describe('the files', () => {
   it('are not called after nothing in particular', () => {
     const vague = /(^|\/)(utils?|helpers?|common|services?|repositor(y|ies)|types|misc|index)(\/|\.tsx?$)/
     expect(product.filter((file) => vague.test(file))).toEqual([])
+  })
+
+  it('write dates and numbers in the one place that knows the language and the zone of the reader', () => {
+    const writesItself =
+      /Intl\.(?:DateTime|Number|RelativeTime)Format|\.toLocale(?:Date|Time)?String\(|zoneFormats/
+    const onScreen = product.filter((file) => /^(?:app|components)\//.test(file))
+    // Reads which zone the browser is in, and writes nothing.
+    const known = ['components/workspaces/browser-time-zone.tsx']
+    expect(onScreen.filter((file) => writesItself.test(sources.get(file) ?? ''))).toEqual(known)
   })
 
   it('hold no marks of a merge that was left half done', () => {

@@ -4,6 +4,8 @@
  */
 export const CHECK_CONSTRAINTS = [
   'Member_role_known',
+  'Notification_way_known',
+  'NotificationWish_quiet_both',
   'AuditEvent_actor_known',
   'AuditEvent_ids_and_states',
   'AuditEvent_token_named',

@@ -24,6 +24,8 @@ import { lookAtMention } from '#lib/features/mentions/look-at-mention.ts'
 import { lookAtOwnPage } from '#lib/features/mentions/look-at-own-page.ts'
 import { scheduleDueLooks } from '#lib/features/mentions/schedule-due-looks.ts'
 import { scheduleOwnPages } from '#lib/features/mentions/schedule-own-pages.ts'
+import { scheduleNotifications } from '#lib/features/notifications/schedule-notifications.ts'
+import { sendNotifications } from '#lib/features/notifications/send-notifications.ts'
 import { closeSilentPitches } from '#lib/features/pitches/close-silent-pitches.ts'
 import { readPitchTexts } from '#lib/features/pitches/read-pitch-texts.ts'
 import { applyRetention } from '#lib/features/privacy/apply-retention.ts'
@@ -109,6 +111,8 @@ const HANDLERS: Handlers = {
   'schedule-duplicate-searches': () => scheduleDuplicateSearches(new Date()),
   'schedule-morning-mails': () => scheduleMorningMails(new Date()),
   'send-morning-mail': (data) => sendMorningMail(data, new Date()),
+  'schedule-notifications': () => scheduleNotifications(new Date()),
+  'send-notifications': (data) => sendNotifications(data, new Date()),
   'check-mailbox': (data) => checkMailbox(data),
   'send-mail': (data) => sendMail(data),
   'take-up-mail': () => takeUpMail(new Date()),
@@ -130,6 +134,7 @@ const WAITING_FOR_OTHERS: ReadonlySet<keyof Jobs> = new Set([
   'check-mailbox',
   'send-mail',
   'send-morning-mail',
+  'send-notifications',
 ])
 
 /** When the clock, and nobody else, starts a job (UTC). */
@@ -149,6 +154,7 @@ const BY_THE_CLOCK = {
   'apply-retention': '10 4 * * *',
   'schedule-duplicate-searches': '10 4 * * *',
   'schedule-morning-mails': '*/5 * * * *',
+  'schedule-notifications': '*/2 * * * *',
   'take-up-mail': '* * * * *',
   'delete-due-workspaces': '*/10 * * * *',
 } satisfies Partial<Record<keyof Jobs, string>>

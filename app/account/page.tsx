@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { timeZoneChoices } from '#components/sites/time-zone-choices.ts'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { SelectField } from '#components/ui/choice-fields.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -6,7 +7,9 @@ import { Panel } from '#components/ui/panel.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextField } from '#components/ui/text-fields.tsx'
 import { AccountFrame } from '#components/workspaces/account-frame.tsx'
+import { dateLanguageChoices } from '#components/workspaces/date-language-choices.ts'
 import { DeleteAccountPanel } from '#components/workspaces/delete-account-panel.tsx'
+import { NotificationPlaces } from '#components/workspaces/notification-places.tsx'
 import {
   changeAddressAction,
   changePasswordAction,
@@ -14,13 +17,15 @@ import {
   signOutEverywhereAction,
 } from '#lib/features/workspaces/account-actions.ts'
 import { whatGoesWith } from '#lib/features/workspaces/account-queries.ts'
+import { listWorkspacesOf } from '#lib/features/workspaces/membership-queries.ts'
 import { requirePerson } from '#lib/features/workspaces/require-person.ts'
 
 export const metadata: Metadata = { title: 'Your account' }
 
 export default async function AccountPage() {
   const person = await requirePerson('/account')
-  const going = await whatGoesWith(person.id)
+  const [going, places] = await Promise.all([whatGoesWith(person.id), listWorkspacesOf(person.id)])
+  const now = new Date()
   return (
     <AccountFrame person={person}>
       <PageHeader title="Your account" lead={`You sign in as ${person.email}.`} />
@@ -39,18 +44,23 @@ export default async function AccountPage() {
               name="timeZone"
               label="Time zone"
               hint="Dates and due days are shown in it."
-              choices={timeZones(person.timeZone).map((value) => ({
-                value,
-                label: value.replaceAll('_', ' '),
-              }))}
+              choices={timeZoneChoices(person.timeZone)}
               defaultValue={person.timeZone}
               required
+            />
+            <SelectField
+              name="dateLanguage"
+              label="Dates and numbers as in"
+              hint="How they are written. Words stay English."
+              choices={dateLanguageChoices(now, person.timeZone)}
+              defaultValue={person.dateLanguage ?? ''}
             />
             <div>
               <SubmitButton pendingLabel="Saving">Save</SubmitButton>
             </div>
           </ActionForm>
         </Panel>
+        <NotificationPlaces places={places} />
         <Panel title="E-mail address" lead="The one you sign in with, and where a reset mail would go.">
           <ActionForm action={changeAddressAction} id="address">
             <TextField name="email" type="email" label="New address" autoComplete="email" required />
@@ -104,9 +114,4 @@ function PresentPassword() {
       required
     />
   )
-}
-
-/** Some systems know names that this list leaves out, UTC among them: the person's own is always there. */
-function timeZones(own: string): string[] {
-  return [...new Set(['UTC', own, ...Intl.supportedValuesOf('timeZone')])]
 }

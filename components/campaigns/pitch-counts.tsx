@@ -1,12 +1,12 @@
 import { Link } from '#components/ui/link.tsx'
-import { countInWords } from '#lib/domain/counted-to.ts'
+import { writtenCount } from '#components/ui/written.ts'
 import { PITCH_STATE_TABLE, PITCH_STATES } from '#lib/domain/pitch-states.ts'
 import type { PitchCounts } from '#lib/features/campaigns/campaign-queries.ts'
 
 /** How the pitches of a campaign stand, in words: "2 drafts · 1 sent". States without any are left out. */
 export function PitchCountWords({ counts }: { counts: PitchCounts }) {
   const words = PITCH_STATES.filter((state) => counts[state] > 0).map(
-    (state) => `${countInWords(counts[state])} ${PITCH_STATE_TABLE[state].label.toLowerCase()}`,
+    (state) => `${writtenCount(counts[state])} ${PITCH_STATE_TABLE[state].label.toLowerCase()}`,
   )
   return words.length > 0 ? words.join(' · ') : <span className="text-ink-soft">None yet</span>
 }
@@ -25,9 +25,9 @@ export function PitchCountLinks({ counts, href }: { counts: PitchCounts; href: (
             <Link
               href={href(state)}
               className="after:absolute after:inset-0"
-              aria-label={`${countInWords(counts[state])} ${PITCH_STATE_TABLE[state].label.toLowerCase()}`}
+              aria-label={`${writtenCount(counts[state])} ${PITCH_STATE_TABLE[state].label.toLowerCase()}`}
             >
-              {countInWords(counts[state])}
+              {writtenCount(counts[state])}
             </Link>
           </dd>
         </div>

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { Table, Td, Th, Tr } from '#components/ui/table.tsx'
+import { writtenDay, writtenNumber } from '#components/ui/written.ts'
 import { ChartFrame, Hatch, LegendEntry } from './chart-frame.tsx'
 import { Counted } from './counted.tsx'
 
@@ -139,17 +140,11 @@ function MonthTable({ months, hrefOf }: NewLostChartProps) {
 
 /** "Mar 26", "March 2026" */
 function monthName(month: string, length: 'short' | 'long'): string {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    month: length,
-    year: length === 'long' ? 'numeric' : '2-digit',
-    timeZone: 'UTC',
-  })
-  return format.format(new Date(`${month}-01T00:00:00Z`))
+  return writtenDay(`${month}-01`, length === 'long' ? 'month' : 'short-month')
 }
 
 function monthsWords(months: readonly Month[], drawn: number): string {
   const sum = (of: 'gained' | 'lost') => months.reduce((total, month) => total + month[of], 0)
-  const number = new Intl.NumberFormat('en-GB')
   const cut = drawn < months.length ? ` The picture shows the last ${drawn} months.` : ''
-  return `New links: ${number.format(sum('gained'))}. Lost: ${number.format(sum('lost'))}.${cut}`
+  return `New links: ${writtenNumber(sum('gained'))}. Lost: ${writtenNumber(sum('lost'))}.${cut}`
 }

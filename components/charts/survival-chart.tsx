@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { Table, Td, Th, Tr } from '#components/ui/table.tsx'
+import { writtenNumber } from '#components/ui/written.ts'
 import { medianSurvival, type SurvivalStep, survivalAt } from '#lib/domain/statistics/kaplan-meier.ts'
 import { axisEnd, readingDays, survivalPicture } from '#lib/domain/statistics/survival-picture.ts'
 import { ChartFrame, Hatch, LegendEntry } from './chart-frame.tsx'
@@ -152,15 +153,14 @@ function shareWords({ survival, low, high }: SurvivalStep): string {
 }
 
 function survivalWords(steps: readonly SurvivalStep[]): string {
-  const number = new Intl.NumberFormat('en-GB')
   const watched = steps[0]?.atRisk ?? 0
   const gone = steps.reduce((sum, { ended }) => sum + ended, 0)
-  const words = `Of ${number.format(watched)} links that were watched, ${number.format(gone)} went.`
+  const words = `Of ${writtenNumber(watched)} links that were watched, ${writtenNumber(gone)} went.`
   if (watched < ENOUGH_TO_SAY) return words
   const median = medianSurvival(steps)
   return median === null
     ? `${words} By the curve, more than half outlast the time they were watched for.`
-    : `${words} By the curve, half are gone after ${number.format(median)} days.`
+    : `${words} By the curve, half are gone after ${writtenNumber(median)} days.`
 }
 
 function watchedFor(steps: readonly SurvivalStep[], days: number): number {

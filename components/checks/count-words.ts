@@ -1,11 +1,11 @@
-const number = new Intl.NumberFormat('en-GB')
+import { writtenNumber } from '#components/ui/written.ts'
 
 /** "1 page", "1,204 pages". */
 export function pagesInWords(pages: number): string {
-  return `${number.format(pages)} ${pages === 1 ? 'page' : 'pages'}`
+  return `${writtenNumber(pages)} ${pages === 1 ? 'page' : 'pages'}`
 }
 
 /** "1,204". */
 export function inDigits(count: number): string {
-  return number.format(count)
+  return writtenNumber(count)
 }

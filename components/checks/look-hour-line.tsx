@@ -1,3 +1,4 @@
+import { written } from '#components/ui/written.ts'
 import type { getLookHour } from '#lib/features/mentions/look-budget.ts'
 import { inDigits } from './count-words.ts'
 
@@ -16,5 +17,5 @@ export function LookHourLine({ hour, timeZone }: LookHourLineProps) {
 
 /** "14:00", where the reader is. */
 export function clockTime(moment: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(moment)
+  return written(moment, 'clock', timeZone)
 }

@@ -1,11 +1,11 @@
+import { writtenDay } from '#components/ui/written.ts'
 import { dayText } from '#lib/domain/calendar-day.ts'
 import { NEXT_DATE_WORDS, nextDateOf } from '#lib/domain/contributions/next-date.ts'
 import { daysBetween, localDateOf } from '#lib/domain/local-date.ts'
-import { zoneFormats } from '#lib/domain/zone-formats.ts'
 
 /** A day on the calendar, whatever the zone: "3 March 2026". */
 export function Day({ date }: { date: string }) {
-  return <time dateTime={date}>{dayFormat('UTC').format(new Date(`${date}T00:00:00Z`))}</time>
+  return <time dateTime={date}>{writtenDay(date)}</time>
 }
 
 type NextDayProps = {
@@ -38,5 +38,3 @@ function inDays(days: number): string {
   if (days === -1) return 'yesterday'
   return days > 0 ? `in ${days} days` : `${-days} days ago`
 }
-
-const dayFormat = zoneFormats('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })

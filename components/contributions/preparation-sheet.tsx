@@ -5,6 +5,7 @@ import { recordingInBothZones } from '#lib/domain/contributions/recording-time.t
 import { readableAddress } from '#lib/domain/readable-address.ts'
 import type { Contribution } from '#lib/features/contributions/contribution-queries.ts'
 import type { listReadingNotesOfProspect } from '#lib/features/reading/reading-queries.ts'
+import { readerLanguage } from '#lib/server/reader-language.ts'
 import { Day } from './day-of-work.tsx'
 
 type PreparationSheetProps = {
@@ -16,7 +17,10 @@ type PreparationSheetProps = {
 /** One sheet to have beside the microphone: black on white, without a button. */
 export function PreparationSheet({ work, notes, timeZone }: PreparationSheetProps) {
   const theirs = work.contact?.timeZone ?? work.recordingZone
-  const times = work.recordingAt && theirs ? recordingInBothZones(work.recordingAt, theirs, timeZone) : []
+  const times =
+    work.recordingAt && theirs
+      ? recordingInBothZones(work.recordingAt, theirs, timeZone, readerLanguage())
+      : []
   const airs = dayText(work.airsOn)
   const asks = [work.contact?.name, work.hosts].filter(Boolean).join('; ')
   return (

@@ -7,6 +7,7 @@ import { dayText } from '#lib/domain/calendar-day.ts'
 import { recordingInBothZones } from '#lib/domain/contributions/recording-time.ts'
 import { readableAddress } from '#lib/domain/readable-address.ts'
 import type { Contribution } from '#lib/features/contributions/contribution-queries.ts'
+import { readerLanguage } from '#lib/server/reader-language.ts'
 import { Day, NextDay } from './day-of-work.tsx'
 
 type WorkFactsProps = { home: string; work: Contribution; now: Date; timeZone: string }
@@ -63,7 +64,7 @@ function Recording({
   if (!recordingAt || !recordingZone) return null
   return (
     <ul>
-      {recordingInBothZones(recordingAt, recordingZone, timeZone).map((time) => (
+      {recordingInBothZones(recordingAt, recordingZone, timeZone, readerLanguage()).map((time) => (
         <li key={time}>{time}</li>
       ))}
     </ul>

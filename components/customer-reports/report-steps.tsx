@@ -7,6 +7,7 @@ import { Panel } from '#components/ui/panel.tsx'
 import { ProgressNote } from '#components/ui/progress-note.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { writtenNumber } from '#components/ui/written.ts'
 import type { ReportContent } from '#lib/domain/customer-reports/report-content.ts'
 import { can } from '#lib/domain/roles.ts'
 import type { ReportToRead } from '#lib/features/customer-reports/read-report.ts'
@@ -201,5 +202,5 @@ function Trash({ workspace, reportId }: { workspace: string; reportId: string })
 }
 
 function pages(count: number): string {
-  return count === 1 ? 'One page is' : `${count.toLocaleString('en')} pages are`
+  return count === 1 ? 'One page is' : `${writtenNumber(count)} pages are`
 }

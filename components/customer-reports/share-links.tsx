@@ -5,6 +5,7 @@ import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { Table, Td, Th, Tr } from '#components/ui/table.tsx'
 import { TextField } from '#components/ui/text-fields.tsx'
+import { writtenNumber } from '#components/ui/written.ts'
 import { ShownLink } from '#components/workspaces/shown-link.tsx'
 import { revokeShareLinkAction, shareReportAction } from '#lib/features/customer-reports/report-actions.ts'
 import type { listShareLinks } from '#lib/features/customer-reports/report-queries.ts'
@@ -119,7 +120,7 @@ function ShareLinkRow({
       </Td>
       <Td label="Password">{hasPassword ? 'Asked for' : 'None'}</Td>
       <Td label="Opened" numeric>
-        {uses.toLocaleString('en')}
+        {writtenNumber(uses)}
         {usedAt ? (
           <div className="row-sub">
             last <RelativeTime then={usedAt} now={now} timeZone={timeZone} />

@@ -2,6 +2,7 @@ import { ButtonLink } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
+import { writtenNumber } from '#components/ui/written.ts'
 
 type Props = {
   brought: readonly { what: string; count: number }[]
@@ -55,7 +56,7 @@ export function BroughtIn({
           {brought.map(({ what, count }) => (
             <li key={what} className="flex justify-between gap-4 border-b border-line py-1">
               <span>{what}</span>
-              <span className="tabular-nums">{count.toLocaleString('en')}</span>
+              <span className="tabular-nums">{writtenNumber(count)}</span>
             </li>
           ))}
         </ul>

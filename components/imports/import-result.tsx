@@ -4,6 +4,7 @@ import { Link } from '#components/ui/link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
+import { writtenNumber } from '#components/ui/written.ts'
 import { undoImportAction } from '#lib/features/imports/import-actions.ts'
 import type { ImportStanding } from '#lib/features/imports/import-queries.ts'
 import { Warnings } from './import-preview.tsx'
@@ -77,7 +78,7 @@ function Undone({ batch, workspace, now, timeZone }: ImportResultProps) {
               </li>
             ))}
           </ul>
-          {more > 0 ? <p className="mt-3 text-ink-soft">And {more.toLocaleString('en-GB')} more.</p> : null}
+          {more > 0 ? <p className="mt-3 text-ink-soft">And {writtenNumber(more)} more.</p> : null}
         </Panel>
       ) : null}
     </div>

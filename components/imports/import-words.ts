@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck, CircleHelp, Eye, Hourglass, Trash2, Undo2 } from 'lucide'
 import type { IconNode } from '#components/ui/icon.tsx'
 import type { Tone } from '#components/ui/tone.tsx'
+import { writtenNumber } from '#components/ui/written.ts'
 import { IMPORT_FORMAT_TABLE, type ImportFormat } from '#lib/domain/imports/import-formats.ts'
 import type { ImportState } from '#lib/features/imports/import-batch.ts'
 import type { ImportCounts } from '#lib/features/imports/import-counts.ts'
@@ -94,7 +95,7 @@ export function formatLabel(format: string | null): string {
 }
 
 export function inDigits(count: number): string {
-  return count.toLocaleString('en-GB')
+  return writtenNumber(count)
 }
 
 /** "3 outlets, 12 people and 1 mention", or null where there is nothing. */

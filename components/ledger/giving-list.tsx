@@ -3,6 +3,7 @@ import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
+import { writtenNumber } from '#components/ui/written.ts'
 import { balanceWords } from '#lib/domain/giving.ts'
 import type { Giving } from '#lib/features/ledger/giving-queries.ts'
 
@@ -57,7 +58,7 @@ export function GivingList({ home, giving, now, timeZone }: GivingListProps) {
       </ol>
       {giving.total > giving.newest.length ? (
         <p className="pb-2 text-sm text-ink-soft">
-          The newest {giving.newest.length} of {giving.total.toLocaleString('en')}.
+          The newest {giving.newest.length} of {writtenNumber(giving.total)}.
         </p>
       ) : null}
     </Disclosure>

@@ -2,8 +2,9 @@ import { CalendarCheck, CalendarClock, CalendarX, Hourglass, type IconNode } fro
 import { Badge, ToneBadge } from '#components/ui/badge.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
+import { writtenDay } from '#components/ui/written.ts'
 import { localDateOf } from '#lib/domain/local-date.ts'
-import { dayInWords, type PromiseStanding, promiseStanding } from '#lib/domain/promises.ts'
+import { type PromiseStanding, promiseStanding } from '#lib/domain/promises.ts'
 import type { PromiseRow } from '#lib/features/ledger/promise-queries.ts'
 import { PromiseSteps } from './promise-steps.tsx'
 
@@ -69,7 +70,7 @@ function PromiseItem({ promise, workspace, now, timeZone, mayWrite, showOutlet =
             </>
           ) : null}
         </span>
-        <span className="text-ink-soft">by {dayInWords(dueOn)}</span>
+        <span className="text-ink-soft">by {writtenDay(dueOn)}</span>
       </p>
       <p dir="auto" className="max-w-measure font-serif text-read whitespace-pre-line wrap-anywhere">
         {words}

@@ -3,6 +3,7 @@ import { Link } from '#components/ui/link.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { WrittenText } from '#components/ui/quote.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
+import { writtenDay } from '#components/ui/written.ts'
 import { readableAddress } from '#lib/domain/readable-address.ts'
 import type { MentionWithLooks } from '#lib/features/mentions/mention-queries.ts'
 import { isDemoAddress } from '#lib/features/mentions/mention-question.ts'
@@ -47,7 +48,7 @@ export function AboutMention({ mention, request, home, now, timeZone, workspaceT
     targetUrl === null
       ? null
       : { term: 'Hoped for', value: <bdi className="wrap-anywhere">{readableAddress(targetUrl)}</bdi> },
-    mention.publishedOn && { term: 'Came out', value: dayInWords(mention.publishedOn) },
+    mention.publishedOn && { term: 'Came out', value: writtenDay(mention.publishedOn) },
     { term: 'Looked at again', value: nextLook() },
     {
       term: 'Recorded',
@@ -99,11 +100,6 @@ export function AboutMention({ mention, request, home, now, timeZone, workspaceT
     if (nextLookAt === null || nextLookAt <= now) return 'Soon'
     return <RelativeTime then={nextLookAt} now={now} timeZone={timeZone} />
   }
-}
-
-/** A date in itself, the same in every zone. */
-function dayInWords(day: Date): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(day)
 }
 
 function Linked({ href, children }: { href: string; children: string }) {

@@ -9,6 +9,7 @@ import { Quote } from '#components/ui/quote.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextAreaField } from '#components/ui/text-fields.tsx'
+import { writtenDay } from '#components/ui/written.ts'
 import {
   ASK_ANSWER_WORDS,
   ASK_WITHIN_DAYS,
@@ -188,7 +189,7 @@ const WORDS: Readonly<Record<AskKind, Words>> = {
   open: ({ lastDay }, { provenance }) => (
     <>
       They name you without a link. If their readers would have something of it, you may ask once, kindly,
-      until {lastDay ? dayInWords(lastDay) : 'the window ends'}. Whether they do is up to them.
+      until {lastDay ? writtenDay(lastDay) : 'the window ends'}. Whether they do is up to them.
       {MENTION_PROVENANCE_TABLE[provenance as MentionProvenance].expectedRel === 'any'
         ? null
         : ' It came with a gift or a payment, so never make the link a condition, and say that it should be marked sponsored.'}
@@ -210,10 +211,4 @@ const WORDS: Readonly<Record<AskKind, Words>> = {
       yet.
     </>
   ),
-}
-
-function dayInWords(day: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  )
 }

@@ -1,6 +1,7 @@
 import { DefinitionList, type Fact } from '#components/ui/definition-list.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { MarkedText, Quote } from '#components/ui/quote.tsx'
+import { written } from '#components/ui/written.ts'
 import { readableHost } from '#lib/domain/idn.ts'
 import { MENTION_PROVENANCE_TABLE, type MentionProvenance } from '#lib/domain/mention-provenance.ts'
 import type { MentionWithLooks } from '#lib/features/mentions/mention-queries.ts'
@@ -157,5 +158,5 @@ function asItStands(words: string, passage: string): string {
 }
 
 function exactly(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'long', timeZone }).format(at)
+  return written(at, 'moment', timeZone)
 }

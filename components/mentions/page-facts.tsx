@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Fact } from '#components/ui/definition-list.tsx'
+import { writtenNumber } from '#components/ui/written.ts'
 import { STAND_IN_WORDS } from '#lib/domain/link-check/stand-in-words.ts'
 import type { SeenLook } from '#lib/features/mentions/mention-standing.ts'
 import { Words } from './page-words.tsx'
@@ -77,7 +78,7 @@ function answerWords({
     botWall === true ? `a wall against programs${botWallBy ? ` (${botWallBy})` : ''}` : '',
     instead ? `${STAND_IN_WORDS[instead]} in its place` : '',
     truncated ? 'cut off before its end' : '',
-    bytesRead > 0 ? `${Math.max(1, Math.round(bytesRead / 1024)).toLocaleString('en')} KB` : '',
+    bytesRead > 0 ? `${writtenNumber(Math.max(1, Math.round(bytesRead / 1024)))} KB` : '',
     charset ?? '',
   ]
   return <Words>{parts.filter(Boolean).join(', ')}</Words>

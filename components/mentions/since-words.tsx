@@ -1,4 +1,5 @@
 import { RelativeTime } from '#components/ui/relative-time.tsx'
+import { written } from '#components/ui/written.ts'
 
 type SinceWordsProps = {
   mention: { outcome: string; outcomeAt: Date | null; nextLookAt: Date | null }
@@ -25,5 +26,5 @@ export function lookingAgainOn(
   timeZone: string,
 ): string | null {
   if (outcome !== 'missing-looking-again' || nextLookAt === null) return null
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone }).format(nextLookAt)
+  return written(nextLookAt, 'day', timeZone)
 }

@@ -10,7 +10,7 @@ import { WrittenText } from '#components/ui/quote.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextAreaField } from '#components/ui/text-fields.tsx'
-import { dayInWords } from '#lib/domain/promises.ts'
+import { writtenDay } from '#components/ui/written.ts'
 import type { ThanksStanding } from '#lib/domain/thanks.ts'
 import {
   leaveThanksAction,
@@ -88,7 +88,7 @@ function Standing({ standing: { kind, bestBy }, desk, workspace, now, timeZone }
       return 'A thank-you is never wrong, late as it is. It asks for nothing.'
     default:
       return bestBy
-        ? `They were kind to you. A few words are warmest by ${dayInWords(bestBy)}. They ask for nothing.`
+        ? `They were kind to you. A few words are warmest by ${writtenDay(bestBy)}. They ask for nothing.`
         : 'They were kind to you. A few words ask for nothing.'
   }
 }

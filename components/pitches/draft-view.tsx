@@ -9,6 +9,7 @@ import type { getNewPitchChoices } from '#lib/features/pitches/new-pitch-queries
 import { keepDraftAction } from '#lib/features/pitches/pitch-actions.ts'
 import type { getPitch } from '#lib/features/pitches/pitch-page-queries.ts'
 import { listFacts } from '#lib/features/sites/fact-queries.ts'
+import { readerLanguage } from '#lib/server/reader-language.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { BESIDE, DeskSide } from './desk-side.tsx'
 import { LETTER_PLACES } from './letter-places.ts'
@@ -50,7 +51,7 @@ export async function DraftView({ scope, pitch, choices }: DraftViewProps) {
             workspace={workspace}
             home={home}
             memberId={scope.memberId}
-            timeZone={scope.timeZone}
+            reader={{ language: readerLanguage(), timeZone: scope.timeZone }}
             mayOverrule={can(scope.role, 'pitches.overrule')}
             isReadFirst={pitch.isReadFirst}
             limits={{ maxWords, warnWords }}

@@ -2,6 +2,7 @@ import { ButtonLink } from '#components/ui/button.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
+import { writtenDay } from '#components/ui/written.ts'
 import type { getPitch } from '#lib/features/pitches/pitch-page-queries.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 
@@ -90,10 +91,5 @@ function words({ waiting, followUps }: Pitch): string {
 
 /** The date is theirs, wherever they live, so no zone is asked. */
 function dayOf(dueOn: Date): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  }).format(dueOn)
+  return writtenDay(dueOn, 'weekday')
 }

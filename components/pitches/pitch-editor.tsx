@@ -12,6 +12,7 @@ import {
 import { FormMessage } from '#components/ui/form-message.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import type { VariableValues } from '#lib/domain/pitch-desk/pitch-variables.ts'
+import { type DateReader, writeDate } from '#lib/domain/written-dates.ts'
 import { type FormAction, untouchedForm } from '#lib/features/form-state.ts'
 import type { ShelfBlock } from './block-shelf.tsx'
 import { newestDraft, type StandingDraft } from './last-saved.ts'
@@ -30,7 +31,8 @@ type PitchEditorProps = {
   workspace: string
   home: string
   memberId: string
-  timeZone: string
+  /** Whose dates these are. */
+  reader: DateReader
   mayOverrule: boolean
   isReadFirst: boolean
   limits: { maxWords: number; warnWords: number }
@@ -46,7 +48,7 @@ type PitchEditorProps = {
  * stores the text and shows the same problems, and a building block is put last.
  */
 export function PitchEditor(props: PitchEditorProps) {
-  const { action, workspace, home, timeZone, limits, pitch: brought } = props
+  const { action, workspace, home, reader, limits, pitch: brought } = props
   const [form, dispatch] = useActionState(action, untouchedForm)
   const [pitch] = useState(() => newestDraft(brought))
   const formRef = useRef<HTMLFormElement>(null)
@@ -159,17 +161,17 @@ export function PitchEditor(props: PitchEditorProps) {
             }}
           />
           <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-            <SavingLine state={state} timeZone={timeZone} />
+            <SavingLine state={state} reader={reader} />
             <p className="text-sm text-ink-soft">{wordsHint(typed.body, limits)}</p>
           </div>
           {draft.foundAt !== null && state.kind !== 'conflict' ? (
             <p role="status" className="text-sm text-ink-soft">
-              Words that were typed here {whenTyped(draft.foundAt, timeZone)} and never saved are back in
-              their place.
+              Words that were typed here {writeDate(draft.foundAt, 'medium-minutes', reader)} and never saved
+              are back in their place.
             </p>
           ) : null}
           {state.kind === 'conflict' ? (
-            <TwoTexts state={state} mine={typed} timeZone={timeZone} choose={keeper} ref={twoTextsRef} />
+            <TwoTexts state={state} mine={typed} reader={reader} choose={keeper} ref={twoTextsRef} />
           ) : null}
           {state.kind === 'refused' ? (
             <FormMessage ok={false} message={`Not saved: ${state.message}`} remedy={state.remedy} />
@@ -194,8 +196,4 @@ export function PitchEditor(props: PitchEditorProps) {
       />
     </form>
   )
-}
-
-function whenTyped(at: number, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at)
 }

@@ -2,11 +2,12 @@
 
 import { CircleAlert, CircleCheck, CloudOff, LoaderCircle, PenLine } from 'lucide'
 import { Icon } from '#components/ui/icon.tsx'
+import { type DateReader, writeDate } from '#lib/domain/written-dates.ts'
 import type { SavingState } from './draft-world.ts'
 
 /** Whether what is typed is stored: one quiet line. Not drawn without scripts, where "Save" does it. */
-export function SavingLine({ state, timeZone }: { state: SavingState; timeZone: string }) {
-  const { icon, words, isWrong } = look(state, timeZone)
+export function SavingLine({ state, reader }: { state: SavingState; reader: DateReader }) {
+  const { icon, words, isWrong } = look(state, reader)
   return (
     <p
       role="status"
@@ -18,11 +19,15 @@ export function SavingLine({ state, timeZone }: { state: SavingState; timeZone: 
   )
 }
 
-function look(state: SavingState, timeZone: string) {
+function look(state: SavingState, reader: DateReader) {
   switch (state.kind) {
     case 'saved': {
       const where = state.by === 'another tab' ? ' in another tab, and shown here' : ''
-      return { icon: CircleCheck, words: `Saved ${clock(state.at, timeZone)}${where}`, isWrong: false }
+      return {
+        icon: CircleCheck,
+        words: `Saved ${writeDate(state.at, 'clock', reader)}${where}`,
+        isWrong: false,
+      }
     }
     case 'typing':
       return { icon: PenLine, words: 'Not saved yet', isWrong: false }
@@ -49,8 +54,4 @@ function look(state: SavingState, timeZone: string) {
     case 'refused':
       return { icon: CircleAlert, words: 'Not saved', isWrong: true }
   }
-}
-
-function clock(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(at)
 }

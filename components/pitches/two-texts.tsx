@@ -4,6 +4,7 @@ import type { Ref, RefObject } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { diffWords } from '#lib/domain/pitch-desk/word-diff.ts'
+import { type DateReader, writeDate } from '#lib/domain/written-dates.ts'
 import type { StandingText } from '#lib/features/pitches/draft-answer.ts'
 import type { DraftKeeper } from './draft-keeper.ts'
 import type { SavingState } from './draft-world.ts'
@@ -14,7 +15,7 @@ import { WordChanges } from './word-changes.tsx'
 type TwoTextsProps = {
   state: Extract<SavingState, { kind: 'conflict' }>
   mine: DraftTexts
-  timeZone: string
+  reader: DateReader
   choose: RefObject<DraftKeeper | null>
   /** Takes the focus where somebody wants to go on before they chose. */
   ref?: Ref<HTMLDivElement>
@@ -24,12 +25,12 @@ type TwoTextsProps = {
  * Two tabs wrote on: both texts, word for word, and the choice between them. What is not chosen stays among the versions. The
  * saving line says that there are two; here nothing is read out by itself.
  */
-export function TwoTexts({ state: { standing, isOffline }, mine, timeZone, choose, ref }: TwoTextsProps) {
+export function TwoTexts({ state: { standing, isOffline }, mine, reader, choose, ref }: TwoTextsProps) {
   return (
     <Notice
       ref={ref}
       tone="stop"
-      title={`Another text was saved at ${clock(standing.savedAt, timeZone)}, in another tab or by somebody else.`}
+      title={`Another text was saved at ${writeDate(new Date(standing.savedAt), 'clock', reader)}, in another tab or by somebody else.`}
     >
       <p>
         Both are here. Choose one, or copy what you need into yours; the other is kept among the versions.
@@ -62,11 +63,5 @@ function OneText({ title, show, standing, mine }: OneTextProps) {
       </div>
       <WordChanges pieces={diffWords(standing.body, mine.body)} show={show} />
     </section>
-  )
-}
-
-function clock(at: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(
-    new Date(at),
   )
 }

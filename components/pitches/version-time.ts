@@ -1,6 +1,6 @@
+import { written } from '#components/ui/written.ts'
+
 /** "24 Nov 2026, 14:03:20": versions may be seconds apart. */
 export function versionTime(moment: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium', timeZone }).format(
-    moment,
-  )
+  return written(moment, 'medium-seconds', timeZone)
 }

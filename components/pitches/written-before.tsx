@@ -1,4 +1,5 @@
 import { Notice } from '#components/ui/notice.tsx'
+import { written } from '#components/ui/written.ts'
 import type { WrittenBefore } from '#lib/features/pitches/written-before-queries.ts'
 
 type WrittenBeforeProps = { before: WrittenBefore; whom: 'person' | 'outlet'; timeZone: string }
@@ -35,9 +36,9 @@ export function WrittenBeforeNotice({ before, whom, timeZone }: WrittenBeforePro
 }
 
 function monthOf(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone }).format(at)
+  return written(at, 'month', timeZone)
 }
 
 function dayOf(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone }).format(at)
+  return written(at, 'long', timeZone)
 }

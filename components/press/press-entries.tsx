@@ -3,6 +3,7 @@ import { MentionOutcomeBadge } from '#components/mentions/outcome-badge.tsx'
 import { pageName } from '#components/mentions/page-name.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { Link } from '#components/ui/link.tsx'
+import { written, writtenDay } from '#components/ui/written.ts'
 import { readableAddress } from '#lib/domain/readable-address.ts'
 import type { listPress } from '#lib/features/mentions/press-queries.ts'
 
@@ -60,10 +61,6 @@ export function PressEntries({ press, home, showSite, timeZone }: PressEntriesPr
 
 /** The day it came out is a date in itself; the day it was recorded is a moment somewhere. */
 function dateOf({ publishedOn, createdAt }: { publishedOn: Date | null; createdAt: Date }, zone: string) {
-  if (publishedOn) return inWords(publishedOn, 'UTC')
-  return `recorded ${inWords(createdAt, zone)}`
-}
-
-function inWords(date: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone }).format(date)
+  if (publishedOn) return writtenDay(publishedOn)
+  return `recorded ${written(createdAt, 'long', zone)}`
 }

@@ -1,6 +1,7 @@
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { writtenNumber } from '#components/ui/written.ts'
 import { RETENTION_TABLE } from '#lib/domain/retention.ts'
 import { changeRetentionAction } from '#lib/features/privacy/privacy-actions.ts'
 import type { RetentionPreview } from '#lib/features/privacy/retention-queries.ts'
@@ -51,7 +52,7 @@ function Outlook({ rule, days, total, first }: RetentionPreview) {
       </p>
       <p className="text-sm text-ink-soft wrap-anywhere">
         <bdi>{first.join(', ')}</bdi>
-        {more > 0 ? `, and ${more.toLocaleString('en-GB')} more` : ''}
+        {more > 0 ? `, and ${writtenNumber(more)} more` : ''}
       </p>
     </>
   )

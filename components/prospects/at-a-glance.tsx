@@ -1,5 +1,6 @@
 import { Badge } from '#components/ui/badge.tsx'
 import { Link } from '#components/ui/link.tsx'
+import { writtenDay, writtenNumber } from '#components/ui/written.ts'
 import type { CustomFieldKind, CustomValues } from '#lib/domain/custom-fields.ts'
 import { readableAddress } from '#lib/domain/readable-address.ts'
 import type { WorkspaceField } from '#lib/features/prospects/custom-field-queries.ts'
@@ -88,13 +89,9 @@ export function OwnFields({ filled }: { filled: ReturnType<typeof filledFields> 
 }
 
 export function OwnValue({ kind, value }: { kind: CustomFieldKind; value: string | number }) {
-  if (kind === 'number' && typeof value === 'number') return new Intl.NumberFormat('en-GB').format(value)
+  if (kind === 'number' && typeof value === 'number') return writtenNumber(value)
   if (kind === 'date' && !Number.isNaN(Date.parse(String(value)))) {
-    return (
-      <time dateTime={String(value)}>
-        {new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(value))}
-      </time>
-    )
+    return <time dateTime={String(value)}>{writtenDay(new Date(value))}</time>
   }
   if (kind === 'link' && /^https?:/.test(String(value))) {
     return (

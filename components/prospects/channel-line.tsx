@@ -1,6 +1,7 @@
 import { AtSign, FileText, Mail, MessageCircle } from 'lucide'
 import { ToneBadge } from '#components/ui/badge.tsx'
 import { Icon, type IconNode } from '#components/ui/icon.tsx'
+import { writtenDay } from '#components/ui/written.ts'
 import { linkOfChannelAddress } from '#lib/domain/channel-address.ts'
 import { CHANNEL_KIND_TABLE, type ChannelKind } from '#lib/domain/channel-kinds.ts'
 import { readableHost } from '#lib/domain/idn.ts'
@@ -78,7 +79,7 @@ function readableMail(address: string): string {
 
 /** A date without a zone: it was kept as noon in UTC, so it is read in UTC. */
 function dateWords(day: Date): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(day)
+  return writtenDay(day)
 }
 
 const icons: Record<ChannelKind, IconNode> = {

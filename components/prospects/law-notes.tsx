@@ -3,6 +3,7 @@ import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { Panel } from '#components/ui/panel.tsx'
+import { writtenDay } from '#components/ui/written.ts'
 import { lawAdvice, NOT_LEGAL_ADVICE, type Reader } from '#lib/domain/law-notes.ts'
 
 /** What the law of the reader's country asks, as far as we know it. No tick and no green: notes never allow anything. */
@@ -65,7 +66,5 @@ function LawNoteList({ reader }: { reader: Reader }) {
 
 /** "2026-11" as "November 2026". */
 function monthOf(month: string): string {
-  return new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${month}-01T00:00:00Z`),
-  )
+  return writtenDay(`${month}-01`, 'month')
 }

@@ -1,6 +1,7 @@
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { Flash } from '#components/ui/flash.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { writtenNumber } from '#components/ui/written.ts'
 import type { findManyChange } from '#lib/features/trash/many-changes.ts'
 import { undoManyAction } from '#lib/features/trash/many-prospects-actions.ts'
 
@@ -32,11 +33,10 @@ export function ManyChanged({ change, workspace, place, mayWrite }: ManyChangedP
 }
 
 function undoneWords({ putBack, stayed }: ManyChangedProps['change']): string {
-  const number = new Intl.NumberFormat('en-GB')
   const back =
     putBack === 0
       ? 'None was put back.'
-      : `${number.format(putBack)} ${putBack === 1 ? 'prospect is' : 'prospects are'} as before.`
+      : `${writtenNumber(putBack)} ${putBack === 1 ? 'prospect is' : 'prospects are'} as before.`
   if (stayed === 0) return back
-  return `${back} ${number.format(stayed)} ${stayed === 1 ? 'was' : 'were'} changed since, and ${stayed === 1 ? 'stays' : 'stay'}.`
+  return `${back} ${writtenNumber(stayed)} ${stayed === 1 ? 'was' : 'were'} changed since, and ${stayed === 1 ? 'stays' : 'stay'}.`
 }

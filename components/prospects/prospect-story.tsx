@@ -31,6 +31,7 @@ import { WrittenText } from '#components/ui/quote.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { Timeline, TimelineItem } from '#components/ui/timeline.tsx'
 import type { Tone } from '#components/ui/tone.tsx'
+import { written } from '#components/ui/written.ts'
 import {
   TIMELINE_GROUPS,
   type TimelineEvent,
@@ -123,8 +124,7 @@ function Choice({ href, isHere, children }: { href: string; isHere: boolean; chi
 
 /** "March 2026", in the reader's zone; the events keep their order. */
 function months(events: TimelineEvent[], timeZone: string) {
-  const name = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone })
-  const byMonth = Map.groupBy(events, (event) => name.format(event.at))
+  const byMonth = Map.groupBy(events, (event) => written(event.at, 'month', timeZone))
   return [...byMonth].map(([month, ofMonth]) => ({ month, events: ofMonth }))
 }
 

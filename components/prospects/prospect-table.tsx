@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from '#components/ui/link.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { RowLink, Table, Td, Th, Tr } from '#components/ui/table.tsx'
+import { writtenDay } from '#components/ui/written.ts'
 import { countryName } from '#lib/domain/countries.ts'
 import { PROSPECT_KIND_TABLE, type ProspectKind } from '#lib/domain/prospect-kinds.ts'
 import { readableAddress } from '#lib/domain/readable-address.ts'
@@ -157,7 +158,7 @@ const CELLS: Readonly<Record<ProspectColumn, (prospect: ProspectLine, around: Ar
         dateTime={nextTouchOn.toISOString().slice(0, 10)}
         className={nextTouchOn < new Date(now.toISOString().slice(0, 10)) ? 'text-careful' : undefined}
       >
-        {DAY.format(nextTouchOn)}
+        {writtenDay(nextTouchOn, 'medium')}
       </time>
     ) : (
       <Nothing>None due</Nothing>
@@ -173,13 +174,6 @@ const CELLS: Readonly<Record<ProspectColumn, (prospect: ProspectLine, around: Ar
   language: ({ language }) => language ?? <Nothing />,
   added: ({ createdAt }, clock) => <RelativeTime then={createdAt} {...clockOf(clock)} />,
 }
-
-const DAY = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-})
 
 function Nothing({ children = 'Not said' }: { children?: ReactNode }) {
   return <span className="row-none">{children}</span>

@@ -3,6 +3,7 @@ import { ConfirmSubmit } from '#components/ui/confirm-submit.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextField } from '#components/ui/text-fields.tsx'
+import { writtenNumber } from '#components/ui/written.ts'
 import { deleteTagAction, renameTagAction } from '#lib/features/prospects/tag-actions.ts'
 import type { TagWithCounts } from '#lib/features/prospects/tag-queries.ts'
 import { FormDisclosure } from './form-disclosure.tsx'
@@ -65,8 +66,8 @@ export function TagRows({ workspace, tags }: { workspace: string; tags: TagWithC
 
 function carriers({ prospects, contacts }: TagWithCounts): string {
   const parts = [
-    prospects > 0 ? (prospects === 1 ? '1 prospect' : `${prospects.toLocaleString('en')} prospects`) : '',
-    contacts > 0 ? (contacts === 1 ? '1 contact' : `${contacts.toLocaleString('en')} contacts`) : '',
+    prospects > 0 ? (prospects === 1 ? '1 prospect' : `${writtenNumber(prospects)} prospects`) : '',
+    contacts > 0 ? (contacts === 1 ? '1 contact' : `${writtenNumber(contacts)} contacts`) : '',
   ].filter(Boolean)
   return parts.join(', ') || 'Nothing'
 }

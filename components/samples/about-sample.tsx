@@ -2,7 +2,7 @@ import type { Fact } from '#components/ui/definition-list.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
-import { moneyWords } from '#lib/domain/samples/sample-money.ts'
+import { writtenMoney } from '#components/ui/written.ts'
 import type { SampleWithAll } from '#lib/features/samples/sample-queries.ts'
 
 type AboutSampleProps = { sample: SampleWithAll; home: string; now: Date; timeZone: string }
@@ -11,7 +11,7 @@ type AboutSampleProps = { sample: SampleWithAll; home: string; now: Date; timeZo
 export function AboutSample({ sample, home, now, timeZone }: AboutSampleProps) {
   const { item, prospect, contact, campaign, pitch, offeredBy, currency } = sample
   const at = (then: Date | null) => then && <RelativeTime then={then} now={now} timeZone={timeZone} />
-  const money = (minor: number | null) => (minor === null || !currency ? null : moneyWords(minor, currency))
+  const money = (minor: number | null) => (minor === null || !currency ? null : writtenMoney(minor, currency))
   const facts: Fact[] = [
     { term: 'For', value: contact && to(`${home}/contacts/${contact.id}`, contact.name, contact.deletedAt) },
     { term: 'At', value: to(`${home}/prospects/${prospect.id}`, prospect.name, prospect.deletedAt) },

@@ -1,7 +1,7 @@
 import { Badge } from '#components/ui/badge.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { RowLink, Table, Td, Th, Tr } from '#components/ui/table.tsx'
-import { moneyWords } from '#lib/domain/samples/sample-money.ts'
+import { writtenMoney } from '#components/ui/written.ts'
 import type { ListedItem } from '#lib/features/samples/item-queries.ts'
 
 type ItemTableProps = { items: ListedItem[]; home: string; mayWrite: boolean }
@@ -34,7 +34,7 @@ export function ItemTable({ items, home, mayWrite }: ItemTableProps) {
             <bdi>{site.name}</bdi>
           </Td>
           <Td label="One costs" numeric>
-            {costMinor === null ? <Unsaid>not said</Unsaid> : moneyWords(costMinor, currency)}
+            {costMinor === null ? <Unsaid>not said</Unsaid> : writtenMoney(costMinor, currency)}
           </Td>
           <Td label="Left" numeric>
             <Left stock={stock} />

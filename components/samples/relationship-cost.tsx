@@ -1,4 +1,5 @@
-import { type Money, moneyWords } from '#lib/domain/samples/sample-money.ts'
+import { writtenMoney } from '#components/ui/written.ts'
+import type { Money } from '#lib/domain/samples/sample-money.ts'
 import type { RelationshipCost } from '#lib/features/samples/sample-queries.ts'
 
 /** What was given to one outlet in all, and what came of it, told beside each other and divided by nothing. */
@@ -24,7 +25,7 @@ export function RelationshipCostLine({ cost }: { cost: RelationshipCost }) {
 }
 
 function inWords(amounts: readonly Money[]): string {
-  return amounts.map(({ minor, currency }) => moneyWords(minor, currency)).join(' and ')
+  return amounts.map(({ minor, currency }) => writtenMoney(minor, currency)).join(' and ')
 }
 
 function cameWords(mentionCame: number, nothingCame: number): string {

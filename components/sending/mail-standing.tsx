@@ -5,6 +5,7 @@ import { ActionForm } from '#components/ui/action-form.tsx'
 import type { ButtonTone } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { written } from '#components/ui/written.ts'
 import type { FormAction } from '#lib/features/form-state.ts'
 import {
   confirmWasSentAction,
@@ -150,8 +151,6 @@ function Said({ words }: { words: string }) {
 
 function whenItGoes({ state, tries, notBefore }: Standing, { now, timeZone }: WorkspaceScope): string {
   if (state === 'claimed' || notBefore <= now) return 'Going out now'
-  const clock = new Intl.DateTimeFormat('en-GB', {
-    ...{ hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone },
-  }).format(notBefore)
+  const clock = written(notBefore, 'clock-seconds', timeZone)
   return tries === 0 ? `Goes out at ${clock}` : `The server put it off. Next try at ${clock}`
 }

@@ -1,3 +1,4 @@
+import { writtenDay } from '#components/ui/written.ts'
 import { addDays, type LocalDate, localDateOf } from '#lib/domain/local-date.ts'
 import { MOST_DAYS_PUT_OFF, nextMonday } from '#lib/domain/put-off.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
@@ -16,10 +17,5 @@ export function laterDays({ now, timeZone }: WorkspaceScope): LaterDays {
 
 /** "Monday 30 November" */
 export function dayInWords(date: LocalDate): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  }).format(new Date(`${date}T00:00:00Z`))
+  return writtenDay(date, 'weekday')
 }

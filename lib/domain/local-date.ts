@@ -44,6 +44,11 @@ export function startOfLocalDate(date: LocalDate, timeZone: string): Date {
   return new Date(after)
 }
 
+/** 0 to 23, by the clock on the wall there. A zone nobody knows counts as UTC. */
+export function hourOf(moment: Date, timeZone: string): number {
+  return Number(hourIn(timeZone).format(moment))
+}
+
 /** Whether this is a date on the calendar, written like "2026-03-06". */
 export function isLocalDate(written: string): boolean {
   const at = /^[12]\d{3}-\d\d-\d\d$/.test(written) ? Date.parse(`${written}T00:00:00Z`) : Number.NaN
@@ -66,3 +71,5 @@ const formatterFor = zoneFormats('sv', {
   month: '2-digit',
   day: '2-digit',
 })
+
+const hourIn = zoneFormats('en', { hour: '2-digit', hourCycle: 'h23' })

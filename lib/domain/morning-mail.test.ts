@@ -29,4 +29,21 @@ describe('the morning mail is due', () => {
   ])('at %s in %s, after %s: %s', (now, zone, claimedOn, day) => {
     expect(morningMailDue(new Date(now), zone, claimedOn)).toBe(day)
   })
+
+  it.each<[string, number, number, string | null]>([
+    ['2026-03-04T07:30:00Z', 21, 9, null],
+    ['2026-03-04T09:00:00Z', 21, 9, '2026-03-04'],
+    ['2026-03-04T12:59:59Z', 21, 9, '2026-03-04'],
+    ['2026-03-04T13:00:00Z', 21, 9, null],
+    ['2026-03-04T07:00:00Z', 21, 7, '2026-03-04'],
+    // A nap within the morning.
+    ['2026-03-04T08:30:00Z', 8, 10, null],
+    ['2026-03-04T10:30:00Z', 8, 10, '2026-03-04'],
+    // From nine in the morning until six the next: before and after seven the reader sleeps by day.
+    ['2026-03-04T07:00:00Z', 9, 6, '2026-03-04'],
+    // All but the evening is quiet: it waits for the evening.
+    ['2026-03-04T18:00:00Z', 22, 18, '2026-03-04'],
+  ])('at %s with quiet hours from %i to %i: %s', (now, from, to, day) => {
+    expect(morningMailDue(new Date(now), 'UTC', null, { from, to })).toBe(day)
+  })
 })

@@ -1,4 +1,6 @@
+import { USUAL_DATE_LANGUAGE } from './date-languages.ts'
 import type { LocalDate } from './local-date.ts'
+import { writeDay } from './written-dates.ts'
 
 /** Who is to keep it: we, or they. */
 export const PROMISE_SIDES = ['ours', 'theirs'] as const
@@ -40,11 +42,10 @@ export function owedWords({ words, dueOn }: { words: string; dueOn: LocalDate })
 }
 
 /** A date in itself, the same in every zone: "3 March 2026". */
-export function dayInWords(day: LocalDate): string {
-  return DAY.format(new Date(`${day}T00:00:00Z`))
+function dayInWords(day: LocalDate): string {
+  return writeDay(day, 'long', USUAL_DATE_LANGUAGE)
 }
 
-const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 const OWED_CHARACTERS = 120
 
 /** What was promised, on one line. */

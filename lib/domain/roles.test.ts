@@ -56,6 +56,7 @@ describe('can', () => {
         'requests.read',
         'requests.write',
         'sites.read',
+        'notifications.choose',
         'today.read',
         'tokens.make',
         'touches.write',
@@ -90,13 +91,21 @@ describe('can', () => {
       actionsOf('reviewer')
         .filter((action) => !action.endsWith('.read') && action !== 'reports.letters')
         .toSorted(),
-    ).toEqual(['outcomes.review', 'pitches.review', 'remarks.write', 'reports.approve', 'tokens.make'])
+    ).toEqual([
+      'notifications.choose',
+      'outcomes.review',
+      'pitches.review',
+      'remarks.write',
+      'reports.approve',
+      'tokens.make',
+    ])
   })
 
-  it('shows a viewer mentions, sites, what reports say of mentions and approved reports, also by a token, nothing else', () => {
+  it('shows a viewer mentions, sites, what reports say of mentions and approved reports, also by a token or by mail, nothing else', () => {
     expect(actionsOf('viewer').toSorted()).toEqual([
       'customer-reports.read',
       'mentions.read',
+      'notifications.choose',
       'reports.read',
       'sites.read',
       'tokens.make',

@@ -69,6 +69,7 @@ export const ACTIONS = {
   'evidence.read': READERS,
   'checks.read': READERS,
   'tokens.make': EVERYBODY,
+  'notifications.choose': EVERYBODY,
   'reports.letters': READERS,
   'reports.read': EVERYBODY,
   'mentions.read': EVERYBODY,

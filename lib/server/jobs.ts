@@ -37,6 +37,9 @@ export type Jobs = {
   /** Finds the members whose morning it is. */
   'schedule-morning-mails': Record<string, never>
   'send-morning-mail': { workspaceId: string; memberId: string }
+  /** Writes down what happened, and finds the members who are to be told of it now. */
+  'schedule-notifications': Record<string, never>
+  'send-notifications': { workspaceId: string; memberId: string }
   /** Tries a mailbox; the answer belongs to the check that was asked for last. */
   'check-mailbox': { workspaceId: string; mailboxId: string; checkId: string }
   /** Takes a mail that a person sent one step further. */
@@ -74,6 +77,8 @@ export const QUEUES = Object.freeze([
   'schedule-duplicate-searches',
   'schedule-morning-mails',
   'send-morning-mail',
+  'schedule-notifications',
+  'send-notifications',
   'check-mailbox',
   'send-mail',
   'take-up-mail',

@@ -18,7 +18,7 @@ export function canSendMail(): boolean {
 }
 
 /**
- * Sends one plain-text mail, for resets, invitations and morning mails only; pitches are never sent from here. A mail server that
+ * Sends one plain-text mail, for resets, invitations, morning mails and notifications only; pitches are never sent from here. A mail server that
  * is down or says no is an answer, not an error.
  */
 export async function sendMail(mail: PlainMail): Promise<MailOutcome> {

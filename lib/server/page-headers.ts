@@ -28,7 +28,7 @@ const FOR_SHARED_REPORTS = `${reportPolicy()}; form-action 'self'; frame-ancesto
 const REPORT_PREVIEW = /^\/w\/[^/]+\/customer-reports\/[^/]+\/preview$/
 const FOR_REPORT_PREVIEWS = `${reportPolicy()}; form-action 'none'; frame-ancestors 'self'`
 
-const SECRET_LINK_PAGE = /^\/(?:invite|reset|morning-mail|share)\//
+const SECRET_LINK_PAGE = /^\/(?:invite|reset|morning-mail|notifications|share)\//
 
 /**
  * Security headers for every page. The nonce lets Next's own scripts run and nothing else: Next reads it from the request's

@@ -1,13 +1,22 @@
 import { cookies, headers } from 'next/headers'
 import { decode, encode, type JWT } from 'next-auth/jwt'
 import { cache } from 'react'
+import { type DateLanguage, dateLanguageAsked, dateLanguageOf } from '#lib/domain/date-languages.ts'
 import { database } from './database.ts'
 import { settings } from './env.ts'
+import { keepReaderLanguage } from './reader-language.ts'
 
 const SESSION_DAYS = 30
 export const SESSION_SECONDS = SESSION_DAYS * 24 * 60 * 60
 
-export type Person = { id: string; email: string; name: string; timeZone: string; demoRole: string | null }
+export type Person = {
+  id: string
+  email: string
+  name: string
+  timeZone: string
+  dateLanguage: string | null
+  demoRole: string | null
+}
 
 /** next-auth's own cookie name, so that its route and ours read the same session. */
 function sessionCookieName(): string {
@@ -22,8 +31,14 @@ function sessionCookieName(): string {
  */
 export const currentPerson = cache(async (): Promise<Person | null> => {
   const claims = await currentClaims()
-  return claims ? personOfClaims(claims) : null
+  const person = claims ? await personOfClaims(claims) : null
+  if (person) keepReaderLanguage(dateLanguageOf(person.dateLanguage) ?? (await languageOfBrowser()))
+  return person
 })
+
+async function languageOfBrowser(): Promise<DateLanguage> {
+  return dateLanguageAsked((await headers()).get('accept-language'))
+}
 
 /**
  * Whose session the cookie says it is, before the database was asked whether it still counts: only to ask for more in the same
@@ -72,7 +87,10 @@ export async function personOfClaims(claims: JWT): Promise<Person | null> {
   if (!claims.sub) return null
   const user = await database().user.findUnique({
     where: { id: claims.sub },
-    select: { id: true, email: true, name: true, timeZone: true, demoRole: true, sessionVersion: true },
+    select: {
+      ...{ id: true, email: true, name: true, timeZone: true, dateLanguage: true, demoRole: true },
+      sessionVersion: true,
+    },
   })
   if (!user || user.sessionVersion !== claims.sessionVersion) return null
   const { sessionVersion: _, ...person } = user

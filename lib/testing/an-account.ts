@@ -29,7 +29,7 @@ export async function anAccount({
   const { id } = await databaseAcrossWorkspaces().user.create({
     data: { email, name, passwordHash: await hashPassword(password), createdAt: NOON },
   })
-  const person = { id, email, name, timeZone: 'UTC', demoRole: null }
+  const person = { id, email, name, timeZone: 'UTC', dateLanguage: null, demoRole: null }
   if (workspaceName) await createWorkspace(person, workspaceName, NOON)
   return { ...person, visit: { ...anyVisit(), person } }
 }

@@ -843,6 +843,12 @@ export const ISOLATION: Record<string, Arguments> = {
   'today/samplesToAskAbout': (other) => [{ only: [other.sampleId] }],
   'today/loadToday': () => [],
   'today/listCalendarEvents': () => [],
+  'notifications/chooseNotifications': () => [{ reply: 'never', quietFrom: null, quietTo: null }],
+  'notifications/getNotifications': () => [],
+  'notifications/toldThings': (other) => ['link-found', [other.mentionId]],
+  'notifications/toldHouseThings': () => ['import', []],
+  'notifications/waitingFor': () => ['digest'],
+
   'today/wantMorningMail': () => [],
   'today/stopMorningMail': () => [],
   'today/getMorningMail': () => [],
@@ -937,6 +943,8 @@ export const ISOLATION: Record<string, Arguments> = {
 
 /** What a viewer may do with their own workspace; everything else must refuse them, or show nothing of it. */
 export const OPEN_TO_VIEWERS = new Set([
+  'notifications/chooseNotifications',
+  'notifications/getNotifications',
   'workspaces/leaveWorkspace',
   'workspaces/findDeletion',
   'api-tokens/makeApiToken',

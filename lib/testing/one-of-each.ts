@@ -255,6 +255,17 @@ export async function oneOfEach(workspaceId: string, memberId: string) {
     data: { workspaceId, memberId, hash: '', changedAt: NOON },
     skipDuplicates: true,
   })
+  await db().notificationWish.createMany({ data: { workspaceId, memberId }, skipDuplicates: true })
+  await db().notificationRound.createMany({
+    data: { workspaceId, lookedUntil: NOON },
+    skipDuplicates: true,
+  })
+  await db().notification.create({
+    data: {
+      ...{ workspaceId, memberId, kind: 'review', what: 'pitch-review', thingId: pitch.id, key },
+      ...{ way: 'digest', at: NOON },
+    },
+  })
   const token = await db().apiToken.create({
     data: {
       ...{ workspaceId, memberId, name: 'T', prefix: 'rapport_', tokenHash: randomBytes(32).toString('hex') },

@@ -21,8 +21,8 @@ export default async function MorningMailPage({ params }: Props) {
       title="The morning mail"
       lead={
         isWanted
-          ? `${email} gets a mail on working days when something waits in ${workspace}.`
-          : `No morning mail about ${workspace} comes to ${email}. Under Today you can ask for it again.`
+          ? `${email} gets a mail on working days when something waits or happened in ${workspace}.`
+          : `No morning mail about ${workspace} comes to ${email}. Under Notifications you can ask for it again.`
       }
     >
       <ActionForm action={stopMorningMailByLinkAction} hidden={{ token }} label="Stop the morning mail">

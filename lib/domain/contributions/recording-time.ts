@@ -1,4 +1,6 @@
+import { type DateLanguage, USUAL_DATE_LANGUAGE } from '../date-languages.ts'
 import { isLocalDate, type LocalDate, localDateOf } from '../local-date.ts'
+import { writeDate } from '../written-dates.ts'
 import { zoneFormats } from '../zone-formats.ts'
 
 const MINUTE_MS = 60_000
@@ -26,16 +28,25 @@ export function timeOfDay(moment: Date, timeZone: string): string {
 }
 
 /** "Tuesday, 3 March 2026, 14:30 (Europe/Dublin)" */
-export function recordingWords(moment: Date, timeZone: string): string {
-  return `${dayFormat(timeZone).format(moment)}, ${timeOfDay(moment, timeZone)} (${timeZone.replaceAll('_', ' ')})`
+export function recordingWords(
+  moment: Date,
+  timeZone: string,
+  language: DateLanguage = USUAL_DATE_LANGUAGE,
+): string {
+  return `${writeDate(moment, 'full', { language, timeZone })}, ${timeOfDay(moment, timeZone)} (${timeZone.replaceAll('_', ' ')})`
 }
 
 /** The same moment for them and for us; one line where the clocks agree. */
-export function recordingInBothZones(moment: Date, theirs: string, ours: string): string[] {
+export function recordingInBothZones(
+  moment: Date,
+  theirs: string,
+  ours: string,
+  language: DateLanguage = USUAL_DATE_LANGUAGE,
+): string[] {
   const same = clockTime(moment, theirs) === clockTime(moment, ours)
   return same
-    ? [recordingWords(moment, theirs)]
-    : [recordingWords(moment, theirs), recordingWords(moment, ours)]
+    ? [recordingWords(moment, theirs, language)]
+    : [recordingWords(moment, theirs, language), recordingWords(moment, ours, language)]
 }
 
 function offsetAt(at: number, timeZone: string): number {
@@ -49,4 +60,3 @@ function clockTime(moment: Date, timeZone: string): string {
 }
 
 const timeFormat = zoneFormats('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-const dayFormat = zoneFormats('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })

@@ -1,3 +1,5 @@
+import { type DateLanguage, USUAL_DATE_LANGUAGE } from '../date-languages.ts'
+
 /** Currencies one may keep costs in. Every cost is kept in the smallest unit of its currency. */
 export const CURRENCIES = [
   'EUR',
@@ -42,8 +44,12 @@ export function amountText(minor: number | null, currency: string): string {
 }
 
 /** "€24.50" */
-export function moneyWords(minor: number, currency: string): string {
-  return new Intl.NumberFormat('en-GB', {
+export function moneyWords(
+  minor: number,
+  currency: string,
+  language: DateLanguage = USUAL_DATE_LANGUAGE,
+): string {
+  return new Intl.NumberFormat(language, {
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',

@@ -42,6 +42,9 @@ export const STAYING_TABLES: Readonly<Record<string, string>> = {
   Mailbox: 'Its password is closed with a key of this installation: a mailbox is connected anew',
   PutOff: 'What somebody wanted out of sight for some days, here',
   MorningMail: 'That somebody wants a mail from this installation',
+  NotificationWish: 'What somebody wants to be told by this installation',
+  Notification: 'What this installation told somebody, or is about to',
+  NotificationRound: 'Up to when this installation went through what there is to tell',
   CalendarFeed: 'What a calendar was last told by this installation',
   MailFolder: 'How far a mailbox of this installation was read; elsewhere it is read anew',
   IncomingMail:

@@ -1,21 +1,27 @@
+import { choicesOf, kindsFor } from '#lib/domain/notifications/notification-kinds.ts'
 import { NotFound } from '#lib/domain/refusal.ts'
-import { database } from '#lib/server/database.ts'
+import type { Role } from '#lib/domain/roles.ts'
+import { database, inTransaction } from '#lib/server/database.ts'
+import { stopWay } from '../notifications/notifications-off.ts'
 import type { Visit } from '../person-action.ts'
 import { openSecretLink } from '../workspaces/secret-links.ts'
 
 /** Whose mail a link stops, of which workspace, and whether it still comes. Looking changes nothing. @throws NotFound */
 export async function getMorningMailToStop(token: string, visit: Visit) {
-  const { workspaceId, memberId, name, email } = await readerBehind(token, visit)
+  const { workspaceId, memberId, name, email, isToldThere } = await readerBehind(token, visit)
   const isWanted = await database().morningMail.count({
     where: { workspaceId, memberId, wantedSince: { not: null } },
   })
-  return { workspace: name, email, isWanted: isWanted > 0 }
+  return { workspace: name, email, isWanted: isWanted > 0 || isToldThere }
 }
 
-/** Stops it, without signing in: whoever holds the mail may. Twice is once. @throws NotFound */
+/** Stops it, and what would come in it, without signing in: whoever holds the mail may. Twice is once. @throws NotFound */
 export async function stopMorningMailByLink(visit: Visit, { token }: { token: string }) {
   const { workspaceId, memberId } = await readerBehind(token, visit)
-  await database().morningMail.updateMany({ where: { workspaceId, memberId }, data: { wantedSince: null } })
+  await inTransaction(async (tx) => {
+    await tx.morningMail.updateMany({ where: { workspaceId, memberId }, data: { wantedSince: null } })
+    await stopWay(tx, { workspaceId, memberId }, 'digest')
+  })
 }
 
 async function readerBehind(token: string, visit: Visit) {
@@ -23,8 +29,17 @@ async function readerBehind(token: string, visit: Visit) {
   if (!workspaceId || !userId) throw new NotFound()
   const member = await database().member.findFirst({
     where: { workspaceId, userId },
-    select: { id: true, workspace: { select: { name: true } }, user: { select: { email: true } } },
+    select: {
+      ...{ id: true, role: true },
+      workspace: { select: { name: true } },
+      user: { select: { email: true } },
+      notificationWish: { select: { choices: true } },
+    },
   })
   if (!member?.user) throw new NotFound()
-  return { workspaceId, memberId: member.id, name: member.workspace.name, email: member.user.email }
+  const choices = choicesOf(member.notificationWish?.choices)
+  return {
+    ...{ workspaceId, memberId: member.id, name: member.workspace.name, email: member.user.email },
+    isToldThere: kindsFor(member.role as Role).some((kind) => choices[kind] === 'digest'),
+  }
 }

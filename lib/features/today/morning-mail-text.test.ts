@@ -70,8 +70,8 @@ describe('the text of the morning mail', () => {
   })
 
   it('ends with where to stop it', () => {
-    expect(morningMailFoot('https://rapport.example/morning-mail/x')).toMatch(
-      /\nhttps:\/\/rapport\.example\/morning-mail\/x\n$/,
-    )
+    expect(
+      morningMailFoot('https://rapport.example/morning-mail/x', 'https://rapport.example/settings'),
+    ).toMatch(/\nhttps:\/\/rapport\.example\/morning-mail\/x\n$/)
   })
 })

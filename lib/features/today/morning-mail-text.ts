@@ -1,40 +1,44 @@
+import { happenedText, howMuch, oneLine, type ToldLine } from '../notifications/notification-text.ts'
 import type { LoadedSection } from './today-page-queries.ts'
 
 const NAMED = 5
-const LINE_CHARACTERS = 200
 
 type Morning = {
   name: string
   workspace: string
+  /** Empty for whoever did not ask for Today by mail. */
   sections: readonly LoadedSection[]
+  /** What happened, as far as it is told in the morning. */
+  happened?: readonly ToldLine[]
   /** The address of Today. */
   home: string
 }
 
 /**
- * The mail in the morning: what is to be done, by list, with the first of each by name. No word of any letter, and no picture
+ * The mail in the morning: what is to be done, by list, with the first of each by name, and what happened. No word of any letter, and no picture
  * or link that would tell who read it.
  *
- * @returns null when there is nothing to do
+ * @returns null when there is nothing to do, and nothing happened
  */
-export function morningMailText({ name, workspace, sections, home }: Morning) {
+export function morningMailText({ name, workspace, sections, happened = [], home }: Morning) {
   const work = sections.filter(({ isWork }) => isWork)
   const waiting = work.reduce((sum, section) => sum + section.waiting, 0)
-  if (waiting === 0) return null
+  if (waiting === 0 && happened.length === 0) return null
   const isMore = work.some((section) => section.isMore)
-  const howMuch = waiting === 1 ? 'one thing is' : `${isMore ? 'more than ' : ''}${waiting} things are`
+  const toDo = waiting === 1 ? 'one thing is' : `${isMore ? 'more than ' : ''}${waiting} things are`
   const text = [
     `Good morning ${oneLine(name)},`,
-    `${howMuch} waiting in ${oneLine(workspace)}.`,
-    ...work.map(listOf),
-    `All of it, with its next steps:\n${home}`,
+    ...(waiting > 0 ? [`${toDo} waiting in ${oneLine(workspace)}.`, ...work.map(listOf)] : []),
+    ...(happened.length > 0 ? [`What happened in ${oneLine(workspace)}:\n${happenedText(happened)}`] : []),
+    waiting > 0 ? `All of it, with its next steps:\n${home}` : `${oneLine(workspace)}:\n${home}`,
   ].join('\n\n')
-  return { subject: `Today in ${oneLine(workspace)}: ${howMuch} waiting`, text }
+  const what = waiting > 0 ? `${toDo} waiting` : howMuch(happened.length)
+  return { subject: `Today in ${oneLine(workspace)}: ${what}`, text }
 }
 
 /** The last lines of the mail. */
-export function morningMailFoot(stopAddress: string): string {
-  return `\n\nYou asked for this mail on working days. It stops here, with one press and no questions:\n${stopAddress}\n`
+export function morningMailFoot(stopAddress: string, settingsAddress: string): string {
+  return `\n\nThis mail comes on working days, when there is something to say. What is in it:\n${settingsAddress}\n\nIt stops here, with one press and no questions:\n${stopAddress}\n`
 }
 
 function listOf({ title, items, waiting, isMore }: LoadedSection): string {
@@ -44,11 +48,4 @@ function listOf({ title, items, waiting, isMore }: LoadedSection): string {
   const others = waiting - named.length
   const rest = others > 0 ? [`- and ${isMore ? 'at least ' : ''}${others} more`] : []
   return [`${title}: ${waiting}${isMore ? '+' : ''}`, ...named, ...rest].join('\n')
-}
-
-function oneLine(text: string): string {
-  return text
-    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
-    .slice(0, LINE_CHARACTERS)
 }

@@ -1,7 +1,7 @@
-import { dayText } from '#lib/domain/calendar-day.ts'
-import { dayInWords } from '#lib/domain/customer-reports/report-words.ts'
 import { mayApproveReport } from '#lib/domain/roles.ts'
+import { writeDay } from '#lib/domain/written-dates.ts'
 import { database } from '#lib/server/database.ts'
+import { readerLanguage } from '#lib/server/reader-language.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { authorizeToSee } from '../authorize.ts'
 import { type NarrowList, onlyThese } from '../narrow-list.ts'
@@ -39,8 +39,12 @@ export async function reportsToReview(scope: WorkspaceScope, narrow: NarrowList)
       ...{ id, path, who: title, of: site.name, mark: askedAt?.toISOString() ?? '' },
       ...(askedBy ? { note: `asked by ${askedBy.name}` } : {}),
       ...(askedAt ? { when: { words: 'waiting since', at: askedAt } } : {}),
-      line: `${dayInWords(dayText(fromDay))} to ${dayInWords(dayText(toDay))}. It goes out once somebody has read it.`,
+      line: `${day(fromDay)} to ${day(toDay)}. It goes out once somebody has read it.`,
       step: { does: 'go', label: 'Review', path, isNext: true },
     }
   })
+}
+
+function day(date: Date): string {
+  return writeDay(date, 'long', readerLanguage())
 }

@@ -4,7 +4,7 @@ import { settings } from '#lib/server/env.ts'
 import { hashPassword } from '#lib/server/passwords.ts'
 import { throttled } from '#lib/server/throttle.ts'
 import type { PersonVisit, Visit } from '../person-action.ts'
-import type { SignUpInput } from './account-schema.ts'
+import type { ChangeProfileInput, SignUpInput } from './account-schema.ts'
 import { recordOfPerson } from './audit-of-person.ts'
 import { passwordProblem } from './password-rule.ts'
 import { confirmPassword, type SessionOf } from './sign-in-commands.ts'
@@ -63,10 +63,10 @@ export async function mayAnybodySignUp(): Promise<boolean> {
 
 export async function changeProfile(
   { person }: PersonVisit,
-  { name, timeZone }: { name: string; timeZone: string },
+  { name, timeZone, dateLanguage }: ChangeProfileInput,
 ) {
   await inTransaction(async (tx) => {
-    await tx.user.update({ where: { id: person.id }, data: { name, timeZone } })
+    await tx.user.update({ where: { id: person.id }, data: { name, timeZone, dateLanguage } })
     const places = await tx.user.findUniqueOrThrow({
       where: { id: person.id },
       select: { members: { select: { workspaceId: true } } },

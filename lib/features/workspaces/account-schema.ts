@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { DATE_LANGUAGES } from '#lib/domain/date-languages.ts'
 import { checkMailAddress } from '#lib/domain/mail-address.ts'
-import { choice, line, timeZone } from '../form-fields.ts'
+import { choice, line, optionalChoice, timeZone } from '../form-fields.ts'
 import { PASSWORD_MAX_CHARACTERS, passwordProblem } from './password-rule.ts'
 import { workspaceName } from './workspace-schema.ts'
 
@@ -58,7 +59,12 @@ export const invitedSignUpSchema = z
   .superRefine(refuseWeakPassword)
 
 export const demoSignInSchema = z.object({ demoRole: choice(DEMO_ROLES), to: wayBack })
-export const changeProfileSchema = z.object({ name: personName, timeZone: timeZone() })
+/** `dateLanguage`: null is as the browser asks. */
+export const changeProfileSchema = z.object({
+  name: personName,
+  timeZone: timeZone(),
+  dateLanguage: optionalChoice(DATE_LANGUAGES),
+})
 export const changePasswordSchema = z.object({ currentPassword: typedPassword, newPassword: typedPassword })
 export const changeAddressSchema = z.object({ email: mailAddress, currentPassword: typedPassword })
 export const forgotSchema = z.object({ email: mailAddress })
@@ -75,6 +81,7 @@ export const deleteAccountSchema = z.object({
     .transform((typed) => typed.split('\n').map((name) => name.replace(/\s+/gu, ' ').trim())),
 })
 
+export type ChangeProfileInput = z.output<typeof changeProfileSchema>
 export type SignUpInput = z.output<typeof signUpSchema>
 export type InvitedSignUpInput = z.output<typeof invitedSignUpSchema>
 

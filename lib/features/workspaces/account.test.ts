@@ -4,6 +4,7 @@ import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
 import { anAccount, anyVisit, PASSWORD, refusalOf, scopeIn, tokenOf } from '#lib/testing/an-account.ts'
 import { NOON } from '#lib/testing/two-workspaces.ts'
 import { changeAddress, changePassword, changeProfile, signOutEverywhere } from './account-commands.ts'
+import { changeProfileSchema } from './account-schema.ts'
 import { acceptInvitation, invite } from './invitation-commands.ts'
 import { listWorkspacesOf, membershipOf } from './membership-queries.ts'
 import { getReset, makeResetLinkFor } from './reset-commands.ts'
@@ -73,9 +74,24 @@ describe('the account', () => {
 
   it('shows its new name beside its work everywhere', async () => {
     const person = await anAccount({ workspaceName: 'Renamed' })
-    await changeProfile(person.visit, { name: 'Mara Lind-Berg', timeZone: 'Europe/Oslo' })
+    const profile = { name: 'Mara Lind-Berg', timeZone: 'Europe/Oslo', dateLanguage: 'de' } as const
+    await changeProfile(person.visit, profile)
     const scope = await scopeIn(person)
     expect(scope).toMatchObject({ actorName: 'Mara Lind-Berg', timeZone: 'Europe/Oslo' })
+    const row = () =>
+      db().user.findUniqueOrThrow({ where: { id: person.id }, select: { dateLanguage: true } })
+    expect(await row()).toEqual({ dateLanguage: 'de' })
+    await changeProfile(person.visit, { ...profile, dateLanguage: null })
+    expect(await row()).toEqual({ dateLanguage: null })
+  })
+
+  it.each<[string, string | null | undefined]>([
+    ['de', 'de'],
+    ['', null],
+    ['klingon', undefined],
+  ])('writes its dates as in %j, or refuses', (dateLanguage, stored) => {
+    const form = { name: 'Mara', timeZone: 'UTC', dateLanguage }
+    expect(changeProfileSchema.safeParse(form).data?.dateLanguage).toBe(stored)
   })
 
   it('signs out everywhere by raising what sessions are compared with', async () => {

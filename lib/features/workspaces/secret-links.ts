@@ -13,12 +13,18 @@ const PLACES = {
   reset: (token: string) => `/reset/${token}`,
   calendar: (token: string) => `/calendar/${token}.ics`,
   'morning-mail-off': (token: string) => `/morning-mail/${token}`,
+  'notifications-off': (token: string) => `/notifications/${token}`,
   share: (token: string) => `/share/${token}`,
 } as const
 export type SecretPurpose = keyof typeof PLACES
 
 /** These work as often as one likes; the others once. */
-const LASTING: ReadonlySet<SecretPurpose> = new Set(['calendar', 'morning-mail-off', 'share'])
+const LASTING: ReadonlySet<SecretPurpose> = new Set([
+  'calendar',
+  'morning-mail-off',
+  'notifications-off',
+  'share',
+])
 
 /** What these do stays right in a workspace that is leaving: it is a person's own, and leads nowhere in. */
 const OPEN_WHILE_LEAVING: ReadonlySet<SecretPurpose> = new Set(['reset', 'morning-mail-off'])

@@ -8,8 +8,8 @@ import { Icon } from '#components/ui/icon.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { RowLink, Table, Td, Th, Tr } from '#components/ui/table.tsx'
+import { writtenCount } from '#components/ui/written.ts'
 import { CAMPAIGN_ROUTE_TABLE, type CampaignRoute } from '#lib/domain/campaign-routes.ts'
-import { countInWords } from '#lib/domain/counted-to.ts'
 import { can } from '#lib/domain/roles.ts'
 import { listCampaigns } from '#lib/features/campaigns/campaign-queries.ts'
 import { campaignListSchema } from '#lib/features/campaigns/campaign-schema.ts'
@@ -78,7 +78,7 @@ export default async function CampaignsPage({ params, searchParams }: Props) {
                   <PitchCountWords counts={campaign.pitchCounts} />
                 </Td>
                 <Td label="Mentions" numeric>
-                  {countInWords(campaign.mentionCount)}
+                  {writtenCount(campaign.mentionCount)}
                 </Td>
               </Tr>
             ))}

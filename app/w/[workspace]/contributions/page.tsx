@@ -8,12 +8,12 @@ import { FilterBar, FilterSearch, FilterSelect } from '#components/ui/filter-bar
 import { Icon } from '#components/ui/icon.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
+import { writtenCount } from '#components/ui/written.ts'
 import { CONTRIBUTION_KIND_TABLE, CONTRIBUTION_KINDS } from '#lib/domain/contributions/contribution-kinds.ts'
 import {
   CONTRIBUTION_STATE_TABLE,
   CONTRIBUTION_STATES,
 } from '#lib/domain/contributions/contribution-states.ts'
-import { countInWords } from '#lib/domain/counted-to.ts'
 import { can } from '#lib/domain/roles.ts'
 import {
   type ContributionList,
@@ -108,7 +108,7 @@ export default async function ContributionsPage({ params, searchParams }: Props)
             timeZone={scope.timeZone}
           />
           <Pagination
-            summary={`${countInWords(total)} ${total === 1 ? 'piece' : 'pieces'} of work`}
+            summary={`${writtenCount(total)} ${total === 1 ? 'piece' : 'pieces'} of work`}
             previousHref={before ? contributionListHref(base, list, { before }) : undefined}
             nextHref={after ? contributionListHref(base, list, { after }) : undefined}
           />

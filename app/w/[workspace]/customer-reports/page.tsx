@@ -7,8 +7,8 @@ import { Icon } from '#components/ui/icon.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { RowLink, Table, Td, Th, Tr } from '#components/ui/table.tsx'
+import { writtenDay } from '#components/ui/written.ts'
 import { dayText } from '#lib/domain/calendar-day.ts'
-import { dayInWords } from '#lib/domain/customer-reports/report-words.ts'
 import { can } from '#lib/domain/roles.ts'
 import { listReports } from '#lib/features/customer-reports/report-queries.ts'
 import { searchText } from '#lib/features/page-params.ts'
@@ -77,7 +77,7 @@ export default async function CustomerReportsPage({ params, searchParams }: Prop
                   <bdi>{site.name}</bdi>
                 </Td>
                 <Td label="Time">
-                  {dayInWords(dayText(fromDay))} to {dayInWords(dayText(toDay))}
+                  {writtenDay(dayText(fromDay))} to {writtenDay(dayText(toDay))}
                 </Td>
                 <Td label="State">
                   <ReportStateBadge state={state} />

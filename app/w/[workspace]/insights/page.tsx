@@ -8,8 +8,8 @@ import { Icon } from '#components/ui/icon.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { RowLink, Table, Td, Th, Tr } from '#components/ui/table.tsx'
+import { writtenCount } from '#components/ui/written.ts'
 import { dayText } from '#lib/domain/calendar-day.ts'
-import { countInWords } from '#lib/domain/counted-to.ts'
 import { readableAddress } from '#lib/domain/readable-address.ts'
 import { can } from '#lib/domain/roles.ts'
 import { exportLinksOf } from '#lib/features/exports/export-links.ts'
@@ -87,10 +87,10 @@ export default async function InsightsPage({ params, searchParams }: Props) {
                 </Td>
                 <Td label="Published">{publishedOn ? <Day date={dayText(publishedOn)} /> : 'Not noted'}</Td>
                 <Td label="Cited by" numeric>
-                  {countInWords(citing)}
+                  {writtenCount(citing)}
                 </Td>
                 <Td label="With a link" numeric>
-                  {countInWords(linking)}
+                  {writtenCount(linking)}
                 </Td>
               </Tr>
             ))}

@@ -10,7 +10,7 @@ import { Icon } from '#components/ui/icon.tsx'
 import { NavTabs } from '#components/ui/nav-tabs.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
-import { countInWords } from '#lib/domain/counted-to.ts'
+import { writtenCount } from '#components/ui/written.ts'
 import { MENTION_PROVENANCE_TABLE, MENTION_PROVENANCES } from '#lib/domain/mention-provenance.ts'
 import { can } from '#lib/domain/roles.ts'
 import { exportLinksOf } from '#lib/features/exports/export-links.ts'
@@ -91,7 +91,7 @@ export default async function MentionsPage({ params, searchParams }: Props) {
                 (group) => ({
                   label: OUTCOME_GROUP_LABELS[group],
                   href: mentionListHref(base, list, { outcome: group }),
-                  count: countInWords(counts[group]),
+                  count: writtenCount(counts[group]),
                 }),
               ),
             ]}
@@ -178,5 +178,5 @@ function chipsOf(base: string, list: MentionList, sites: { id: string; name: str
 }
 
 function summaryOf(total: number): string {
-  return `${countInWords(total)} ${total === 1 ? 'page' : 'pages'}`
+  return `${writtenCount(total)} ${total === 1 ? 'page' : 'pages'}`
 }

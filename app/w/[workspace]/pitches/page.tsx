@@ -9,7 +9,7 @@ import { NavTabs } from '#components/ui/nav-tabs.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
-import { countInWords } from '#lib/domain/counted-to.ts'
+import { writtenCount } from '#components/ui/written.ts'
 import { CLOSING_REASON_TABLE, CLOSING_REASONS, PITCH_STATE_TABLE } from '#lib/domain/pitch-states.ts'
 import { can } from '#lib/domain/roles.ts'
 import { listCampaignChoices } from '#lib/features/campaigns/campaign-queries.ts'
@@ -78,7 +78,7 @@ export default async function PitchesPage({ params, searchParams }: Props) {
         tabs={TABS.map((state) => ({
           label: state === null ? 'All' : state === 'won' ? 'Mentioned' : PITCH_STATE_TABLE[state].label,
           href: hrefOf({ state, closed: null }),
-          count: state === null || state === 'won' ? undefined : countInWords(counts[state] ?? 0),
+          count: state === null || state === 'won' ? undefined : writtenCount(counts[state] ?? 0),
         }))}
       />
       <FilterBar action={home} label="Find pitches" chips={chips} clearHref={home}>

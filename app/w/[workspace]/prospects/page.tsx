@@ -13,6 +13,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
+import { writtenNumber } from '#components/ui/written.ts'
 import { PROSPECT_STAGE_TABLE } from '#lib/domain/prospect-stage.ts'
 import { can } from '#lib/domain/roles.ts'
 import { exportLinksOf } from '#lib/features/exports/export-links.ts'
@@ -159,7 +160,6 @@ export default async function ProspectsPage({ params, searchParams }: Props) {
 }
 
 function summaryOf(shown: number, total: number | null): string {
-  const number = new Intl.NumberFormat('en-GB')
-  if (total === null) return `${number.format(shown)} shown`
-  return `${number.format(shown)} shown of ${number.format(total)}`
+  if (total === null) return `${writtenNumber(shown)} shown`
+  return `${writtenNumber(shown)} shown of ${writtenNumber(total)}`
 }

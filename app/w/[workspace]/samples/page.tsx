@@ -9,7 +9,7 @@ import { Icon } from '#components/ui/icon.tsx'
 import { NavTabs } from '#components/ui/nav-tabs.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
-import { countInWords } from '#lib/domain/counted-to.ts'
+import { writtenCount } from '#components/ui/written.ts'
 import { can } from '#lib/domain/roles.ts'
 import { SAMPLE_STATE_TABLE, SAMPLE_STATES } from '#lib/domain/samples/sample-states.ts'
 import { exportLinksOf } from '#lib/features/exports/export-links.ts'
@@ -77,7 +77,7 @@ export default async function SamplesPage({ params, searchParams }: Props) {
               ...SAMPLE_STATES.filter((state) => counts[state] > 0 || list.state === state).map((state) => ({
                 label: SAMPLE_STATE_TABLE[state].label,
                 href: sampleListHref(base, list, { state }),
-                count: countInWords(counts[state]),
+                count: writtenCount(counts[state]),
               })),
             ]}
           />
@@ -106,7 +106,7 @@ export default async function SamplesPage({ params, searchParams }: Props) {
             <>
               <SampleTable samples={samples} base={base} now={scope.now} timeZone={scope.timeZone} />
               <Pagination
-                summary={`${countInWords(total)} ${total === 1 ? 'sample' : 'samples'}`}
+                summary={`${writtenCount(total)} ${total === 1 ? 'sample' : 'samples'}`}
                 previousHref={before ? sampleListHref(base, list, { before }) : undefined}
                 nextHref={after ? sampleListHref(base, list, { after }) : undefined}
               />

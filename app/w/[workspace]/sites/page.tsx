@@ -5,7 +5,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { RowLink, Table, Td, Th, Tr } from '#components/ui/table.tsx'
-import { countInWords } from '#lib/domain/counted-to.ts'
+import { writtenCount } from '#components/ui/written.ts'
 import { readableHost } from '#lib/domain/idn.ts'
 import { can } from '#lib/domain/roles.ts'
 import { countOnSites, listSites } from '#lib/features/sites/site-queries.ts'
@@ -71,11 +71,11 @@ export default async function SitesPage({ params }: { params: Promise<{ workspac
               </Td>
               {seesCampaigns ? (
                 <Td label="Campaigns" numeric>
-                  {countInWords(counts.get(site.id)?.campaigns ?? 0)}
+                  {writtenCount(counts.get(site.id)?.campaigns ?? 0)}
                 </Td>
               ) : null}
               <Td label="Mentions" numeric>
-                {countInWords(counts.get(site.id)?.mentions ?? 0)}
+                {writtenCount(counts.get(site.id)?.mentions ?? 0)}
               </Td>
             </Tr>
           ))}

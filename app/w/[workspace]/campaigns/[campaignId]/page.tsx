@@ -13,8 +13,8 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { WrittenText } from '#components/ui/quote.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
+import { writtenCount } from '#components/ui/written.ts'
 import { CAMPAIGN_ROUTE_TABLE, type CampaignRoute } from '#lib/domain/campaign-routes.ts'
-import { countInWords } from '#lib/domain/counted-to.ts'
 import { can } from '#lib/domain/roles.ts'
 import { readCampaignFirstAction } from '#lib/features/campaigns/campaign-actions.ts'
 import { getCampaign, type PitchCounts } from '#lib/features/campaigns/campaign-queries.ts'
@@ -86,7 +86,7 @@ export default async function CampaignPage({ params }: Props) {
           />
         </Panel>
         <Panel
-          title={campaign.mentionCount > 0 ? `Mentions (${countInWords(campaign.mentionCount)})` : 'Mentions'}
+          title={campaign.mentionCount > 0 ? `Mentions (${writtenCount(campaign.mentionCount)})` : 'Mentions'}
           lead={
             campaign.mentionCount > campaign.mentions.length
               ? `The newest ${campaign.mentions.length} of them.`

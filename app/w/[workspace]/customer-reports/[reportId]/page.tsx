@@ -8,8 +8,8 @@ import { Icon } from '#components/ui/icon.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Panel } from '#components/ui/panel.tsx'
+import { writtenDay } from '#components/ui/written.ts'
 import { dayText } from '#lib/domain/calendar-day.ts'
-import { dayInWords } from '#lib/domain/customer-reports/report-words.ts'
 import { can } from '#lib/domain/roles.ts'
 import { readReport } from '#lib/features/customer-reports/read-report.ts'
 import { filesOf } from '#lib/features/customer-reports/report-file.ts'
@@ -55,7 +55,7 @@ export default async function CustomerReportPage({ params }: Props) {
             <bdi>{report.site.name}</bdi>
             <span aria-hidden>·</span>
             <span>
-              {dayInWords(dayText(report.fromDay))} to {dayInWords(dayText(report.toDay))}
+              {writtenDay(dayText(report.fromDay))} to {writtenDay(dayText(report.toDay))}
             </span>
             <span aria-hidden>·</span>
             <bdi>{report.writer.name}</bdi>

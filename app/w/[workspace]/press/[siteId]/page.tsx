@@ -7,6 +7,7 @@ import { Icon } from '#components/ui/icon.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Panel } from '#components/ui/panel.tsx'
+import { writtenNumber } from '#components/ui/written.ts'
 import { can } from '#lib/domain/roles.ts'
 import { pressListHref, readPressList } from '#lib/features/mentions/press-list.ts'
 import { findPressPage, listPressChoices } from '#lib/features/mentions/press-page-queries.ts'
@@ -83,8 +84,8 @@ export default async function PressPageSettings({ params, searchParams }: Props)
         {pages > 1 || left > 0 ? (
           <Pagination
             summary={[
-              `${(total - left).toLocaleString('en')} on it`,
-              ...(left > 0 ? [`${left.toLocaleString('en')} left off`] : []),
+              `${writtenNumber(total - left)} on it`,
+              ...(left > 0 ? [`${writtenNumber(left)} left off`] : []),
               ...(pages > 1 ? [`page ${page} of ${pages}, ${PRESS_PER_PAGE} on each`] : []),
             ].join(', ')}
             previousHref={page > 1 ? pressListHref(base, { page: page - 1 }) : undefined}

@@ -12,6 +12,7 @@ import { Panel } from '#components/ui/panel.tsx'
 import { WrittenText } from '#components/ui/quote.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { written } from '#components/ui/written.ts'
 import { can } from '#lib/domain/roles.ts'
 import { countWords } from '#lib/domain/text/words.ts'
 import { found, pageId } from '#lib/features/page-params.ts'
@@ -117,5 +118,5 @@ export default async function RevisionsPage({ params }: Props) {
 }
 
 function timeOf(moment: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(moment)
+  return written(moment, 'clock', timeZone)
 }
