@@ -29,6 +29,7 @@ export const ACTIONS = {
   'people.erase': OWNERS,
   'workspace.settings': MANAGERS,
   'audit.read': MANAGERS,
+  'webhooks.manage': MANAGERS,
   'evidence.bundle': MANAGERS,
   'sites.write': MANAGERS,
   'campaigns.write': MANAGERS,

@@ -33,6 +33,7 @@ import { aMailbox } from './a-mailbox.ts'
 import { aDraft, aLetter, aPitchGround } from './a-pitch.ts'
 import { ANSWER, aLetter as aRequestLetter, aRequestSite } from './a-request.ts'
 import { anItem, anOffer } from './a-sample.ts'
+import { AUDITED_WEBHOOKS } from './audited-webhooks.ts'
 import { aMember } from './two-workspaces.ts'
 
 const db = databaseAcrossWorkspaces
@@ -45,6 +46,7 @@ const file = (list: string, format: 'csv' | 'json') => (by: WorkspaceScope) =>
 
 /** Everything a member can do that is written down. A test holds the list against AUDIT_ACTIONS. */
 export const AUDITED: Partial<Record<AuditAction, Audited>> = {
+  ...AUDITED_WEBHOOKS,
   'invitation.made': async () => (by) =>
     invite(by, { email: 'new@hello.example', role: 'writer', siteIds: [] }),
   'invitation.withdrawn': async (scope) => {
