@@ -54,6 +54,7 @@ const FEATURE_LINE = [
   'customer-reports',
   'api-tokens',
   'api',
+  'webhooks',
 ]
 
 /** What the pure part may use from npm: parsers and schemas without IO. docs/decisions/2026-11-22-pure-packages-in-domain.md */
@@ -109,6 +110,7 @@ const ACROSS_WORKSPACES = [
   /^lib\/features\/workspaces\//,
   /^lib\/features\/trash\/empty-trash\.ts$/,
   /^lib\/features\/api-tokens\/clear-api-answers\.ts$/,
+  /^lib\/features\/webhooks\/(clear-webhook-deliveries|schedule-webhooks)\.ts$/,
   /^lib\/features\/exports\/clear-workspace-exports\.ts$/,
   /^lib\/features\/privacy\/apply-retention\.ts$/,
   /^lib\/features\/reading\/fetch-page-copy\.ts$/,

@@ -25,6 +25,10 @@ export const CHECK_CONSTRAINTS = [
   'SecretLink_hash_not_token',
   'ApiToken_hash_not_token',
   'ApiToken_revoked_by_somebody',
+  'Webhook_off_for_a_reason',
+  'Webhook_secrets_sealed',
+  'WebhookDelivery_state_known',
+  'WebhookDelivery_settled_states',
   'Workspace_rawPageDays_sane',
   'Mention_askState_known',
   'Contribution_kind_known',
@@ -143,6 +147,9 @@ export const TRIGGERS = [
   ['FollowUp', 'FollowUp_added'],
   ['FollowUp', 'FollowUp_changed'],
   ['FollowUp', 'FollowUp_removed'],
+  ['Mention', 'Mention_told_recorded'],
+  ['Mention', 'Mention_told_changed'],
+  ['Message', 'Message_told_answered'],
 ] as const
 
 /** Indexes that are partial, or on an expression. */

@@ -36,6 +36,9 @@ import { takeUpMail } from '#lib/features/sending/take-up-mail.ts'
 import { scheduleMorningMails } from '#lib/features/today/schedule-morning-mails.ts'
 import { sendMorningMail } from '#lib/features/today/send-morning-mail.ts'
 import { emptyTrash } from '#lib/features/trash/empty-trash.ts'
+import { clearWebhookDeliveries } from '#lib/features/webhooks/clear-webhook-deliveries.ts'
+import { deliverWebhook } from '#lib/features/webhooks/deliver-webhook.ts'
+import { scheduleWebhooks } from '#lib/features/webhooks/schedule-webhooks.ts'
 import { deleteDueWorkspaces } from '#lib/features/workspaces/delete-due-workspaces.ts'
 import { standsStill } from '#lib/features/workspaces/standing-workspaces.ts'
 import { databaseAcrossWorkspaces, disconnectDatabase } from '#lib/server/database.ts'
@@ -103,6 +106,10 @@ const HANDLERS: Handlers = {
   'read-workspace-zip': (data) => readWorkspaceZip(data, new Date()),
   'clear-workspace-exports': () => clearWorkspaceExports(new Date()),
   'clear-api-answers': () => clearApiAnswers(new Date()),
+  'schedule-webhooks': () => scheduleWebhooks(new Date()),
+  'deliver-webhook': (data, { resolve }) =>
+    deliverWebhook(data, { aboutUrl: aboutUrl(), ...(resolve ? { resolve } : {}) }),
+  'clear-webhook-deliveries': () => clearWebhookDeliveries(new Date()),
   'clear-feed-posts': () => clearFeedPosts(new Date()),
   'tie-insight': (data) => tieInsight(data, new Date()),
   'schedule-insights': () => scheduleInsights(new Date()),
@@ -135,6 +142,7 @@ const WAITING_FOR_OTHERS: ReadonlySet<keyof Jobs> = new Set([
   'send-mail',
   'send-morning-mail',
   'send-notifications',
+  'deliver-webhook',
 ])
 
 /** When the clock, and nobody else, starts a job (UTC). */
@@ -149,6 +157,8 @@ const BY_THE_CLOCK = {
   'clear-imports': '50 3 * * *',
   'clear-workspace-exports': '50 3 * * *',
   'clear-api-answers': '25 * * * *',
+  'schedule-webhooks': '* * * * *',
+  'clear-webhook-deliveries': '35 4 * * *',
   'clear-feed-posts': '0 4 * * *',
   'schedule-insights': '* * * * *',
   'apply-retention': '10 4 * * *',

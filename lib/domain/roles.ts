@@ -30,6 +30,7 @@ export const ACTIONS = {
   'limits.change': OWNERS,
   'workspace.settings': MANAGERS,
   'audit.read': MANAGERS,
+  'webhooks.manage': MANAGERS,
   'evidence.bundle': MANAGERS,
   'sites.write': MANAGERS,
   'campaigns.write': MANAGERS,

@@ -27,6 +27,11 @@ export type Jobs = {
   'clear-workspace-exports': Record<string, never>
   /** Forgets what programs were answered, a day later. */
   'clear-api-answers': Record<string, never>
+  /** Notes what became due for webhooks, and finds those with something to send. */
+  'schedule-webhooks': Record<string, never>
+  'deliver-webhook': { workspaceId: string; webhookId: string }
+  /** Forgets deliveries after 30 days. */
+  'clear-webhook-deliveries': Record<string, never>
   'clear-feed-posts': Record<string, never>
   /** Goes through new looks for pages that cite an insight. */
   'tie-insight': { workspaceId: string; insightId: string }
@@ -69,6 +74,9 @@ export const QUEUES = Object.freeze([
   'read-workspace-zip',
   'clear-workspace-exports',
   'clear-api-answers',
+  'schedule-webhooks',
+  'deliver-webhook',
+  'clear-webhook-deliveries',
   'clear-feed-posts',
   'tie-insight',
   'schedule-insights',

@@ -4,7 +4,7 @@ import { settings } from './env.ts'
 import type { SecretKey } from './secret-keys.ts'
 
 /** What a sealed text is for. A key derived for one purpose opens nothing of another. */
-export type SealPurpose = 'suppression key' | 'evidence key'
+export type SealPurpose = 'suppression key' | 'evidence key' | 'webhook secret'
 
 /** AES-256-GCM under a key derived from one of SECRET_KEYS: "v1:<the key's name>:<nonce, tag and text>". */
 const KEYED = /^v1:([a-z0-9-]{1,32}):([\w-]+)$/i

@@ -54,6 +54,7 @@ import { addFactSchema } from '#lib/features/sites/fact-schema.ts'
 import { addSite } from '#lib/features/sites/site-commands.ts'
 import { siteSchema } from '#lib/features/sites/site-schema.ts'
 import { moveToTrash } from '#lib/features/trash/trash-commands.ts'
+import { makeWebhook } from '#lib/features/webhooks/webhook-commands.ts'
 import { invite } from '#lib/features/workspaces/invitation-commands.ts'
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
@@ -230,6 +231,15 @@ export async function aFullWorkspace(scope: WorkspaceScope, mark: string) {
   })
   const answer = { key: mark, requestHash: mark, claimedAt: scope.now, status: 200, body: mark }
   await db.apiAnswer.create({ data: { workspaceId, tokenId, ...answer } })
+  const { webhookId } = await makeWebhook(scope, {
+    ...{ name: mark, url: `https://hooks.${host}/`, types: ['mention.recorded'], siteIds: [siteId] },
+  })
+  const { id: deliveryId } = await db.webhookDelivery.create({
+    data: {
+      ...{ workspaceId, webhookId, type: 'mention.recorded', objectKey: `mention:${mentionId}`, data: {} },
+      ...{ at: scope.now, nextAt: scope.now, lastAnswer: mark, state: 'dead', settledAt: scope.now },
+    },
+  })
   await invite(scope, { email: `guest@${host}`, role: 'writer', siteIds: [] })
   const { id: invitationId } = await db.secretLink.findFirstOrThrow({ where: { workspaceId } })
   const reports = await reportsOf(scope, mark, siteId)
@@ -258,6 +268,8 @@ export async function aFullWorkspace(scope: WorkspaceScope, mark: string) {
     promiseId,
     mentionId,
     linkCheckId,
+    webhookId,
+    deliveryId,
     feedId,
     postId,
     ...workMade,

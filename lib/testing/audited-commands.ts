@@ -38,6 +38,7 @@ import { aDraft, aLetter, aPitchGround } from './a-pitch.ts'
 import { ANSWER, aLetter as aRequestLetter, aRequestSite } from './a-request.ts'
 import { anItem, anOffer } from './a-sample.ts'
 import { PASSWORD } from './an-account.ts'
+import { AUDITED_WEBHOOKS } from './audited-webhooks.ts'
 import { aMember } from './two-workspaces.ts'
 
 const db = databaseAcrossWorkspaces
@@ -50,6 +51,7 @@ const file = (list: string, format: 'csv' | 'json') => (by: WorkspaceScope) =>
 
 /** Everything a member can do that is written down. A test holds the list against AUDIT_ACTIONS. */
 export const AUDITED: Partial<Record<AuditAction, Audited>> = {
+  ...AUDITED_WEBHOOKS,
   'invitation.made': async () => (by) =>
     invite(by, { email: 'new@hello.example', role: 'writer', siteIds: [] }),
   'invitation.withdrawn': async (scope) => {

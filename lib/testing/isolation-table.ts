@@ -70,6 +70,7 @@ const mailboxSettings = {
 }
 
 const report = { title: word, words: word, from: '2020-01-01', to: '2030-01-01', sections: ['clips'] }
+const webhook = { name: word, url: 'https://hello.example/', types: ['mention.recorded'], siteIds: [] }
 const insight = { title: word, publishedOn: null, whatsNew: word, citedAs: [] }
 
 function work(other: FullWorkspace) {
@@ -903,6 +904,19 @@ export const ISOLATION: Record<string, Arguments> = {
   'api-tokens/revokeApiToken': (other) => [{ tokenId: other.tokenId }],
   'api-tokens/listApiTokens': () => [],
   'api/countOutcomes': (other) => [other.siteId],
+
+  'webhooks/makeWebhook': (other) => [{ ...webhook, siteIds: [other.siteId] }],
+  'webhooks/changeWebhook': (other) => [{ ...webhook, webhookId: other.webhookId }],
+  'webhooks/switchWebhook': (other) => [{ webhookId: other.webhookId, isOn: false }],
+  'webhooks/removeWebhook': (other) => [{ webhookId: other.webhookId }],
+  'webhooks/showWebhookSecret': (other) => [{ webhookId: other.webhookId }],
+  'webhooks/renewWebhookSecret': (other) => [{ webhookId: other.webhookId }],
+  'webhooks/sendTestEvent': (other) => [{ webhookId: other.webhookId }],
+  'webhooks/sendAgain': (other) => [{ webhookId: other.webhookId, deliveryId: other.deliveryId }],
+  'webhooks/sendAllAgain': (other) => [{ webhookId: other.webhookId }],
+  'webhooks/listWebhooks': () => [],
+  'webhooks/getWebhook': (other) => [other.webhookId],
+  'webhooks/listDeliveries': (other) => [other.webhookId, { state: '', after: '', before: '' }],
 
   'reports/countWhatWorked': (other) => [readWorkedList({ site: other.siteId })],
   'reports/listWorkedLetters': (other) => [

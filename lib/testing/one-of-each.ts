@@ -275,6 +275,18 @@ export async function oneOfEach(workspaceId: string, memberId: string) {
   await db().apiAnswer.create({
     data: { workspaceId, tokenId: token.id, key: 'k', requestHash: '', claimedAt: NOON },
   })
+  const webhook = await db().webhook.create({
+    data: {
+      ...{ workspaceId, name: 'W', url: 'https://hooks.example/', types: ['mention.recorded'], siteIds: [] },
+      ...{ sealedSecret: '', createdAt: NOON, updatedAt: NOON },
+    },
+  })
+  await db().webhookDelivery.create({
+    data: {
+      ...{ workspaceId, webhookId: webhook.id, type: 'mention.recorded', objectKey: 'mention:1' },
+      ...{ data: {}, at: NOON, nextAt: NOON },
+    },
+  })
   await db().trashEntry.create({
     data: {
       workspaceId,

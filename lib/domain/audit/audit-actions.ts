@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { aFormat, aHash, aName, anId, aRole, count, ids, isOn, NOTHING, names } from './audit-details.ts'
 import type { AuditObject } from './audit-objects.ts'
 import { SHARE_ACTIONS } from './share-actions.ts'
+import { WEBHOOK_ACTIONS } from './webhook-actions.ts'
 
 export type AuditRule = { words: string; of: AuditObject; details: z.ZodRawShape }
 
@@ -156,6 +157,7 @@ export const AUDIT_ACTIONS = {
   ...SHARE_ACTIONS,
   ...JUDGEMENT_ACTIONS,
   ...MAILBOX_ACTIONS,
+  ...WEBHOOK_ACTIONS,
 } as const
 export type AuditAction = keyof typeof AUDIT_ACTIONS
 export type AuditDetails<A extends AuditAction> = z.input<

@@ -18,6 +18,7 @@ export const AUDIT_OBJECTS = {
   'secret-link': { one: 'a secret link', many: 'Secret links' },
   'press-page': { one: 'a press page', many: 'Press pages' },
   'calendar-link': { one: 'a calendar link', many: 'Calendar links' },
+  webhook: { one: 'a webhook', many: 'Webhooks' },
   token: { one: 'a token', many: 'Tokens' },
 } as const
 export type AuditObject = keyof typeof AUDIT_OBJECTS

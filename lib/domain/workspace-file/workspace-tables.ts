@@ -38,6 +38,8 @@ export const STAYING_TABLES: Readonly<Record<string, string>> = {
   SecretLink: 'A secret link that travelled would open two doors',
   ApiToken: 'A token that travelled would open two doors',
   ApiAnswer: 'What a program was answered here within the last day',
+  Webhook: 'Its secret is sealed with a key of this installation, and its receiver knows this one',
+  WebhookDelivery: 'What was told from this installation',
   PressPage: 'What is open to everybody, and where, is said anew by whoever opens it',
   Mailbox: 'Its password is closed with a key of this installation: a mailbox is connected anew',
   PutOff: 'What somebody wanted out of sight for some days, here',

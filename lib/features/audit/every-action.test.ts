@@ -70,7 +70,7 @@ const TRIED_APART: readonly AuditAction[] = [
     'workspace.opened',
     'secret-link.refused',
   ] as const),
-  ...(['retention.applied', 'export.evidence'] as const),
+  ...(['retention.applied', 'export.evidence', 'webhook.given-up'] as const),
 ]
 const OF_REPORTS_AND_TOKENS = /^(report|share-link|token)[.]/
 

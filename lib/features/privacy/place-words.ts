@@ -45,4 +45,6 @@ export const PLACE_WORDS: Readonly<Record<string, string>> = {
   Touch: 'Touches',
   TrashEntry: 'The trash',
   Vetting: 'Vetting',
+  Webhook: 'Webhooks',
+  WebhookDelivery: 'What receivers of webhooks answered',
 }

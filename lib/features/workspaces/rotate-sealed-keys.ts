@@ -3,6 +3,7 @@ import { SettingsError, settings } from '#lib/server/env.ts'
 import { openEvidenceKey, sealEvidenceKey } from '#lib/server/evidence-key.ts'
 import { CannotUnseal, isSealedAsNow, type SealPurpose } from '#lib/server/sealed-secrets.ts'
 import { openSuppressionKey, sealSuppressionKey } from '#lib/server/suppression-hash.ts'
+import { openWebhookSecret, sealWebhookSecret } from '#lib/server/webhook-secret.ts'
 
 const ROWS_AT_ONCE = 200
 
@@ -27,7 +28,11 @@ export async function rotateSealedKeys(): Promise<Record<SealPurpose, Rotation>>
       'SECRET_KEYS is not set: there is no key to seal with. Put one there first (see .env.example).',
     )
   // Whatever is sealed has its line here, or this does not compile.
-  return { 'suppression key': await rotateSuppressionKeys(), 'evidence key': await rotateEvidenceKey() }
+  return {
+    'suppression key': await rotateSuppressionKeys(),
+    'evidence key': await rotateEvidenceKey(),
+    'webhook secret': await rotateWebhookSecrets(),
+  }
 }
 
 async function rotateSuppressionKeys(): Promise<Rotation> {
@@ -77,6 +82,38 @@ async function rotateEvidenceKey(): Promise<Rotation> {
     }
   }
   return told
+}
+
+async function rotateWebhookSecrets(): Promise<Rotation> {
+  const db = databaseAcrossWorkspaces()
+  const told: Rotation = { resealed: 0, asNow: 0, closed: [] }
+  let after = ''
+  for (;;) {
+    const rows = await db.webhook.findMany({
+      where: { id: { gt: after } },
+      orderBy: { id: 'asc' },
+      take: ROWS_AT_ONCE,
+      select: { id: true, workspaceId: true, name: true, sealedSecret: true, sealedPrevious: true },
+    })
+    for (const { id, workspaceId, name, ...old } of rows) {
+      if (isSealedAsNow(old.sealedSecret) && (!old.sealedPrevious || isSealedAsNow(old.sealedPrevious))) {
+        told.asNow += 1
+        continue
+      }
+      const anew = (sealed: string) =>
+        unlessClosed(() => sealWebhookSecret(openWebhookSecret(sealed, id), id))
+      const sealedSecret = anew(old.sealedSecret)
+      const sealedPrevious = old.sealedPrevious && anew(old.sealedPrevious)
+      if (sealedSecret === null) {
+        told.closed.push(name)
+        continue
+      }
+      const where = { workspaceId, id, ...old }
+      told.resealed += (await db.webhook.updateMany({ where, data: { sealedSecret, sealedPrevious } })).count
+    }
+    after = rows.at(-1)?.id ?? ''
+    if (rows.length < ROWS_AT_ONCE) return told
+  }
 }
 
 /** A secret sealed anew, or null where no key at hand opens it. */

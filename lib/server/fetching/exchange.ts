@@ -10,6 +10,9 @@ const VERSION = '0.1'
 /** Said where nobody has put up a page about our looks: the command line on somebody's own machine. */
 const NO_PAGE_ABOUT_US = 'a link check run by hand'
 
+/** POST is for webhooks; pages are only ever read. */
+type Method = 'GET' | 'HEAD' | 'POST'
+
 export type ExchangeOptions = ConnectOptions & {
   headersTimeoutMs?: number
   maxBytes?: number
@@ -27,20 +30,21 @@ export type ExchangeOptions = ConnectOptions & {
 /** Sends one request and reads the answer within all bounds. Never throws. */
 export async function exchange(
   url: URL,
-  method: 'GET' | 'HEAD',
+  method: Method,
   options: ExchangeOptions,
   deadline: Deadline,
   headers: Record<string, string> = {},
+  body?: string,
 ): Promise<Answer> {
   if (deadline.isOver) return { ...blankAnswer(), failure: 'timeout', detail: 'overall' }
   const ask = async () => {
     const waiting = options.connections?.take(url, options)
     if (waiting) {
-      const answer = await exchangeOn(waiting, url, method, options, deadline, headers)
+      const answer = await exchangeOn(waiting, url, method, options, deadline, headers, body)
       // Its server may have hung up just before: that says nothing about the page.
       if (answer.status !== null || answer.failure !== 'reset') return answer
     }
-    return exchangeOn(new Connection(url, options), url, method, options, deadline, headers)
+    return exchangeOn(new Connection(url, options), url, method, options, deadline, headers, body)
   }
   return options.pace ? options.pace.inTurn(url.host, deadline, ask) : ask()
 }
@@ -48,10 +52,11 @@ export async function exchange(
 async function exchangeOn(
   connection: Connection,
   url: URL,
-  method: 'GET' | 'HEAD',
+  method: Method,
   options: ExchangeOptions,
   deadline: Deadline,
   headers: Record<string, string>,
+  body?: string,
 ): Promise<Answer> {
   const room = options.room ?? new BodyRoom()
   const limits = {
@@ -67,6 +72,7 @@ async function exchangeOn(
         path: url.pathname + url.search,
         method,
         headers: { ...requestHeaders(options.aboutUrl), ...headers },
+        ...(body === undefined ? {} : { body }),
       },
       reader,
     )

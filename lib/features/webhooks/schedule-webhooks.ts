@@ -1,0 +1,33 @@
+import { EVENT_TYPE_NAMES } from '#lib/domain/webhooks/event-types.ts'
+import { database, databaseAcrossWorkspaces, inTransaction } from '#lib/server/database.ts'
+import { enqueueAll } from '#lib/server/jobs.ts'
+import { noteDueWork } from './due-work-queries.ts'
+
+const DUE_TYPES = EVENT_TYPE_NAMES.filter((type) => type.endsWith('.due'))
+
+/**
+ * Notes what has become due for whoever wants to be told, and makes a job for every webhook with something to send. What happens between
+ * two runs waits until then: a minute at most. May run twice.
+ *
+ * @returns how many jobs were made
+ */
+export async function scheduleWebhooks(now: Date): Promise<number> {
+  const db = databaseAcrossWorkspaces()
+  const webhooks = await db.webhook.findMany({
+    where: { offAt: null },
+    orderBy: [{ workspaceId: 'asc' }, { id: 'asc' }],
+    select: { id: true, workspaceId: true, types: true },
+  })
+  const told = webhooks.filter(({ types }) => types.some((type) => DUE_TYPES.includes(type as never)))
+  for (const workspaceId of new Set(told.map((webhook) => webhook.workspaceId)))
+    await noteDueWork(database(), { workspaceId, now })
+  const free = { OR: [{ claimedUntil: null }, { claimedUntil: { lte: now } }] }
+  const jobs: { data: { workspaceId: string; webhookId: string } }[] = []
+  for (const { id: webhookId, workspaceId } of webhooks) {
+    const where = { workspaceId, webhookId, state: 'waiting', nextAt: { lte: now }, ...free }
+    if (await db.webhookDelivery.findFirst({ where, select: { id: true } }))
+      jobs.push({ data: { workspaceId, webhookId } })
+  }
+  await inTransaction((tx) => enqueueAll(tx, 'deliver-webhook', jobs))
+  return jobs.length
+}
