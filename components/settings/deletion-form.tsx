@@ -2,6 +2,7 @@ import { ActionForm } from '#components/ui/action-form.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextField } from '#components/ui/text-fields.tsx'
+import { writtenNumber } from '#components/ui/written.ts'
 import { DELETION_UNDO_DAYS } from '#lib/domain/workspace-deletion.ts'
 import { askForDeletionAction } from '#lib/features/workspaces/workspace-deletion-actions.ts'
 import type { countWhatGoes } from '#lib/features/workspaces/workspace-deletion-queries.ts'
@@ -64,5 +65,5 @@ function goingWords(counts: DeletionFormProps['counts']): string {
 }
 
 function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
+  return `${writtenNumber(count)} ${count === 1 ? one : many}`
 }

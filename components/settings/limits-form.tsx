@@ -1,6 +1,7 @@
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextField } from '#components/ui/text-fields.tsx'
+import { writtenNumber } from '#components/ui/written.ts'
 import { LIMITS, limitWords } from '#lib/domain/workspace-limits.ts'
 import { changeLimitsAction } from '#lib/features/pitches/limit-actions.ts'
 import type { LimitInForce } from '#lib/features/pitches/limit-queries.ts'
@@ -18,7 +19,7 @@ export function LimitsForm({ workspace, limits }: LimitsFormProps) {
             key={name}
             name={name}
             label={`${label}: ${unit[1]}`}
-            hint={`${min.toLocaleString('en-GB')} to ${max.toLocaleString('en-GB')}; by itself ${limitWords(name, byItself)}. ${why}`}
+            hint={`${writtenNumber(min)} to ${writtenNumber(max)}; by itself ${limitWords(name, byItself)}. ${why}`}
             inputMode="numeric"
             defaultValue={asked ?? ''}
             autoComplete="off"

@@ -4,6 +4,7 @@ import { Field, fieldAria } from '#components/ui/field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextInput } from '#components/ui/text-input.tsx'
+import { writtenNumber } from '#components/ui/written.ts'
 import { changeRawPageDaysAction } from '#lib/features/mentions/mention-actions.ts'
 
 type RawPagesFormProps = {
@@ -77,7 +78,7 @@ function wouldDo(days: number, saved: number, { all, going }: { all: number; goi
   if (days > saved)
     return `Pages of new looks would be kept ${daysWords(days)}. Those kept already go as promised.`
   if (going === 0) return `None of the ${pages(all)} kept now would go tonight.`
-  return `${pages(going)} of ${all.toLocaleString('en-GB')} would go tonight, for good.`
+  return `${pages(going)} of ${writtenNumber(all)} would go tonight, for good.`
 }
 
 function keptFor(days: number): string {
@@ -87,9 +88,9 @@ function keptFor(days: number): string {
 }
 
 function daysWords(days: number): string {
-  return `${days.toLocaleString('en-GB')} ${days === 1 ? 'day' : 'days'}`
+  return `${writtenNumber(days)} ${days === 1 ? 'day' : 'days'}`
 }
 
 function pages(count: number): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? 'page' : 'pages'}`
+  return `${writtenNumber(count)} ${count === 1 ? 'page' : 'pages'}`
 }

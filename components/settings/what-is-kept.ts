@@ -1,3 +1,4 @@
+import { writtenNumber } from '#components/ui/written.ts'
 import type { Retention } from '#lib/domain/retention.ts'
 import { DELETION_UNDO_DAYS } from '#lib/domain/workspace-deletion.ts'
 import { ANSWERS_KEPT_MS } from '#lib/features/api-tokens/clear-api-answers.ts'
@@ -106,5 +107,5 @@ export function whatIsKept(retention: Retention, rawPageDays: number): Kept[] {
 }
 
 function days(count: number): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? 'day' : 'days'}`
+  return `${writtenNumber(count)} ${count === 1 ? 'day' : 'days'}`
 }

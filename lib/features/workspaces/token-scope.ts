@@ -39,8 +39,8 @@ export async function openToken(
     return state
   }
   if (member.user === null) return 'revoked'
-    if (workspace.deletionDueAt !== null) return 'leaving'
-    const { id, name, scopes, expiresAt, minuteAt } = held
+  if (workspace.deletionDueAt !== null) return 'leaving'
+  const { id, name, scopes, expiresAt, minuteAt } = held
   const role = member.role as Role
   const shown = role === 'viewer' ? member.sites.map(({ siteId }) => siteId) : null
   const scope = makeWorkspaceScope({
