@@ -81,6 +81,12 @@ test('A report is written, reviewed, shared with a password, read without script
     expect(await csv.text()).toContain('packlight.test/carry-on-update')
     const json = await anybody.request.get(`${address}/report.json`)
     expect(await json.json()).toMatchObject({ title: 'The first days', clips: [{ outcome: 'linked' }] })
+    await expect(customer.getByText('What the signature does not prove:')).toBeVisible()
+    const [evidence] = await Promise.all([
+      customer.waitForEvent('download'),
+      customer.getByRole('link', { name: 'Signed evidence' }).click(),
+    ])
+    expect(evidence.suggestedFilename()).toMatch(/^evidence-.*\.zip$/)
   })
 
   await test.step('it opens no other door', async () => {

@@ -38,6 +38,18 @@ describe('the headers of a page', () => {
     expect(policy).not.toMatch(/script|unsafe|nonce/)
   })
 
+  it('let anybody frame an embed, and nothing run there; its preview only us', () => {
+    const policyAt = (path: string) => String(headersOf(path).response.getHeader('content-security-policy'))
+    expect(policyAt('/embed/abc')).toMatch(
+      /^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/]{43}='; base-uri 'none'; form-action 'none'; frame-ancestors \*$/,
+    )
+    expect(policyAt('/embed/abc/press.json')).toBe(policyAt('/embed/abc'))
+    expect(policyAt('/w/shop/sites/1/embed/preview')).toMatch(/frame-ancestors 'self'$/)
+    for (const path of ['/w/shop/sites/1/embed', '/embedded', '/press/abc', '/w/embed/x'])
+      expect(policyAt(path), path).toContain("frame-ancestors 'none'")
+    expect(headersOf('/embed/abc').response.getHeader('set-cookie')).toBeUndefined()
+  })
+
   it('let nothing run on a shared report, which brings its logo and may send its password', () => {
     const policyAt = (path: string) => String(headersOf(path).response.getHeader('content-security-policy'))
     expect(policyAt('/share/abc')).toMatch(

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { REPORT_STYLE } from '#lib/domain/customer-reports/report-style.ts'
+import { EMBED_STYLE } from '#lib/domain/press/press-embed.ts'
 import { PRESS_STYLE } from '#lib/domain/press/press-style.ts'
 
 /** Of the request: the path asked for, which Next tells no layout. */
@@ -19,6 +20,14 @@ const FOR_OTHER_PEOPLES_PAGES = "default-src 'none'; sandbox"
 /** A Site's public press page brings its own style and its own 404, and nothing that could run. */
 export const PRESS_PAGE = /^\/press\//
 const FOR_PRESS_PAGES = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(PRESS_STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
+
+/** The same for pages of others to show: the one place of ours that anybody may put into a frame. */
+export const PRESS_EMBED = /^\/embed\//
+const FOR_PRESS_EMBEDS = `${embedPolicy()}; frame-ancestors *`
+
+/** How it will look, within the page of whoever turns it on. */
+const EMBED_PREVIEW = /^\/w\/[^/]+\/sites\/[^/]+\/embed\/preview$/
+const FOR_EMBED_PREVIEWS = `${embedPolicy()}; frame-ancestors 'self'`
 
 /** A shared report: the same, with the agency's logo in it, and a form that asks for its password. */
 export const SHARED_REPORT = /^\/share\//
@@ -64,12 +73,19 @@ function fixedPolicy(pathname: string): string | null {
   if (OTHER_PEOPLES_PAGE.test(pathname)) return FOR_OTHER_PEOPLES_PAGES
   if (SHARED_REPORT.test(pathname)) return FOR_SHARED_REPORTS
   if (REPORT_PREVIEW.test(pathname)) return FOR_REPORT_PREVIEWS
+  if (PRESS_EMBED.test(pathname)) return FOR_PRESS_EMBEDS
+  if (EMBED_PREVIEW.test(pathname)) return FOR_EMBED_PREVIEWS
   return PRESS_PAGE.test(pathname) ? FOR_PRESS_PAGES : null
 }
 
 function reportPolicy(): string {
   const style = createHash('sha256').update(REPORT_STYLE).digest('base64')
   return `default-src 'none'; style-src 'sha256-${style}'; img-src data:; base-uri 'none'`
+}
+
+function embedPolicy(): string {
+  const style = createHash('sha256').update(EMBED_STYLE).digest('base64')
+  return `default-src 'none'; style-src 'sha256-${style}'; base-uri 'none'; form-action 'none'`
 }
 
 /** A page captured from anywhere goes to where one worked last. */

@@ -1,6 +1,6 @@
 import { request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http'
 import { brotliDecompressSync, unzipSync } from 'node:zlib'
-import { PRESS_PAGE, SHARED_REPORT } from './page-headers.ts'
+import { PRESS_EMBED, PRESS_PAGE, SHARED_REPORT } from './page-headers.ts'
 
 /** An address no route has: Next answers it with the whole 404 page, drawn on the server. */
 const NOWHERE = '/not-here'
@@ -21,7 +21,7 @@ export function makeErrorsReadable(
   host: string,
 ) {
   if (request.headers[INNER] || request.headers.rsc || request.headers['next-action']) return
-  if (PRESS_PAGE.test(request.url ?? '') || SHARED_REPORT.test(request.url ?? '')) return
+  if ([PRESS_PAGE, PRESS_EMBED, SHARED_REPORT].some((ours) => ours.test(request.url ?? ''))) return
   const original = {
     write: response.write,
     end: response.end,

@@ -7,6 +7,7 @@ import { askForWorkspaceZip, fetchWorkspaceZip } from '#lib/features/exports/wor
 import { bringInWorkspace } from '#lib/features/exports/workspace-import-commands.ts'
 import { changeMailbox, connectMailbox, disconnectMailbox } from '#lib/features/mailboxes/mailbox-commands.ts'
 import { overruleOutcome } from '#lib/features/mentions/decision-commands.ts'
+import { closePressEmbed, openPressEmbed } from '#lib/features/mentions/press-embed-commands.ts'
 import {
   closePressPage,
   openPressPage,
@@ -137,6 +138,15 @@ export const AUDITED: Partial<Record<AuditAction, Audited>> = {
     const siteId = await aRequestSite(scope)
     await openPressPage(scope, { siteId, name: '', intro: '', isFindable: false })
     return (by) => closePressPage(by, { siteId })
+  },
+  'press-embed.opened': async (scope) => {
+    const siteId = await aRequestSite(scope)
+    return (by) => openPressEmbed(by, { siteId, count: 5, kinds: ['link'], withWords: false })
+  },
+  'press-embed.closed': async (scope) => {
+    const siteId = await aRequestSite(scope)
+    await openPressEmbed(scope, { siteId, count: 5, kinds: ['link'], withWords: false })
+    return (by) => closePressEmbed(by, { siteId })
   },
   'calendar-link.made': async () => makeCalendarLink,
   'calendar-link.ended': async (scope) => {

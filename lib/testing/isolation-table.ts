@@ -488,6 +488,11 @@ export const ISOLATION: Record<string, Arguments> = {
   ],
   'mentions/renewPressAddress': (other) => [{ siteId: other.siteId }],
   'mentions/closePressPage': (other) => [{ siteId: other.siteId }],
+  'mentions/getPressEmbed': (other) => [other.siteId],
+  'mentions/openPressEmbed': (other) => [
+    { siteId: other.siteId, count: 5, kinds: ['link'], withWords: true },
+  ],
+  'mentions/closePressEmbed': (other) => [{ siteId: other.siteId }],
   'mentions/setOnPress': (other) => [{ mentionId: other.mentionId, title: word, isOff: true }],
   'mentions/listPress': (other) => [{ site: other.siteId }],
   'mentions/acknowledgeOwnPage': (other) => [{ ownPageId: other.ownPageId, state: 'not-looked' }],

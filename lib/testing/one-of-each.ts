@@ -126,6 +126,7 @@ export async function oneOfEach(workspaceId: string, memberId: string) {
   await db().pressPage.create({
     data: {
       ...{ workspaceId, siteId: site.id, address: randomUUID(), openSince: NOON, openedById: memberId },
+      ...{ embedAddress: randomUUID(), embedSince: NOON, embeddedById: memberId },
       updatedAt: NOON,
     },
   })

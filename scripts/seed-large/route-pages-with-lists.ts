@@ -23,7 +23,11 @@ import {
   listPromisesOfProspect,
   searchPromises,
 } from '#lib/features/ledger/promise-queries.ts'
-import { listPressChoices, readOpenPress } from '#lib/features/mentions/press-page-queries.ts'
+import {
+  listPressChoices,
+  readNewestPress,
+  readOpenPress,
+} from '#lib/features/mentions/press-page-queries.ts'
 import { writeCursor } from '#lib/features/page-cursor.ts'
 import { getDigest, listDigests } from '#lib/features/requests/digest-queries.ts'
 import { readRequestList } from '#lib/features/requests/request-list.ts'
@@ -118,6 +122,9 @@ export function routePagesWithLists(
       ]),
     'a press page, choosing': () => listPressChoices(scope, { siteId: ids.site, page: 1 }),
     'a press page, for everybody': () => readOpenPress(press, 1),
+    'an embed of the press': () => readNewestPress(press, { size: 50, isLinked: true, isNamed: true }),
+    'an embed of the press, without a link': () =>
+      readNewestPress(press, { size: 50, isLinked: false, isNamed: true }),
     'a press page, page 5': () => readOpenPress(press, 5),
   }
 }

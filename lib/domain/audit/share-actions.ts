@@ -5,6 +5,16 @@ export const SHARE_ACTIONS = {
   'press-page.opened': { words: 'opened a press page', of: 'press-page', details: NOTHING },
   'press-page.renewed': { words: 'gave a press page a new address', of: 'press-page', details: NOTHING },
   'press-page.closed': { words: 'closed a press page', of: 'press-page', details: NOTHING },
+  'press-embed.opened': {
+    words: 'let other pages show a site\u2019s press',
+    of: 'press-page',
+    details: NOTHING,
+  },
+  'press-embed.closed': {
+    words: 'stopped other pages from showing a site\u2019s press',
+    of: 'press-page',
+    details: NOTHING,
+  },
   'calendar-link.made': { words: 'made a calendar link', of: 'calendar-link', details: NOTHING },
   'calendar-link.ended': { words: 'ended a calendar link', of: 'calendar-link', details: NOTHING },
   // Of an invitation, a calendar, a mail that was to stop: purpose says of which. why: used, revoked, expired.

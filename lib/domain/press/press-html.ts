@@ -1,6 +1,7 @@
 import { readableAddress } from '../readable-address.ts'
 import { htmlText as escaped } from '../text/html-text.ts'
 import { wordsToShow } from '../text/words-to-show.ts'
+import { relTo } from './press-rel.ts'
 import { PRESS_STYLE } from './press-style.ts'
 
 /** A page about the Site, as it is shown to everybody. */
@@ -9,6 +10,8 @@ export type PressEntry = {
   /** What the piece is called, where somebody says so. */
   title: string
   isLinked: boolean
+  /** How it came about: lib/domain/mention-provenance.ts */
+  provenance: string
   /** The day it came out; null where nobody knows. */
   publishedOn: Date | null
   recordedAt: Date
@@ -75,13 +78,15 @@ function documentOf({
 `
 }
 
-function entryHtml({ url, title, isLinked, publishedOn, recordedAt, words }: PressEntry, timeZone: string) {
+function entryHtml(entry: PressEntry, timeZone: string) {
+  const { url, title, isLinked, publishedOn, recordedAt, words } = entry
+  const rel = ['noreferrer', relTo(entry.provenance)].filter(Boolean).join(' ')
   const host = hostOf(url)
   const heading = title || host
   const outlet = title ? `<p class="soft"><bdi>${escaped(host)}</bdi></p>` : ''
   const when = publishedOn ? dayOf(publishedOn, 'UTC') : `seen ${dayOf(recordedAt, timeZone)}`
   const seen = wordsToShow(words)
-  return `<li><div class="head"><h2><a href="${escaped(url)}" rel="noreferrer"><bdi>${escaped(heading)}</bdi></a></h2><span class="soft">${when}</span></div>${outlet}<p class="soft">${
+  return `<li><div class="head"><h2><a href="${escaped(url)}" rel="${rel}"><bdi>${escaped(heading)}</bdi></a></h2><span class="soft">${when}</span></div>${outlet}<p class="soft">${
     isLinked ? 'With a link' : 'Named, without a link'
   }</p>${seen ? `<blockquote dir="auto">${escaped(seen)}</blockquote>` : ''}</li>`
 }

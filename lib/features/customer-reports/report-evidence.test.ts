@@ -66,7 +66,8 @@ describe('the evidence of a report', () => {
     expect(mentionsIn(files)).toMatchObject([{ id, outcome: 'linked', title: 'The roast', lookCount: 2 }])
     expect(JSON.parse(String(files['report.json']))).toMatchObject({ clips: [{ title: 'The roast' }] })
     const all = Object.values(files).join('\n')
-    for (const foreign of [elsewhere, 'Lumen', 'else.example', '"verdict": "lost"']) expect(all).not.toContain(foreign)
+    for (const foreign of [elsewhere, 'Lumen', 'else.example', '"verdict": "lost"'])
+      expect(all).not.toContain(foreign)
     expect(String(files['README.txt'])).toContain('later looks are not in here')
   })
 

@@ -20,7 +20,10 @@ export async function pressResponse(request: Request, address: string, visit: Vi
   const found = await findOpen(address)
   if (!found) {
     await countTry({ kind: 'link', of: visit.peer }, visit.now)
-    return html(404, noPressHtml(), { 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow' })
+    return new Response(noPressHtml(), {
+      status: 404,
+      headers: { ...HTML, 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow' },
+    })
   }
   const { workspaceId, siteId, intro, isFindable, site } = found
   const press = await readOpenPress({ workspaceId, siteId }, pageIn(request.url))
@@ -28,15 +31,20 @@ export async function pressResponse(request: Request, address: string, visit: Vi
     ...{ ...press, intro, isFindable, siteName: site.name, timeZone: site.timeZone },
     domain: site.domains[0] ?? null,
   })
-  const etag = `"${createHash('sha256').update(text).digest('base64url')}"`
-  const headers = {
-    ...{ etag, 'cache-control': CACHE },
+  return answerOr304(request, text, {
+    ...{ 'cache-control': CACHE, ...HTML },
     ...(isFindable ? {} : { 'x-robots-tag': 'noindex, nofollow' }),
-  }
+  })
+}
+
+/** A public text with a mark of what it says, or that it is the one they have. */
+export function answerOr304(request: Request, text: string, others: Record<string, string>): Response {
+  const etag = `"${createHash('sha256').update(text).digest('base64url')}"`
+  const headers = { ...others, etag }
   const held = request.headers.get('if-none-match')?.split(',') ?? []
   if (held.some((tag) => tag.trim().replace(/^W\//, '') === etag))
     return new Response(null, { status: 304, headers })
-  return html(200, text, headers)
+  return new Response(text, { headers })
 }
 
 /** The row behind an address; the one place where nobody knows yet whose it is. */
@@ -56,12 +64,4 @@ function pageIn(url: string): number {
   return Number.isInteger(page) && page >= 1 && page <= MOST_PAGES ? page : 1
 }
 
-function html(status: number, text: string, headers: Record<string, string>): Response {
-  return new Response(text, {
-    status,
-    headers: {
-      ...headers,
-      ...{ 'content-type': 'text/html; charset=utf-8', 'x-content-type-options': 'nosniff' },
-    },
-  })
-}
+const HTML = { 'content-type': 'text/html; charset=utf-8', 'x-content-type-options': 'nosniff' }

@@ -88,7 +88,7 @@ export async function setOnPress(scope: WorkspaceScope, { mentionId, title, isOf
 }
 
 /** The Site's row, held; made closed where there was none. @throws NotFound */
-async function pageOf(tx: Transaction, { workspaceId, now }: WorkspaceScope, siteId: string) {
+export async function pageOf(tx: Transaction, { workspaceId, now }: WorkspaceScope, siteId: string) {
   const site = await tx.site.findFirst({
     where: { workspaceId, id: siteId, deletedAt: null },
     select: { id: true },
@@ -98,7 +98,7 @@ async function pageOf(tx: Transaction, { workspaceId, now }: WorkspaceScope, sit
     where: { workspaceId_siteId: { workspaceId, siteId } },
     create: { workspaceId, siteId, updatedAt: now },
     update: { updatedAt: now },
-    select: { id: true, address: true, name: true },
+    select: { id: true, address: true, name: true, embedAddress: true },
   })
 }
 
@@ -106,7 +106,8 @@ function openedAt({ now, memberId }: WorkspaceScope, address: string) {
   return { address, openSince: now, openedById: memberId }
 }
 
-function newAddress(name: string): string {
+/** @param name what it begins with; empty: nothing but letters that nobody can guess */
+export function newAddress(name: string): string {
   const letters = [...randomBytes(RANDOM_LETTERS)].map((byte) => LETTERS[byte % LETTERS.length])
   return `${name ? `${name}-` : ''}${letters.join('')}`
 }

@@ -15,7 +15,8 @@ export const PUBLIC_PRESS_PER_PAGE = 50
 const LOOKS_READ = 4
 const LINKED: string[] = outcomesOf('links')
 /** Seen on their page, and standing there: with a link, or by name. */
-const SHOWN: string[] = [...LINKED, ...outcomesOf('unlinked')]
+const NAMED: string[] = outcomesOf('unlinked')
+const SHOWN: string[] = [...LINKED, ...NAMED]
 
 type OfSite = { workspaceId: string; siteId: string }
 
@@ -58,8 +59,6 @@ export async function listPressChoices(
 
 /** One page of what everybody may read about a Site, and how much there is. Who asks is nobody we know. */
 export async function readOpenPress(ofSite: OfSite, asked: number) {
-  const { workspaceId } = ofSite
-  const db = database()
   const counts = await countPress(ofSite)
   const sum = (outcomes: readonly string[]) =>
     counts.reduce(
@@ -71,10 +70,25 @@ export async function readOpenPress(ofSite: OfSite, asked: number) {
   const page = Math.min(asked, pages)
   const place = { size: PUBLIC_PRESS_PER_PAGE, page }
   const ids = await idsInOrder(ofSite, place, Prisma.sql`AND m."offPressAt" IS NULL`)
-  const rows = await db.mention.findMany({
+  return { entries: await entriesOf(ofSite, ids), total, withLink: sum(LINKED), page, pages }
+}
+
+/** The newest of what everybody may read about a Site, with a link, without, or both. Who asks is nobody we know. */
+export async function readNewestPress(
+  ofSite: OfSite,
+  { size, isLinked, isNamed }: { size: number; isLinked: boolean; isNamed: boolean },
+): Promise<PressEntry[]> {
+  const outcomes = [...(isLinked ? LINKED : []), ...(isNamed ? NAMED : [])]
+  const chosen = Prisma.sql`AND m."offPressAt" IS NULL AND m."outcome" = ANY (${outcomes})`
+  return entriesOf(ofSite, await idsInOrder(ofSite, { size, page: 1 }, chosen))
+}
+
+async function entriesOf({ workspaceId }: OfSite, ids: string[]): Promise<PressEntry[]> {
+  const rows = await database().mention.findMany({
     where: { workspaceId, id: { in: ids } },
     select: {
       ...{ id: true, url: true, outcome: true, publishedOn: true, createdAt: true, pressTitle: true },
+      provenance: true,
       linkChecks: {
         orderBy: [{ at: 'desc' }, { number: 'desc' }],
         take: LOOKS_READ,
@@ -82,17 +96,16 @@ export async function readOpenPress(ofSite: OfSite, asked: number) {
       },
     },
   })
-  const entries = inOrder(rows, ids).map(
-    ({ url, outcome, publishedOn, createdAt, pressTitle, linkChecks }): PressEntry => {
+  return inOrder(rows, ids).map(
+    ({ url, outcome, provenance, publishedOn, createdAt, pressTitle, linkChecks }): PressEntry => {
       const look = linkChecks.find(({ verdict }) => verdict === outcome)
       return {
-        ...{ url, publishedOn, recordedAt: createdAt, isLinked: LINKED.includes(outcome) },
+        ...{ url, provenance, publishedOn, recordedAt: createdAt, isLinked: LINKED.includes(outcome) },
         title: pressTitle || (readFacts(look?.facts).pageTitle ?? ''),
         words: wordsOf(look),
       }
     },
   )
-  return { entries, total, withLink: sum(LINKED), page, pages }
 }
 
 /**

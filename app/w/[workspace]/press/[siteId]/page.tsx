@@ -2,7 +2,7 @@ import { ExternalLink } from 'lucide'
 import type { Metadata } from 'next'
 import { PressChoices } from '#components/press/press-choices.tsx'
 import { PressPageForms } from '#components/press/press-page-forms.tsx'
-import { buttonClass } from '#components/ui/button.tsx'
+import { ButtonLink, buttonClass } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
@@ -53,13 +53,16 @@ export default async function PressPageSettings({ params, searchParams }: Props)
         }
         lead="Its press for everybody to read, with a link and without. It is off until you open it."
         actions={
-          setUp?.href ? (
-            <a href={setUp.href} target="_blank" rel="noreferrer" className={buttonClass()}>
-              Open the public page
-              <Icon of={ExternalLink} />
-              <span className="sr-only">(in a new tab)</span>
-            </a>
-          ) : null
+          <>
+            <ButtonLink href={`${home}/sites/${site.id}/embed`}>Show it on other pages</ButtonLink>
+            {setUp?.href ? (
+              <a href={setUp.href} target="_blank" rel="noreferrer" className={buttonClass()}>
+                Open the public page
+                <Icon of={ExternalLink} />
+                <span className="sr-only">(in a new tab)</span>
+              </a>
+            ) : null}
+          </>
         }
       />
       <div className="flex flex-col gap-6">
