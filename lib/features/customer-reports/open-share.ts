@@ -51,7 +51,8 @@ export async function sharedReportResponse(
   } else if (request.method === 'POST') return seeOther(place)
   if (file !== undefined)
     return (await fileResponse(open.content, file as ReportFileName, visit.now)) ?? noReport()
-  await countOpening(open.linkId, visit.now)
+  // Who asks for the head alone, as previews of links do, has not read it.
+  if (request.method !== 'HEAD') await countOpening(open.linkId, visit.now)
   return html(
     200,
     reportHtml(open.content, {
