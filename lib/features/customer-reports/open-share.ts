@@ -57,7 +57,8 @@ export async function sharedReportResponse(
     return (await sharedEvidenceResponse({ ...open, id: open.reportId }, visit.now)) ?? noReport()
   if (file !== undefined)
     return (await fileResponse(open.content, file as ReportFileName, visit.now)) ?? noReport()
-  await countOpening(open.linkId, visit.now)
+  // Who asks for the head alone, as previews of links do, has not read it.
+  if (request.method !== 'HEAD') await countOpening(open.linkId, visit.now)
   return html(
     200,
     reportHtml(open.content, {

@@ -30,11 +30,19 @@ beforeAll(async () => {
 })
 
 let peers = 0
-type Asking = { peer?: string; now?: Date; cookie?: string; password?: string; query?: string }
+type Asking = {
+  method?: 'HEAD'
+  peer?: string
+  now?: Date
+  cookie?: string
+  password?: string
+  query?: string
+}
 
-function open(path: string, { peer, now = NOON, cookie, password, query = '' }: Asking = {}) {
+function open(path: string, { method, peer, now = NOON, cookie, password, query = '' }: Asking = {}) {
   peers += 1
   const request = new Request(`https://rapport.test${path}${query}`, {
+    ...(method ? { method } : {}),
     headers: cookie ? { cookie } : {},
     ...(password === undefined ? {} : { method: 'POST', body: new URLSearchParams({ password }) }),
   })
@@ -74,6 +82,7 @@ describe('a link to a report', () => {
     expect(token).toMatch(/^[\w-]{43}$/)
     const row = await databaseAcrossWorkspaces().secretLink.findUniqueOrThrow({ where: { id: linkId } })
     expect(JSON.stringify(row)).not.toContain(token)
+    expect((await open(path, { method: 'HEAD' })).status).toBe(200)
     expect(await listShareLinks(ours, reportId)).toMatchObject([{ id: linkId, uses: 1, isOpen: true }])
   })
 
@@ -243,6 +252,7 @@ describe('a report’s files', () => {
     expect((await exportReport(viewer, reportId, 'report.json')).status).toBe(200)
     await expect(exportReport(blind, reportId, 'report.json')).rejects.toThrow(NotFound)
     await expect(exportReport(theirs, reportId, 'report.csv')).rejects.toThrow(NotFound)
+    expect((await exportReport(viewer, reportId, 'report.json', { isHeadOnly: true })).status).toBe(200)
     const events = await databaseAcrossWorkspaces().auditEvent.findMany({
       where: { workspaceId: ours.workspaceId, action: 'report.exported' },
       select: { actorId: true, objectId: true, details: true },

@@ -7,9 +7,9 @@ import { requireWorkspace } from '#lib/features/workspaces/require-workspace.ts'
 type Context = { params: Promise<{ workspace: string; reportId: string; file: string }> }
 
 /** An approved report as a file to save. */
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
+export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { workspace, reportId, file } = await params
   const scope = await requireWorkspace(workspace, 'customer-reports.read')
   if (!isReportFile(file)) notFound()
-  return found(exportReport(scope, pageId(reportId), file))
+  return found(exportReport(scope, pageId(reportId), file, { isHeadOnly: request.method === 'HEAD' }))
 }
