@@ -909,6 +909,10 @@ export const ISOLATION: Record<string, Arguments> = {
   'api-tokens/revokeApiToken': (other) => [{ tokenId: other.tokenId }],
   'api-tokens/listApiTokens': () => [],
   'api/countOutcomes': (other) => [other.siteId],
+  'api/stopsOfContacts': (other) => [[{ id: other.contactId }]],
+  'api/stopsOfChannels': (other) => [
+    [{ id: '', contactId: other.contactId, kind: 'form', address: other.mentionUrl, addressKey: other.host }],
+  ],
 
   'webhooks/makeWebhook': (other) => [{ ...webhook, siteIds: [other.siteId] }],
   'webhooks/changeWebhook': (other) => [{ ...webhook, webhookId: other.webhookId }],

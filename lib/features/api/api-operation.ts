@@ -46,7 +46,7 @@ type Said = Pick<ApiOperation, 'id' | 'path' | 'summary'> & { description?: stri
 
 type Filter = {
   schema: z.ZodType
-  where: (value: string) => Record<string, unknown>
+  where: (value: string, scope: WorkspaceScope) => Record<string, unknown>
   /** Of one thing of this kind, by its id. */
   of?: NounToRead
 }
@@ -77,7 +77,7 @@ export function lists(
     run: async ({ scope, query, ids }) => {
       if (under) await getOf(under.noun, scope, ids[under.id] ?? '')
       const asked = Object.entries(filters).flatMap(([name, { where }]) =>
-        typeof query[name] === 'string' ? [where(query[name])] : [],
+        typeof query[name] === 'string' ? [where(query[name], scope)] : [],
       )
       for (const [name, { of }] of Object.entries(filters)) {
         if (of && typeof query[name] === 'string' && !(await isSeen(of, scope, query[name])))

@@ -73,6 +73,16 @@ describe('a list', () => {
     expect((await ask('/prospects?limit=5&limit=6')).status).toBe(400)
   })
 
+  it('finds by kind and stage what the rows say', async () => {
+    for (const filter of ['kind', 'stage'] as const) {
+      const { items } = await read('/prospects?limit=100')
+      const [{ [filter]: value }] = items
+      const found = (await read(`/prospects?limit=100&${filter}=${value}`)).items
+      expect(found).toEqual(items.filter((each: Record<string, string>) => each[filter] === value))
+      expect(found.length).toBeGreaterThan(0)
+    }
+  })
+
   it('finds by words as they are, signs of SQL and all', async () => {
     expect((await read('/prospects?q=oursmark')).items.length).toBeGreaterThan(0)
     expect((await read('/prospects?q=%25')).items).toEqual([])

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { database } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
+import { authorizeToSee } from '../authorize.ts'
 import {
   type ActiveSuppression,
   suppressionsAgainst,
@@ -23,6 +24,7 @@ export const STOPS_SCHEMA = {
 
 /** Of each person: a stop for them, and stops against any address they have. */
 export async function stopsOfContacts(scope: WorkspaceScope, rows: readonly Row[]) {
+  authorizeToSee(scope, 'prospects.read')
   const ids = rows.map(({ id }) => id)
   const channels = await database().channel.findMany({
     where: { workspaceId: scope.workspaceId, contactId: { in: ids }, deletedAt: null },
