@@ -28,7 +28,7 @@ export function RawPagesForm({ workspace, saved, tried, errors, counts, mayChang
       <form
         action={`/w/${workspace}/settings/retention#pages`}
         className="flex flex-col gap-6"
-        aria-label="Days to keep pages as they came"
+        aria-label="Try another number of days"
       >
         <Field
           id="raw-page-days"

@@ -24,7 +24,7 @@ export async function lifeOfWorkspace(id: string, now: Date): Promise<WorkspaceL
   return workspace ? workspaceLife(workspace.deletionDueAt, now) : 'gone'
 }
 
-type AtHand<Queue extends keyof Jobs> = { queue: Queue; data: Jobs[Queue]; group?: string | null }
+type AtHand<Queue extends keyof Jobs> = { queue: Queue; data: Jobs[Queue] | null; group?: string | null }
 
 /**
  * What stands before every job of the queues: one for a workspace that is leaving is put off, and stands in the queue again;
@@ -36,7 +36,8 @@ export async function standsStill<Queue extends keyof Jobs>(
   { queue, data, group }: AtHand<Queue>,
   now: Date,
 ): Promise<boolean> {
-  if (!('workspaceId' in data)) return false
+  // What the clock starts carries nothing.
+  if (!data || !('workspaceId' in data)) return false
   const life = await lifeOfWorkspace(data.workspaceId, now)
   if (life === 'standing' || (life === 'leaving' && DONE_WHILE_LEAVING.has(queue))) return false
   if (life === 'gone') return true

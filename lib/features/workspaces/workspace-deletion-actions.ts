@@ -1,5 +1,6 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { workspaceAction } from '../workspace-action.ts'
 import { askForDeletion, takeDeletionBack } from './workspace-deletion-commands.ts'
 import { askForDeletionSchema, takeDeletionBackSchema } from './workspace-deletion-schema.ts'
@@ -9,6 +10,7 @@ export const askForDeletionAction = workspaceAction(
   askForDeletionSchema,
   async (scope, input) => {
     await askForDeletion(scope, input)
+    refresh() // the frame around every page says so
     return { goTo: `/w/${scope.workspaceSlug}/settings/danger` }
   },
 )
@@ -18,6 +20,7 @@ export const takeDeletionBackAction = workspaceAction(
   takeDeletionBackSchema,
   async (scope) => {
     await takeDeletionBack(scope)
+    refresh()
     return { goTo: `/w/${scope.workspaceSlug}/settings/danger?back=1` }
   },
 )

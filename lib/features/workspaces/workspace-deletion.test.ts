@@ -86,6 +86,11 @@ describe('while a workspace is leaving', () => {
     expect(waiting?.start_after).toEqual(new Date(NOON.getTime() + 30 * 60_000))
   })
 
+  it('jobs that the clock starts, which carry nothing, are for nobody in particular', async () => {
+    expect(await standsStill({ queue: 'take-up-mail', data: null }, NOON)).toBe(false)
+    expect(await standsStill({ queue: 'take-up-mail', data: {} }, NOON)).toBe(false)
+  })
+
   it('its owners may still have the whole of it written to a file', async () => {
     const owner = await anOwner()
     await askForDeletion(owner, typed)
