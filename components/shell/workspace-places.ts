@@ -236,6 +236,7 @@ export function workspaceCommands(slug: string, role: Role): CommandItem[] {
       needs: 'workspace.settings',
     },
     { label: 'Tokens for programs', href: `${home}/settings/tokens`, group: 'Go to', needs: 'tokens.make' },
+    { label: 'Webhooks', href: `${home}/settings/webhooks`, group: 'Go to', needs: 'webhooks.manage' },
     { label: 'Press list', href: `${home}/press`, group: 'Go to', needs: 'mentions.read' },
     { label: 'Add a campaign', href: `${home}/campaigns/new`, group: 'Do', needs: 'campaigns.write' },
     { label: 'Add a site', href: `${home}/sites/new`, group: 'Do', needs: 'sites.write' },

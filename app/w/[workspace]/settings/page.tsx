@@ -91,8 +91,13 @@ export default async function SettingsPage({ params }: Props) {
         />
         <Panel
           title="Programs"
-          lead="Tokens for your own scripts and sheets, and what they may ask."
-          actions={<ButtonLink href={`/w/${slug}/settings/tokens`}>Tokens</ButtonLink>}
+          lead="Tokens for your own scripts and sheets, and webhooks that tell them what happened."
+          actions={
+            <>
+              <ButtonLink href={`/w/${slug}/settings/tokens`}>Tokens</ButtonLink>
+              <ButtonLink href={`/w/${slug}/settings/webhooks`}>Webhooks</ButtonLink>
+            </>
+          }
         />
         <Panel
           title="Privacy"
