@@ -56,6 +56,7 @@ const WHERE: Record<string, { list: string; link: RegExp }> = {
   batchId: { list: '/imports', link: /\/imports\/([0-9a-f-]{36})/ },
   memberId: { list: '/settings/members', link: /\/members\/([0-9a-f-]{36})/ },
   mailboxId: { list: '/settings/mailboxes', link: /\/mailboxes\/([0-9a-f-]{36})/ },
+  webhookId: { list: '/settings/webhooks', link: /\/webhooks\/([0-9a-f-]{36})/ },
   digestId: { list: '/requests/new', link: /\/digests\/([0-9a-f-]{36})/ },
   requestId: { list: '/requests', link: /\/requests\/([0-9a-f-]{36})/ },
   touchId: { list: '/touch', link: /\/touch\/([0-9a-f-]{36})/ },

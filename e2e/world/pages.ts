@@ -65,6 +65,8 @@ const PAGES: Record<string, Page> = {
       '<p>Good things take time, and this page takes four seconds of it before it shows.</p>',
     ),
   },
+  'hooks.test/in': { headers: { 'content-type': 'text/plain' }, body: 'Thank you, noted' },
+  'hooks.test/broken': { status: 500, headers: { 'content-type': 'text/plain' }, body: 'Out of order' },
   ...rainDiary(),
   ...ferryPodcast(),
 }

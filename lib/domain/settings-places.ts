@@ -209,6 +209,14 @@ export const SETTINGS_PLACES: readonly SettingsPlace[] = [
     needs: 'tokens.make',
   },
   {
+    label: 'Webhooks',
+    path: '/settings/webhooks',
+    group: 'Other programs',
+    about: 'Tell your own programs when something happens. Try them, and read what was delivered.',
+    words: 'webhook callback events push endpoint secret slack zapier automation integration deliveries',
+    needs: 'webhooks.manage',
+  },
+  {
     label: 'What programs may ask',
     path: '/settings/tokens/reference',
     group: 'Other programs',

@@ -14,6 +14,7 @@ import type { AnswerWay, RequestEnding } from '#lib/domain/requests/request-stat
 import type { ThankedBy } from '#lib/domain/thanks.ts'
 import type { TouchKind } from '#lib/domain/touch-kinds.ts'
 import type { VettingAnswer, VettingQuestion } from '#lib/domain/vetting.ts'
+import type { EventType } from '#lib/domain/webhooks/event-types.ts'
 import type { SentVia } from '#lib/features/pitches/pitch-schema.ts'
 
 /** What the demo tells, as data: the seed plays it through the real commands, each at its day. Days are days ago. */
@@ -52,6 +53,8 @@ export type DemoStory = {
   readFirst?: { day: number; by: number; writer: number }
   /** Whose mailbox was connected, so many days ago. It rests. */
   mailbox?: { by: number; day: number }
+  /** A program that was told things, and is turned off: no demo speaks to anybody's server. */
+  webhook?: { by: number; day: number; name: string; url: string; types: EventType[] }
   /** Mails of that mailbox that wait for its member's word. */
   doubts?: DemoDoubt[]
 }

@@ -1022,6 +1022,10 @@ Mara Lindqvist, Fernway Travel Goods`,
   requests: ECO_SHOP_REQUESTS,
   checkRun: { day: 5, by: 0 },
   mailbox: { by: 0, day: 20 },
+  webhook: {
+    ...{ by: 0, day: 12, name: 'Sheet of links', url: 'https://hooks.example/rapport' },
+    types: ['mention.outcome_changed', 'pitch.answered'],
+  },
   doubts: [
     {
       by: 0,

@@ -24,6 +24,7 @@ import { playProspect } from './play-prospect.ts'
 import { playReport } from './play-report.ts'
 import { playRequests } from './play-requests.ts'
 import { playItem } from './play-sample.ts'
+import { playWebhook } from './play-webhook.ts'
 import { playInsight, playWork } from './play-work.ts'
 
 const OLDEST_DAY = 130
@@ -87,6 +88,7 @@ export async function playStory(story: DemoStory, now: Date) {
   if (story.file) await playFile(stage, story.file)
   const person = story.mailbox ? story.people[story.mailbox.by] : undefined
   if (story.mailbox && person) await playMailbox(as(story.mailbox.by, story.mailbox.day), person)
+  if (story.webhook) await playWebhook(as(story.webhook.by, story.webhook.day), story.webhook)
   for (const [number, doubt] of (story.doubts ?? []).entries()) await playDoubt(stage, doubt, number + 1)
 }
 
