@@ -12,6 +12,8 @@ const NOT_FOR_THE_INDEX = [
   '/settings/members/[memberId]',
   '/settings/mailboxes/[mailboxId]',
   '/settings/mailboxes/new',
+  '/settings/webhooks/[webhookId]',
+  '/settings/webhooks/events',
 ]
 
 describe('the places of the settings', () => {
