@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import axe from 'axe-core'
 import { addSite, recordMention, signUp } from './steps.ts'
 import { expect, test } from './watched-test.ts'
@@ -28,6 +31,11 @@ test('A site’s press is turned on for other pages, copied, shown live, and tur
   await expect(page.getByRole('heading', { name: 'It is on' })).toBeVisible()
   await expect(page.getByLabel('The list as HTML')).toHaveValue(/packlight\.test\/carry-on-update/)
   await expect(page.getByLabel('The list as HTML')).not.toHaveValue(/roundup\.test/)
+  await expect(preview.getByRole('listitem')).toHaveCount(1)
+  await page.getByLabel('Named, without a link').check()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByLabel('The list as HTML')).toHaveValue(/roundup\.test/)
+  await expect(preview.getByRole('listitem')).toHaveCount(2)
   const json = new URL(await page.getByLabel('The address of the JSON').inputValue()).pathname
   const live = json.replace(/\/press\.json$/, '')
 
@@ -38,24 +46,31 @@ test('A site’s press is turned on for other pages, copied, shown live, and tur
     expect(answer?.status()).toBe(200)
     expect(answer?.headers()['content-security-policy']).toMatch(/^default-src 'none'; .*frame-ancestors \*$/)
     expect(answer?.headers()).not.toHaveProperty('set-cookie')
-    await expect(visitor.getByRole('listitem')).toHaveCount(1)
+    await expect(visitor.getByRole('listitem')).toHaveCount(2)
     await expect(visitor.locator('ul')).toHaveCSS('list-style-type', 'none')
     const fits = await visitor.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
     expect(fits).toBe(true)
-    // A page of nobody we know, whose frame is a sandbox as in the lines to copy.
+    // A page of nobody we know, at an origin of its own, whose frame is a sandbox as in the lines to copy.
     const frame = await page.getByLabel('The frame as HTML').inputValue()
     const { origin } = new URL(visitor.url())
-    await visitor.route('http://somebody.test/', (route) =>
-      route.fulfill({ contentType: 'text/html', body: frame.replace(/http:\/\/[^/"]+/, origin) }),
-    )
-    await visitor.goto('http://somebody.test/')
-    await expect(visitor.frameLocator('iframe').getByRole('listitem')).toHaveCount(1)
+    const somebody = createServer((_, answer) =>
+      answer
+        .writeHead(200, { 'content-type': 'text/html' })
+        .end(frame.replace(/http:\/\/[^/"]+/, origin).replace('loading="lazy"', '')),
+    ).listen(0, '127.0.0.1')
+    await once(somebody, 'listening')
+    await visitor.goto(`http://127.0.0.1:${(somebody.address() as AddressInfo).port}/`)
+    await expect(visitor.frameLocator('iframe').getByRole('listitem')).toHaveCount(2)
+    somebody.close()
   })
 
   await test.step('programs read it', async () => {
     const answer = await anybody.request.get(json)
     expect(answer.headers()['access-control-allow-origin']).toBe('*')
-    expect(await answer.json()).toMatchObject({ format: 'rapport-press-1', mentions: [{ kind: 'link' }] })
+    expect(await answer.json()).toMatchObject({
+      format: 'rapport-press-1',
+      mentions: [{ kind: 'name' }, { kind: 'link' }],
+    })
     const again = await anybody.request.get(json, {
       headers: { 'if-none-match': answer.headers().etag ?? '' },
     })

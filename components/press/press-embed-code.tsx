@@ -1,6 +1,6 @@
 import { CopyButton } from '#components/ui/copy-button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
-import { TextArea } from '#components/ui/text-input.tsx'
+import { TextArea, TextInput } from '#components/ui/text-input.tsx'
 import { embedFrame, embedSnippet } from '#lib/domain/press/press-embed.ts'
 import type { getPressEmbed } from '#lib/features/mentions/press-embed-queries.ts'
 
@@ -40,7 +40,15 @@ export function PressEmbedCode({ embed: { facts, siteName }, href }: PressEmbedC
           </div>
           <div className="flex flex-col gap-2">
             <h3 className="font-semibold">For programs</h3>
-            <Code text={`${href}/press.json`} label="Copy the address" name="The address of the JSON" />
+            <div className="flex flex-wrap gap-2">
+              <TextInput
+                readOnly
+                aria-label="The address of the JSON"
+                value={`${href}/press.json`}
+                className="min-w-0 flex-1 basis-60"
+              />
+              <CopyButton text={`${href}/press.json`} label="Copy the address" />
+            </div>
             <p className="max-w-measure text-sm text-ink-soft">
               JSON that scripts of any page may read, with an ETag. <code>format</code> is{' '}
               <code>rapport-press-1</code>; each of <code>mentions</code> has <code>url</code>,{' '}

@@ -48,7 +48,7 @@ export function PressEmbedForm({ workspace, siteId, embed, mayOpen, now, timeZon
               required
             />
             <CheckboxesField
-              name="kinds"
+              name="kinds[]"
               label="Which pages"
               required
               choices={EMBED_KINDS.map((kind) => ({ value: kind, label: EMBED_KIND_WORDS[kind] }))}

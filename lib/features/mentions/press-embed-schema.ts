@@ -10,11 +10,7 @@ export const openPressEmbedSchema = z.object({
   count: z.coerce
     .number()
     .refine((count) => (EMBED_COUNTS as readonly number[]).includes(count), 'Please choose from the list.'),
-  kinds: z
-    .union([kind, z.array(kind)])
-    .optional()
-    .transform((ticked) => EMBED_KINDS.filter((one) => [ticked].flat().includes(one)))
-    .pipe(z.array(kind).min(1, 'Please tick at least one.')),
+  kinds: z.preprocess((ticked) => ticked ?? [], z.array(kind).min(1, 'Please tick at least one.')),
   withWords: tick(),
 })
 

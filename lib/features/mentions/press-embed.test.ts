@@ -146,12 +146,12 @@ describe('a Site’s press on other pages', () => {
 describe('what somebody chooses', () => {
   const siteId = randomUUID()
   it.each<[string, object, boolean]>([
-    ['one kind', { count: '5', kinds: 'link' }, true],
+    ['one kind', { count: '5', kinds: ['link'] }, true],
     ['both kinds', { count: '50', kinds: ['link', 'name'], withWords: 'on' }, true],
     ['no kind', { count: '5' }, false],
     ['a kind nobody knows', { count: '5', kinds: ['lost'] }, false],
-    ['a number that is not offered', { count: '100000', kinds: 'link' }, false],
-    ['no number', { kinds: 'link' }, false],
+    ['a number that is not offered', { count: '100000', kinds: ['link'] }, false],
+    ['no number', { kinds: ['link'] }, false],
   ])('%s', (_, fields, isFine) => {
     expect(openPressEmbedSchema.safeParse({ siteId, ...fields }).success).toBe(isFine)
   })

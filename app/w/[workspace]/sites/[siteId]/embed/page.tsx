@@ -23,6 +23,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PressEmbedPage({ params }: Props) {
   const { workspace, scope, siteId, embed } = await embedOf(params)
   const home = `/w/${workspace}`
+  const { count, kinds, withWords } = embed.choice
+  // Another choice, another address: or else the frame would go on showing the last one.
+  const drawn = [count, ...kinds, ...(withWords ? ['words'] : [])].join('-')
   return (
     <>
       <PageHeader
@@ -50,7 +53,8 @@ export default async function PressEmbedPage({ params }: Props) {
           flush
         >
           <iframe
-            src={`${home}/sites/${siteId}/embed/preview`}
+            key={drawn}
+            src={`${home}/sites/${siteId}/embed/preview?as=${drawn}`}
             title={`Press about ${embed.siteName}`}
             className="h-80 w-full border-0"
           />
