@@ -9,12 +9,14 @@ import { actingScope } from '#lib/features/workspaces/acting-scope.ts'
 import { database, databaseAcrossWorkspaces } from '#lib/server/database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { openHistoryOf, pagesOf } from './bench-reports/long-history.ts'
+import { withPages } from './bench-reports/rendered-pages.ts'
 import { withLocalDatabase } from './with-local-database.ts'
 
 /**
  * How long a report takes over many letters: `npm run bench:reports [-- --pitches 100000 --mentions 6000 --runs 15]`. The floor is a
  * plain count of the same rows (letters, pages and looks of the workspace), by the same client in the same run, in turns
- * with the report. Figures to read, no test: they depend on the machine.
+ * with the report. Pages are measured as the server renders them, from the question to the last byte, beside that count and
+ * beside the least page the same server renders for the same member. Figures to read, no test: they depend on the machine.
  */
 const GOAL_MS = 1_000
 const WARM_UP = 3
@@ -45,6 +47,17 @@ await withLocalDatabase(async () => {
   await measure('whole report, last 12 months', scope, () => report(scope, year))
   for (const number of ['sent', 'answered', 'linkedLetters', 'mentions', 'newLinks', 'keptLost'])
     await measure(`rows behind ${number}`, scope, () => listReportRows(scope, readReportRows({ number })))
+  await withPages(memberId, async (ask) => {
+    const least = () => ask('settings/tags')
+    await measure('the page, all time', scope, () => ask('reports'), least)
+    await measure(
+      'the page, last 12 months',
+      scope,
+      () => ask(`reports?from=${year.from}&to=${year.to}`),
+      least,
+    )
+    await measure('the page of rows', scope, () => ask('reports/rows?number=sent'), least)
+  })
 })
 
 /** What the page asks, at once, as the page does. */
@@ -57,8 +70,14 @@ async function report(scope: WorkspaceScope, choice: typeof NOTHING) {
   return kaplanMeier(outcomes.lifetimes)
 }
 
-async function measure(name: string, { workspaceId }: WorkspaceScope, work: () => Promise<unknown>) {
-  const [ours, floor]: [number[], number[]] = [[], []]
+/** @param leastPage how long the least page takes, where what is measured is a page */
+async function measure(
+  name: string,
+  { workspaceId }: WorkspaceScope,
+  work: () => Promise<unknown>,
+  leastPage?: () => Promise<number>,
+) {
+  const [ours, floor, pages]: [number[], number[], number[]] = [[], [], []]
   for (let run = 0; run < Number(values.runs) + WARM_UP; run += 1) {
     const began = performance.now()
     await work()
@@ -69,7 +88,9 @@ async function measure(name: string, { workspaceId }: WorkspaceScope, work: () =
       database().linkCheck.count({ where: { workspaceId } }),
     ])
     const ended = performance.now()
+    const page = await leastPage?.()
     if (run < WARM_UP) continue
+    if (page !== undefined) pages.push(page)
     ours.push(between - began)
     floor.push(ended - between)
   }
@@ -77,8 +98,12 @@ async function measure(name: string, { workspaceId }: WorkspaceScope, work: () =
   const words = `median ${median.toFixed(0)} ms, 95th of a hundred ${quantile(ours, 0.95).toFixed(0)} ms`
   const within = median < GOAL_MS ? 'within' : 'NOT within'
   console.log(
-    `${name.padEnd(30)} ${words}  ${within} ${GOAL_MS} ms; a plain count ${least.toFixed(0)} ms, ${(median / least).toFixed(1)} times as long`,
+    `${name.padEnd(30)} ${words}  ${within} ${GOAL_MS} ms; a plain count ${least.toFixed(0)} ms, ${(median / least).toFixed(1)} times as long${besidePage(pages)}`,
   )
+}
+
+function besidePage(pages: readonly number[]): string {
+  return pages.length === 0 ? '' : `; the least page ${quantile(pages, 0.5).toFixed(0)} ms`
 }
 
 function quantile(times: readonly number[], share: number): number {
