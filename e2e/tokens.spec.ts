@@ -14,8 +14,8 @@ test('A token is made, opens what was ticked and nothing else, and is revoked', 
 
   await page.getByLabel('What it is for').fill('Sheet of prospects')
   await page.getByRole('radio', { name: 'A week' }).check()
-  await page.getByRole('checkbox', { name: 'Read: Prospects', exact: true }).check()
-  await page.getByRole('checkbox', { name: 'Write: Touches' }).check()
+  await page.getByRole('checkbox', { name: 'Read Prospects', exact: true }).check()
+  await page.getByRole('checkbox', { name: 'Write Touches' }).check()
   await page.getByRole('button', { name: 'Make the token' }).click()
   const shown = page.getByLabel('Your new token')
   await expect(shown).toHaveValue(/^rapport_[\w-]{43}$/)
@@ -53,7 +53,23 @@ test('A token is made, opens what was ticked and nothing else, and is revoked', 
       'application/problem+json; charset=utf-8',
     ])
     expect((await program.post('/api/v1/pitches', { data: {} })).status()).toBe(405)
-    expect((await program.get('/api/v1/nothing')).status()).toBe(404)
+    for (const [method, path, status] of [
+      ['GET', '/api/v1/nothing', 404],
+      ['GET', '/api/v1', 404],
+      ['GET', '/api/v1//prospects', 404],
+      ['DELETE', '/api/v1/prospects', 405],
+      ['POST', '/api/v1/openapi.json', 405],
+      ['PROPFIND', '/api/v1/prospects', 501],
+    ] as const) {
+      const answer = await program.fetch(path, { method })
+      expect([answer.status(), answer.headers()['content-type']], `${method} ${path}`).toEqual([
+        status,
+        'application/problem+json; charset=utf-8',
+      ])
+      if (status > 404) expect(answer.headers().allow).toContain('GET')
+    }
+    const options = await program.fetch('/api/v1/prospects', { method: 'OPTIONS' })
+    expect([options.status(), options.headers().allow]).toEqual([204, 'GET, POST, HEAD, OPTIONS'])
   })
 
   await test.step('it is listed by how it begins, with its last use, and not shown again', async () => {

@@ -59,7 +59,7 @@ function Named({ way, of }: { way: string; of: string }) {
   return (
     <>
       {way}
-      <span className="sr-only">: {of}</span>
+      <span className="sr-only"> {of}</span>
     </>
   )
 }
