@@ -12,13 +12,13 @@ export function LimitsForm({ workspace, limits }: LimitsFormProps) {
   return (
     <ActionForm action={changeLimitsAction} hidden={{ workspace }} id="limits">
       {limits.map(({ name, asked }) => {
-        const { label, unit, min, max, why, default: byItself } = LIMITS[name]
+        const { label, min, max, why, default: byItself } = LIMITS[name]
         return (
           <TextField
             key={name}
             name={name}
-            label={`${label}: ${unit[1]}`}
-            hint={`${min.toLocaleString('en-GB')} to ${max.toLocaleString('en-GB')}; by itself ${limitWords(name, byItself)}. ${why}`}
+            label={label}
+            hint={`${min.toLocaleString('en-GB')} to ${limitWords(name, max)}; by itself ${byItself.toLocaleString('en-GB')}. ${why}`}
             inputMode="numeric"
             defaultValue={asked ?? ''}
             autoComplete="off"
