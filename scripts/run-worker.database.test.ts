@@ -158,7 +158,7 @@ describe('a worker', () => {
     workers = [await runWorker({ resolve: web.resolve })]
     const boss = await startBoss({ supervise: false, schedule: false, migrate: false, max: 1 })
     const id = await boss.send('look-at-mention', {
-      workspaceId: 'x',
+      workspaceId: ours.workspaceId,
       mentionId: null as unknown as string,
       requestedById: null,
     })

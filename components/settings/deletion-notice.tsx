@@ -8,14 +8,8 @@ import { takeDeletionBackAction } from '#lib/features/workspaces/workspace-delet
 import { findDeletion } from '#lib/features/workspaces/workspace-deletion-queries.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 
-type DeletionNoticeProps = {
-  scope: WorkspaceScope
-  /** Stands over every page: one of two on the page where more is said. */
-  isBanner?: boolean
-}
-
-/** For everybody in a workspace that is going to be deleted: when, by whom, and for an owner the way back. */
-export async function DeletionNotice({ scope, isBanner = false }: DeletionNoticeProps) {
+/** Over every page of a workspace that is going to be deleted: when, by whom, and for an owner the way back. */
+export async function DeletionNotice({ scope }: { scope: WorkspaceScope }) {
   const deletion = await findDeletion(scope)
   if (!deletion) return null
   const isOwner = can(scope.role, 'workspace.delete')
@@ -34,18 +28,16 @@ export async function DeletionNotice({ scope, isBanner = false }: DeletionNotice
             <ActionForm
               action={takeDeletionBackAction}
               hidden={{ workspace }}
-              id={isBanner ? 'take-back' : 'take-back-here'}
+              id="take-back"
               label="Take the deletion back"
             >
               <SubmitButton tone="secondary" pendingLabel="Taking it back">
                 Take it back
               </SubmitButton>
             </ActionForm>
-            {isBanner ? (
-              <ButtonLink href={`/w/${workspace}/settings/danger`} tone="quiet">
-                More
-              </ButtonLink>
-            ) : null}
+            <ButtonLink href={`/w/${workspace}/settings/danger`} tone="quiet">
+              More
+            </ButtonLink>
           </>
         ) : undefined
       }

@@ -13,13 +13,13 @@ export function LimitsForm({ workspace, limits }: LimitsFormProps) {
   return (
     <ActionForm action={changeLimitsAction} hidden={{ workspace }} id="limits">
       {limits.map(({ name, asked }) => {
-        const { label, unit, min, max, why, default: byItself } = LIMITS[name]
+        const { label, min, max, why, default: byItself } = LIMITS[name]
         return (
           <TextField
             key={name}
             name={name}
-            label={`${label}: ${unit[1]}`}
-            hint={`${writtenNumber(min)} to ${writtenNumber(max)}; by itself ${limitWords(name, byItself)}. ${why}`}
+            label={label}
+            hint={`${writtenNumber(min)} to ${limitWords(name, max)}; by itself ${writtenNumber(byItself)}. ${why}`}
             inputMode="numeric"
             defaultValue={asked ?? ''}
             autoComplete="off"

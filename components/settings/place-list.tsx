@@ -6,16 +6,23 @@ type PlaceListProps = { home: string; places: readonly SettingsPlace[]; isSearch
 
 /** Places of the settings with one line each: by group, or, where somebody looks for one, the best first. */
 export function PlaceList({ home, places, isSearch }: PlaceListProps) {
-  if (isSearch) return <Panel flush>{<Rows {...{ home, places }} />}</Panel>
+  if (isSearch)
+    return (
+      <Panel flush>
+        <Rows {...{ home, places }} />
+      </Panel>
+    )
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-2">
+    <div className="gap-6 lg:columns-2">
       {SETTINGS_GROUPS.map((group) => {
         const here = places.filter((place) => place.group === group)
         if (here.length === 0) return null
         return (
-          <Panel key={group} title={group} flush>
-            <Rows home={home} places={here} />
-          </Panel>
+          <div key={group} className="mb-6 break-inside-avoid">
+            <Panel title={group} flush>
+              <Rows home={home} places={here} />
+            </Panel>
+          </div>
         )
       })}
     </div>

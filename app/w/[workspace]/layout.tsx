@@ -35,11 +35,7 @@ export default async function WorkspaceLayout({ children, params }: Props) {
       nav={workspacePlaces(slug, scope, waiting)}
       commands={workspaceCommands(slug, scope)}
       searchUrl={`/w/${slug}/search`}
-      notice={
-        scope.deletionDueAt && !pathname.endsWith('/settings/danger') ? (
-          <DeletionNotice scope={scope} isBanner />
-        ) : undefined
-      }
+      notice={scope.deletionDueAt ? <DeletionNotice scope={scope} /> : undefined}
       account={
         <>
           <Link className={menuLinkClass} href="/account">

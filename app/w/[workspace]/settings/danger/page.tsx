@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { DeletionForm } from '#components/settings/deletion-form.tsx'
-import { DeletionNotice } from '#components/settings/deletion-notice.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { FormMessage } from '#components/ui/form-message.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -61,9 +60,10 @@ export default async function DangerPage({ params, searchParams }: Props) {
         {scope.deletionDueAt === null ? (
           <DeletionForm workspace={workspace} counts={counts} />
         ) : (
-          <Panel title="Delete this workspace">
-            <DeletionNotice scope={scope} />
-          </Panel>
+          <Panel
+            title="Its deletion was asked for"
+            lead="When it goes, and the button that takes it back, stand above every page until then. After that it is gone for everybody, the audit log and the stops included."
+          />
         )}
       </div>
     </>

@@ -23,7 +23,7 @@ export default async function LimitsPage({ params }: Props) {
       <PageHeader
         crumbs={[{ label: 'Settings', href: `${home}/settings` }]}
         title="Limits"
-        lead="How much is written to people here at most. An owner can make a limit stricter. Nobody can make it looser than it is by itself."
+        lead="How much is written to people here at most. An owner can make a limit stricter. None goes beyond its bounds, whoever asks."
       />
       <div className="flex flex-col gap-8">
         <LimitsTable limits={limits} now={scope.now} timeZone={scope.timeZone} />
@@ -36,14 +36,14 @@ export default async function LimitsPage({ params }: Props) {
         {can(scope.role, 'limits.change') ? (
           <div className="max-w-form">
             <Panel
-              title="Make them stricter"
+              title="Set your own"
               lead="An empty field is as it is by itself. It counts for the next letter, not for those on their way."
             >
               <LimitsForm workspace={workspace} limits={limits} />
             </Panel>
           </div>
         ) : (
-          <p className="text-ink-soft">An owner can make them stricter.</p>
+          <p className="text-ink-soft">An owner can change them, within bounds.</p>
         )}
       </div>
     </>
