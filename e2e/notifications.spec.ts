@@ -18,7 +18,7 @@ test('Somebody chooses what they are told by mail, with scripts off', async ({ b
   await quiet.getByLabel('A mailbox failed').selectOption('Never by mail')
   await quiet.getByLabel(/^From/).selectOption('21:00')
   await quiet.getByRole('button', { name: 'Save' }).click()
-  await expect(quiet.getByText('Please choose until when.')).toBeVisible()
+  await expect(quiet.getByText('Please choose until when.').first()).toBeVisible()
   await expect(quiet.getByLabel('An outcome changed')).toHaveValue('now')
   await quiet.getByLabel(/^Until/).selectOption('07:00')
   await quiet.getByRole('button', { name: 'Save' }).click()
