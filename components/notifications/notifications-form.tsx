@@ -47,6 +47,7 @@ export function NotificationsForm({ scope, state }: NotificationsFormProps) {
               {...kindWords(kind, role)}
               choices={WAYS}
               defaultValue={choices[kind]}
+              required
             />
           ))}
         </div>

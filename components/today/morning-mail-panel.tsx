@@ -1,4 +1,5 @@
 import { ActionForm } from '#components/ui/action-form.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
@@ -20,6 +21,13 @@ export function MorningMailPanel({ scope, mail }: MorningMailPanelProps) {
     >
       {mail.isPossible ? (
         <div className="flex flex-col gap-4">
+          <p>
+            This is about what is to be done. What happened comes in the same mail, as chosen under{' '}
+            <Link href={`/w/${workspace}/settings/notifications`} className="ink-link">
+              Notifications
+            </Link>
+            .
+          </p>
           {mail.isWanted && mail.failure ? (
             <Notice tone="careful" title="The last one could not be sent">
               {mail.failure} It is tried again the next working morning, or sooner where the mail server was
