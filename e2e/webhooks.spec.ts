@@ -71,6 +71,6 @@ test('A webhook is made, tried, seen failing, changed, renewed, turned off and d
     await expect(page.getByText('No program is told anything yet')).toBeVisible()
     await page.goto(`${home}/settings/audit`)
     for (const words of ['made a webhook', 'looked at a webhook’s secret', 'deleted a webhook'])
-      await expect(page.getByText(words).first()).toBeVisible()
+      await expect(page.getByRole('row').filter({ hasText: words }).first()).toBeVisible()
   })
 })
