@@ -2,6 +2,7 @@ import { isQuiet, quietHoursOf } from '#lib/domain/notifications/quiet-hours.ts'
 import { databaseAcrossWorkspaces, inTransaction } from '#lib/server/database.ts'
 import { enqueueAll } from '#lib/server/jobs.ts'
 import { canSendMail } from '#lib/server/mailer.ts'
+import { OF_STANDING, STANDS } from '../workspaces/standing-workspaces.ts'
 import { noticeHappenings } from './notice-happenings.ts'
 import { PAUSE_MS } from './send-notifications.ts'
 
@@ -23,7 +24,7 @@ export async function scheduleNotifications(now: Date): Promise<number> {
   let after = ''
   for (;;) {
     const workspaces = await databaseAcrossWorkspaces().workspace.findMany({
-      where: { id: { gt: after } },
+      where: { id: { gt: after }, ...STANDS },
       orderBy: { id: 'asc' },
       take: BATCH,
       select: { id: true },
@@ -39,7 +40,7 @@ export async function scheduleNotifications(now: Date): Promise<number> {
 async function makeJobs(now: Date): Promise<number> {
   const waiting = await databaseAcrossWorkspaces().notification.groupBy({
     by: ['workspaceId', 'memberId'],
-    where: { claimedAt: null, way: 'now' },
+    where: { claimedAt: null, way: 'now', ...OF_STANDING },
   })
   const jobs: { data: { workspaceId: string; memberId: string } }[] = []
   for (let start = 0; start < waiting.length; start += BATCH) {
