@@ -44,6 +44,7 @@ export const CHECK_CONSTRAINTS = [
   'PromiseMade_whose_known',
   'PromiseMade_settled_by_somebody',
   'PressPage_open_at_an_address',
+  'PressPage_embedded_at_an_address',
   'CustomerReport_state_known',
   'CustomerReport_days_in_order',
   'CustomerReport_approved_is_frozen',
