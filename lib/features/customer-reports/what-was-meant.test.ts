@@ -131,6 +131,20 @@ describe('a page', () => {
     expect(await changesOf(later(4), site)).toEqual([['new', 'found', 'linked', null]])
   })
 
+  it('that a feed found and somebody took up stays told of when a later look asks for a decision', async () => {
+    const site = await aSiteOf(ours, 'Taken up')
+    const found = { title: 'taken up', more: { foundBy: 'feed', everLinked: true } }
+    const mentionId = await aMention(ours, site, found)
+    await aLookAt(later(1), mentionId, 'lost')
+    await aLookAt(later(26), mentionId, 'lost')
+    const { workspaceId } = ours
+    const { reviewSince } = await database().mention.findFirstOrThrow({
+      where: { workspaceId, id: mentionId },
+    })
+    expect(reviewSince).not.toBeNull()
+    expect((await says(later(27), site)).clips).toMatchObject([{ title: 'taken up', outcome: 'lost' }])
+  })
+
   it('whose address is corrected keeps nothing of what was seen at the old one', async () => {
     const site = await aSiteOf(ours, 'Corrected')
     const mentionId = await aMention(ours, site, { words: 'Seen at the old address.' })
