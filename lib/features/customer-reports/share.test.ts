@@ -59,6 +59,11 @@ async function whole(answer: Response) {
   return { status: answer.status, headers: [...answer.headers].sort(), text: await answer.text() }
 }
 
+function leave(deletionDueAt: Date | null) {
+  const where = { id: ours.workspaceId }
+  return databaseAcrossWorkspaces().workspace.update({ where, data: { deletionDueAt } })
+}
+
 function audited(linkId: string) {
   return databaseAcrossWorkspaces().auditEvent.findMany({
     where: { workspaceId: ours.workspaceId, objectId: linkId },
@@ -293,5 +298,16 @@ describe('the logo', () => {
     const writer = await aMember(ours.workspaceId, 'writer')
     await expect(uploadLogo(writer, upload(png))).rejects.toThrow(Refusal)
     await expect(removeLogo(writer)).rejects.toThrow(Refusal)
+  })
+})
+
+describe('a link to a report of a workspace that is going to be deleted', () => {
+  it('is the same 404 as any dead one, until it is taken back', async () => {
+    const { path } = await aLink()
+    const unknown = await whole(await open(`/share/${'x'.repeat(43)}`))
+    await leave(new Date(NOON.getTime() + DAY_MS))
+    expect(await whole(await open(path))).toEqual(unknown)
+    await leave(null)
+    expect((await open(path)).status).toBe(200)
   })
 })

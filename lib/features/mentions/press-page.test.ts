@@ -219,3 +219,15 @@ describe('a public press page', () => {
     await expect(setOnPress(viewer, { mentionId, title: '', isOff: true })).rejects.toThrow(Refusal)
   })
 })
+
+describe('a press page of a workspace that is going to be deleted', () => {
+  it('is closed until that is taken back', async () => {
+    const { address } = await anOpenPage(theirs)
+    const leave = (deletionDueAt: Date | null) =>
+      database().workspace.update({ where: { id: theirs.workspaceId }, data: { deletionDueAt } })
+    await leave(new Date('2026-03-10T00:00:00Z'))
+    expect((await read(address)).status).toBe(404)
+    await leave(null)
+    expect((await read(address)).status).toBe(200)
+  })
+})
