@@ -5,6 +5,7 @@ import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { Table, Td, Th, Tr } from '#components/ui/table.tsx'
 import { failureWords } from '#lib/domain/webhooks/delivery-failures.ts'
 import { eventLabel } from '#lib/domain/webhooks/event-types.ts'
+import { zoneFormats } from '#lib/domain/zone-formats.ts'
 import { sendAgainAction } from '#lib/features/webhooks/webhook-actions.ts'
 import type { ListedDelivery } from '#lib/features/webhooks/webhook-queries.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
@@ -41,7 +42,7 @@ export function DeliveryLog({ scope, webhookId, isOff, deliveries }: DeliveryLog
             </span>
           </Td>
           <Td label="When">
-            <RelativeTime then={delivery.at} now={now} timeZone={timeZone} />
+            <ClockTime at={delivery.at} {...{ now, timeZone }} />
           </Td>
           <Td label="How it went">
             <span className="flex flex-col items-start gap-1">
@@ -54,9 +55,7 @@ export function DeliveryLog({ scope, webhookId, isOff, deliveries }: DeliveryLog
           <Td label="Their answer">{answerWords(delivery)}</Td>
           <Td label="Next try">
             {delivery.state === 'waiting' ? (
-              (nextWords(delivery, isOff) ?? (
-                <RelativeTime then={delivery.nextAt} now={now} timeZone={timeZone} />
-              ))
+              (nextWords(delivery, isOff) ?? <ClockTime at={delivery.nextAt} {...{ now, timeZone }} />)
             ) : delivery.state === 'dead' && !isOff ? (
               <ActionForm
                 action={sendAgainAction}
@@ -75,6 +74,17 @@ export function DeliveryLog({ scope, webhookId, isOff, deliveries }: DeliveryLog
     </Table>
   )
 }
+
+/** A log is read to the minute: the day, and the time of it. */
+function ClockTime({ at, now, timeZone }: { at: Date; now: Date; timeZone: string }) {
+  return (
+    <>
+      <RelativeTime then={at} now={now} timeZone={timeZone} />, {clock(timeZone).format(at)}
+    </>
+  )
+}
+
+const clock = zoneFormats('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
 function StateBadge({ state, attempts, lastTriedAt }: ListedDelivery) {
   if (state === 'delivered') return <ToneBadge tone="good">Delivered</ToneBadge>

@@ -34,6 +34,9 @@ const COLUMNS_LEFT_ALONE = [
   'PageCopy.url',
   'ReadingNote.url',
   'Prospect.homepage',
+  'Webhook.url',
+  'Webhook.sealedSecret',
+  'Webhook.sealedPrevious',
 ]
 
 /**

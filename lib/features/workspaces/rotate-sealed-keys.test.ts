@@ -3,7 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
 import { forgetSettings, SettingsError } from '#lib/server/env.ts'
 import { evidenceKey } from '#lib/server/evidence-key.ts'
+import { newId } from '#lib/server/new-id.ts'
 import { openSuppressionKey, sealSuppressionKey } from '#lib/server/suppression-hash.ts'
+import { openWebhookSecret, sealWebhookSecret } from '#lib/server/webhook-secret.ts'
 import { NOON, twoWorkspaces } from '#lib/testing/two-workspaces.ts'
 import { rotateSealedKeys } from './rotate-sealed-keys.ts'
 
@@ -35,6 +37,29 @@ describe('rotating sealed keys', () => {
     expect(openSuppressionKey(await stored(ours), ours)).toEqual(a)
     expect(openSuppressionKey(await stored(theirs), theirs)).toEqual(b)
     expect(await stored(ours)).toMatch(/^v1:k2:[\w-]+$/)
+  })
+
+  it('seals webhooks’ secrets anew, the one before included', async () => {
+    const [a, b] = [randomBytes(32), randomBytes(32)]
+    const id = newId()
+    await databaseAcrossWorkspaces().webhook.create({
+      data: {
+        ...{ id, workspaceId: ours, name: 'Sheet', url: 'https://hooks.example/', types: [], siteIds: [] },
+        ...{ sealedSecret: sealWebhookSecret(a, id), sealedPrevious: sealWebhookSecret(b, id) },
+        ...{ createdAt: NOON, updatedAt: NOON },
+      },
+    })
+    withKeys(K1)
+    expect(await rotateSealedKeys()).toMatchObject({
+      'webhook secret': { resealed: 1, asNow: 0, closed: [] },
+    })
+    expect(await rotateSealedKeys()).toMatchObject({
+      'webhook secret': { resealed: 0, asNow: 1, closed: [] },
+    })
+    const row = await databaseAcrossWorkspaces().webhook.findUniqueOrThrow({ where: { id } })
+    expect(openWebhookSecret(row.sealedSecret, id)).toEqual(a)
+    expect(openWebhookSecret(row.sealedPrevious ?? '', id)).toEqual(b)
+    await databaseAcrossWorkspaces().webhook.delete({ where: { id } })
   })
 
   it('can be run again, and at the same time as itself, without doing anything twice', async () => {

@@ -29,7 +29,7 @@ export default async function EventsPage({ params }: Props) {
             <p>
               A POST with <code>application/json</code>, such as:
             </p>
-            <pre className="overflow-x-auto rounded-md bg-desk p-3 text-sm">
+            <pre className="overflow-hidden whitespace-pre-wrap break-words rounded-md bg-desk p-3 text-sm">
               {JSON.stringify(
                 { type, timestamp: '2026-11-27T10:00:00.000Z', data: { ...data, link } },
                 null,
