@@ -3,9 +3,9 @@ import { ToneBadge } from '#components/ui/badge.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { Table, Td, Th, Tr } from '#components/ui/table.tsx'
+import { written } from '#components/ui/written.ts'
 import { failureWords } from '#lib/domain/webhooks/delivery-failures.ts'
 import { eventLabel } from '#lib/domain/webhooks/event-types.ts'
-import { zoneFormats } from '#lib/domain/zone-formats.ts'
 import { sendAgainAction } from '#lib/features/webhooks/webhook-actions.ts'
 import type { ListedDelivery } from '#lib/features/webhooks/webhook-queries.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
@@ -79,12 +79,10 @@ export function DeliveryLog({ scope, webhookId, isOff, deliveries }: DeliveryLog
 function ClockTime({ at, now, timeZone }: { at: Date; now: Date; timeZone: string }) {
   return (
     <>
-      <RelativeTime then={at} now={now} timeZone={timeZone} />, {clock(timeZone).format(at)}
+      <RelativeTime then={at} now={now} timeZone={timeZone} />, {written(at, 'clock', timeZone)}
     </>
   )
 }
-
-const clock = zoneFormats('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
 function StateBadge({ state, attempts, lastTriedAt }: ListedDelivery) {
   if (state === 'delivered') return <ToneBadge tone="good">Delivered</ToneBadge>

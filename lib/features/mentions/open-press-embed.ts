@@ -2,6 +2,7 @@ import { embedHtml, embedJson, noEmbedHtml } from '#lib/domain/press/press-embed
 import { databaseAcrossWorkspaces } from '#lib/server/database.ts'
 import { countTry } from '#lib/server/throttle.ts'
 import type { Visit } from '../person-action.ts'
+import { OF_STANDING } from '../workspaces/standing-workspaces.ts'
 import { answerOr304 } from './open-press-page.ts'
 import { choiceOf, readEmbed } from './press-embed-queries.ts'
 
@@ -14,7 +15,7 @@ const FOR_EVERYBODY = { 'access-control-allow-origin': '*' }
 
 /**
  * What everybody gets who asks for a Site's press to show it on a page of theirs: HTML for a frame, or JSON. Unknown, turned
- * off, of a Site in the trash, or another file: the same 404, counted against who asks, as with press pages.
+ * off, of a Site in the trash or a workspace that is leaving, or another file: the same 404, counted against who asks, as with press pages.
  *
  * @param parts of the address, behind /embed/
  */
@@ -45,7 +46,7 @@ export async function embedResponse(
 async function findOn(address: string) {
   if (!ADDRESS.test(address)) return null
   return databaseAcrossWorkspaces().pressPage.findFirst({
-    where: { embedAddress: address, site: { deletedAt: null } },
+    where: { embedAddress: address, site: { deletedAt: null }, ...OF_STANDING },
     select: {
       ...{ workspaceId: true, siteId: true, embedCount: true, embedKinds: true, embedWords: true },
       site: { select: { name: true, timeZone: true } },
