@@ -21,6 +21,8 @@ test('The keyboard reaches places, rows and the palette', async ({ page }) => {
   await page.keyboard.type('packlight')
   await expect(page.getByRole('option', { name: /Packlight Diary/ }).first()).toBeVisible()
   await page.keyboard.press('Escape')
+  // Until it is closed, what is typed is what is looked for.
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog')).toBeVisible()
 })
