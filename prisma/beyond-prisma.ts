@@ -178,6 +178,7 @@ export const INDEXES = [
   'PitchShingles_waiting',
   'Mention_new_outcomes',
   'Mention_press',
+  'Mention_press_counts',
   'Mention_open_to_ask',
   'Mention_to_thank',
   'Mention_press_of_site',
