@@ -19,7 +19,7 @@ export function LimitsForm({ workspace, limits }: LimitsFormProps) {
             key={name}
             name={name}
             label={label}
-            hint={`${writtenNumber(min)} to ${limitWords(name, max)}; by itself ${writtenNumber(byItself)}. ${why}`}
+            hint={`${writtenNumber(min)} to ${limitWords(name, max)}; the default is ${writtenNumber(byItself)}. ${why}`}
             inputMode="numeric"
             defaultValue={asked ?? ''}
             autoComplete="off"

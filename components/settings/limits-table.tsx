@@ -14,7 +14,7 @@ export function LimitsTable({ limits, now, timeZone }: LimitsTableProps) {
         <>
           <Th>Limit</Th>
           <Th>Holds now</Th>
-          <Th>By itself</Th>
+          <Th>Default</Th>
           <Th>Where it comes from</Th>
         </>
       }
@@ -28,7 +28,7 @@ export function LimitsTable({ limits, now, timeZone }: LimitsTableProps) {
           <Td label="Holds now">
             <span className="font-semibold whitespace-nowrap">{limitWords(name, inForce)}</span>
           </Td>
-          <Td label="By itself">
+          <Td label="Default">
             <span className="whitespace-nowrap">{limitWords(name, LIMITS[name].default)}</span>
           </Td>
           <Td label="Where it comes from">

@@ -37,7 +37,7 @@ export default async function LimitsPage({ params }: Props) {
           <div className="max-w-form">
             <Panel
               title="Set your own"
-              lead="An empty field is as it is by itself. It counts for the next letter, not for those on their way."
+              lead="An empty field keeps the default. It counts for the next letter, not for those on their way."
             >
               <LimitsForm workspace={workspace} limits={limits} />
             </Panel>
