@@ -10,6 +10,7 @@ import { prepareQueues } from '#lib/server/jobs.ts'
 import { startEmbeddedPostgres } from '#lib/server/postgres/embedded-postgres.ts'
 import { prepareDatabase } from '#lib/server/postgres/prepare-database.ts'
 import type { ImportFigures } from './bench-import/run-import-bench.ts'
+import { FEW_ARENAS } from './keep-heap-small.ts'
 
 /**
  * How fast a file is brought in: `npm run bench:import [-- --rows 100000]`. In a process of its own, against a PostgreSQL
@@ -34,6 +35,7 @@ async function measure() {
     await prepareDatabase(postgres.databaseUrl, path.join(folder, 'backups'))
     await prepareQueues(postgres.databaseUrl)
     const env = childEnvironment({
+      ...FEW_ARENAS,
       DATABASE_URL: postgres.databaseUrl,
       APP_URL: 'http://localhost:3000',
       AUTH_SECRET: randomBytes(32).toString('base64url'),

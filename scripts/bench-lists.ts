@@ -21,6 +21,8 @@ import { withLocalDatabase } from './with-local-database.ts'
 const PORTS = { ours: 3391, floor: 3392 }
 const CLIENTS = [1, 16]
 const ROUNDS = 4
+/** Until V8 has compiled what is asked for often: the more code a page has, the longer that takes. */
+const WARM_UP = { clients: 4, seconds: 2 }
 
 const { values } = parseArgs({
   options: {
@@ -61,6 +63,11 @@ async function measure(seconds: number) {
     const floor = await startFloor(PORTS.floor)
     floors.push(() => floor.kill())
     console.log(`Local mode: ${isLocalMode() ? 'yes' : 'no'}. Milliseconds: median / 95th of a hundred.\n`)
+    say('Warming both up ...')
+    for (const [at, { address }] of lists.entries()) {
+      await timesOf(`${base}/${address}`, cookie, WARM_UP)
+      await timesOf(floorPage(at), cookie, WARM_UP)
+    }
     for (const [at, list] of lists.entries()) await compare(list, at, base, cookie, seconds)
     if (values.only) return
     await inTheDatabase(scope)
@@ -80,6 +87,10 @@ async function floorOf(lists: readonly BenchedList[], scope: Parameters<BenchedL
   return { databaseUrl: settings().databaseUrl, authSecret: settings().authSecret, lists: floors }
 }
 
+function floorPage(at: number): string {
+  return `http://127.0.0.1:${PORTS.floor}/?list=${at}`
+}
+
 async function compare(
   { name, address }: BenchedList,
   at: number,
@@ -92,7 +103,7 @@ async function compare(
     const load = { clients, seconds: seconds / ROUNDS }
     for (let round = 0; round < ROUNDS; round += 1) {
       ours.push(...(await timesOf(`${base}/${address}`, cookie, load)))
-      floor.push(...(await timesOf(`http://127.0.0.1:${PORTS.floor}/?list=${at}`, cookie, load)))
+      floor.push(...(await timesOf(floorPage(at), cookie, load)))
     }
     const [a, b] = [figuresOf(ours, seconds), figuresOf(floor, seconds)]
     const ratio = a.median / b.median

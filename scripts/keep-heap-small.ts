@@ -9,3 +9,9 @@ export function keepHeapSmall() {
   setFlagsFromString('--heap-growing-percent=12')
   setFlagsFromString('--semi-space-growth-factor=1')
 }
+
+/**
+ * For the environment a worker is started with: glibc keeps what every thread once held in an arena of the thread's own, up to
+ * eight for a core. Two are enough where one thread does the work, and hold less.
+ */
+export const FEW_ARENAS = { MALLOC_ARENA_MAX: '2' }

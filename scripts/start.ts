@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import path from 'node:path'
-import { isLocalMode, SettingsError, settings } from '#lib/server/env.ts'
+import { childEnvironment, isLocalMode, SettingsError, settings } from '#lib/server/env.ts'
 import { prepareQueues } from '#lib/server/jobs.ts'
 import { startLocalDatabase } from '#lib/server/local-mode.ts'
 import { grantAppRole } from '#lib/server/postgres/app-role.ts'
 import { type EmbeddedPostgres, PostgresError } from '#lib/server/postgres/embedded-postgres.ts'
 import { DatabaseError, prepareDatabase } from '#lib/server/postgres/prepare-database.ts'
 import { buildIfNeeded } from './build-if-needed.ts'
+import { FEW_ARENAS } from './keep-heap-small.ts'
 import { seedIfEmpty } from './seed-if-empty.ts'
 
 const projectDir = path.resolve(import.meta.dirname, '..')
@@ -47,7 +48,7 @@ async function start() {
   await grantAppRole(migrateDatabaseUrl, databaseUrl)
   if (!development) buildIfNeeded(projectDir, say)
   if (local && (await seedIfEmpty())) say('Made three demo workspaces to look around in.')
-  run('worker', ['scripts/worker.ts'])
+  run('worker', ['scripts/worker.ts'], FEW_ARENAS)
   const web = run('web', ['scripts/web.ts', ...(development ? ['--dev'] : [])])
   await untilListening(web)
   say(
@@ -64,9 +65,10 @@ async function start() {
 }
 
 /** Children are started in groups of their own, so that Ctrl-C reaches us first and they end in order. */
-function run(name: string, args: string[]): ChildProcess {
+function run(name: string, args: string[], more: Record<string, string> = {}): ChildProcess {
   const child = spawn(process.execPath, [...process.execArgv, ...args], {
     cwd: projectDir,
+    env: childEnvironment(more),
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     detached: true,
   })

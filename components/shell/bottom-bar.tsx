@@ -1,5 +1,6 @@
 import { Menu } from 'lucide'
 import { Icon } from '#components/ui/icon.tsx'
+import { Still } from '#components/ui/still.tsx'
 import type { Here } from './current-place.ts'
 import { navIcons } from './nav-icons.tsx'
 import { type NavItem, PlaceLink } from './nav-list.tsx'
@@ -13,7 +14,8 @@ export function BottomBar({ nav, here, drawerId }: BottomBarProps) {
   const chosen = nav.filter((item) => item.onPhone)
   const shown = (chosen.length > 0 ? chosen : nav).slice(0, PLACES)
   return (
-    <nav
+    <Still
+      as="nav"
       aria-label="Main places"
       className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-desk pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden"
     >
@@ -36,7 +38,7 @@ export function BottomBar({ nav, here, drawerId }: BottomBarProps) {
           </button>
         </li>
       </ul>
-    </nav>
+    </Still>
   )
 }
 

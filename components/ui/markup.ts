@@ -41,16 +41,30 @@ function hostMarkup(tag: string, props: Record<string, unknown>): string {
 function attribute(tag: string, name: string, value: unknown): string {
   if (value === null || value === undefined) return ''
   // A choice made by its list, and a text in a field, are told otherwise than by an attribute.
-  if (/^(?:value|defaultValue)$/.test(name) && /^(?:select|textarea)$/.test(tag)) {
+  if ((name === 'value' || name === 'defaultValue') && (tag === 'select' || tag === 'textarea')) {
     throw new Error(`${name} of a ${tag} cannot be markup`)
   }
+  if (name === 'className' && typeof value === 'string') return classMarkup(value)
   if (typeof value === 'function' || typeof value === 'object') throw new Error(`${name} cannot be markup`)
   const known = ATTRIBUTES[name]
   if (typeof value === 'boolean') {
-    if (/^(aria|data)-/.test(name)) return ` ${name}="${value}"`
+    if (name.startsWith('aria-') || name.startsWith('data-')) return ` ${name}="${value}"`
     return value ? ` ${known ?? name.toLowerCase()}=""` : ''
   }
   return ` ${known ?? name}=${quoted(String(value))}`
+}
+
+const MOST_CLASSES = 1_000
+const classes = new Map<string, string>()
+
+/** A table says the same few classes a thousand times. They come from the code alone, so they are few; should they not be, they are forgotten. */
+function classMarkup(value: string): string {
+  const known = classes.get(value)
+  if (known !== undefined) return known
+  if (classes.size >= MOST_CLASSES) classes.clear()
+  const html = ` class=${quoted(value)}`
+  classes.set(value, html)
+  return html
 }
 
 /** Without quotes where HTML needs none: the browser's copy of a page is a script, in which each quote is written as two signs. */

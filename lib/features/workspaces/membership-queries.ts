@@ -36,20 +36,28 @@ export async function listWorkspacesOf(userId: string) {
 
 /**
  * All of them at once, and once for a page: its guard and its frame both ask. A workspace whose time is over is not there
- * any more, even where the job that removes it has not come yet.
+ * any more, even where the job that removes it has not come yet. Their workspaces are asked for in the same breath, which
+ * Prisma would only do one after the other.
  */
-const membershipsOf = cache((userId: string) =>
-  databaseAcrossWorkspaces().member.findMany({
-    where: {
-      ...{ userId, leftAt: null },
-      workspace: { OR: [{ deletionDueAt: null }, { deletionDueAt: { gt: new Date() } }] },
-    },
-    select: {
-      id: true,
-      workspaceId: true,
-      role: true,
-      workspace: { select: { name: true, slug: true, settings: true, deletionDueAt: true } },
-    },
-    orderBy: { joinedAt: 'asc' },
-  }),
-)
+const membershipsOf = cache(async (userId: string) => {
+  const db = databaseAcrossWorkspaces()
+  const [members, workspaces] = await Promise.all([
+    db.member.findMany({
+      where: { userId, leftAt: null },
+      select: { id: true, workspaceId: true, role: true },
+      orderBy: { joinedAt: 'asc' },
+    }),
+    db.workspace.findMany({
+      where: {
+        members: { some: { userId, leftAt: null } },
+        OR: [{ deletionDueAt: null }, { deletionDueAt: { gt: new Date() } }],
+      },
+      select: { id: true, name: true, slug: true, settings: true, deletionDueAt: true },
+    }),
+  ])
+  const byId = new Map(workspaces.map((workspace) => [workspace.id, workspace]))
+  return members.flatMap((member) => {
+    const workspace = byId.get(member.workspaceId)
+    return workspace ? [{ ...member, workspace }] : []
+  })
+})
