@@ -1,9 +1,12 @@
+import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { reviewPitch } from '#lib/domain/pitch-gate/review-pitch.ts'
 import { gatherPitchFacts } from '#lib/features/pitches/pitch-facts.ts'
 import { readPitchTexts } from '#lib/features/pitches/read-pitch-texts.ts'
 import { actingScope } from '#lib/features/workspaces/acting-scope.ts'
 import { database, databaseAcrossWorkspaces } from '#lib/server/database.ts'
+import { settings } from '#lib/server/env.ts'
+import { prepareDatabase } from '#lib/server/postgres/prepare-database.ts'
 import { type BenchedWorkspace, openWorkspaceOf } from './bench-gate/sent-pitches.ts'
 import { withLocalDatabase } from './with-local-database.ts'
 
@@ -25,6 +28,7 @@ const { values } = parseArgs({
 })
 
 await withLocalDatabase(async () => {
+  await prepareDatabase(settings().migrateDatabaseUrl, path.join(settings().dataDir, 'backups'))
   for (const kind of KINDS.filter((each) => values.only === undefined || each.startsWith(values.only))) {
     const began = performance.now()
     const workspace = await openWorkspaceOf(kind, Number(values.pitches))

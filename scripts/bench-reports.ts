@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { kaplanMeier } from '#lib/domain/statistics/kaplan-meier.ts'
 import { readLetterNumbers } from '#lib/features/reports/letter-numbers-queries.ts'
@@ -7,6 +8,8 @@ import { listReportRows } from '#lib/features/reports/report-row-queries.ts'
 import { readWayNumbers } from '#lib/features/reports/report-way-queries.ts'
 import { actingScope } from '#lib/features/workspaces/acting-scope.ts'
 import { database, databaseAcrossWorkspaces } from '#lib/server/database.ts'
+import { settings } from '#lib/server/env.ts'
+import { prepareDatabase } from '#lib/server/postgres/prepare-database.ts'
 import type { WorkspaceScope } from '#lib/server/workspace-scope.ts'
 import { openHistoryOf, pagesOf } from './bench-reports/long-history.ts'
 import { withPages } from './bench-reports/rendered-pages.ts'
@@ -31,6 +34,7 @@ const { values } = parseArgs({
 })
 
 await withLocalDatabase(async () => {
+  await prepareDatabase(settings().migrateDatabaseUrl, path.join(settings().dataDir, 'backups'))
   const pitches = Number(values.pitches)
   const mentions = Number(values.mentions ?? pagesOf(pitches))
   const began = performance.now()
