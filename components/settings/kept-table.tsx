@@ -32,7 +32,7 @@ export function KeptTable({ kept, home }: KeptTableProps) {
             {change === null ? (
               'Rapport'
             ) : (
-              <Link href={places[change]} className="ink-link">
+              <Link href={places[change]} className="ink-link whitespace-nowrap">
                 An owner<span className="sr-only">: change {what}</span>
               </Link>
             )}
