@@ -1,3 +1,6 @@
--- The frame of every page counts what waits to be reviewed. With the index of all of them each was read in its table too: 1,400
--- waiting cost every page 1.7 ms of the database. This one holds what is counted and nothing else, and answers alone.
-CREATE INDEX "Mention_waiting" ON "Mention" ("workspaceId") WHERE "deletedAt" IS NULL AND "reviewSince" IS NOT NULL;
+-- The frame of every page counts what waits to be reviewed. With the index of all mentions each was read in its table too: 1,397
+-- waiting were 1,396 buffers and 1.1 ms for every page. This one holds the queue alone, in its order: 22 buffers and 0.2 ms, and
+-- the queue needs no sorting. Nobody asks for mentions by this time that do not wait.
+CREATE INDEX "Mention_waiting" ON "Mention" ("workspaceId", "reviewSince", "id")
+  WHERE "deletedAt" IS NULL AND "reviewSince" IS NOT NULL;
+DROP INDEX "Mention_workspaceId_reviewSince_idx";
